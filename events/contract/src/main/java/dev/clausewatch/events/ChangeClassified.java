@@ -1,0 +1,63 @@
+package dev.clausewatch.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change means: the change itself and, per touched provision, types, areas, evidence and severity.
+ *
+ * @param document the document
+ * @param classificationId {@link Ids#classification}
+ * @param correction 0 by machine, then 1, 2 … ; readers keep the highest
+ * @param cause why it was classified
+ * @param ruleset the rules (and model) that decided
+ * @param classifiedAt when
+ * @param change the change, whole
+ * @param provisions one for each touched provision, in the same order
+ * @param types all types of its provisions
+ * @param areas all areas of its provisions
+ * @param materiality the highest of its provisions
+ * @param severity the highest of its provisions; absent without a type
+ * @param summary what changed and why it matters, in plain sentences
+ * @param alert whether subscribers are told: alertable, and material enough; when the change waits, told with {@code change.settled}
+ * @param alertReason stable code for that
+ */
+public record ChangeClassified(
+        DocumentRef document,
+        String classificationId,
+        int correction,
+        ClassificationCause cause,
+        ToolVersion ruleset,
+        Instant classifiedAt,
+        ChangeDetected change,
+        List<ClassifiedProvision> provisions,
+        List<String> types,
+        List<String> areas,
+        Materiality materiality,
+        @Nullable Severity severity,
+        String summary,
+        boolean alert,
+        String alertReason)
+        implements EventData {
+
+    public ChangeClassified {
+        Required.present(document, "document");
+        Required.text(classificationId, "classificationId");
+        Required.present(cause, "cause");
+        Required.present(ruleset, "ruleset");
+        Required.present(classifiedAt, "classifiedAt");
+        Required.present(change, "change");
+        Required.present(materiality, "materiality");
+        Required.present(summary, "summary");
+        Required.text(alertReason, "alertReason");
+        provisions = Lists.copy(provisions);
+        types = Lists.copy(types);
+        areas = Lists.copy(areas);
+    }
+
+    @Override
+    public String key() {
+        return document.id();
+    }
+}

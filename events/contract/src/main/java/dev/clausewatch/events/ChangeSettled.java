@@ -1,0 +1,37 @@
+package dev.clausewatch.events;
+
+import java.time.Instant;
+
+/**
+ * A change that waited is decided, on evidence: a later capture, never the clock alone.
+ *
+ * @param document the document
+ * @param changeId the change that waited
+ * @param as how it ended
+ * @param settledAt when it was decided
+ * @param evidenceSnapshotId the snapshot whose capture or verification decided it
+ * @param reason one sentence for people
+ */
+public record ChangeSettled(
+        DocumentRef document,
+        String changeId,
+        SettledAs as,
+        Instant settledAt,
+        String evidenceSnapshotId,
+        String reason)
+        implements EventData {
+
+    public ChangeSettled {
+        Required.present(document, "document");
+        Required.text(changeId, "changeId");
+        Required.present(as, "as");
+        Required.present(settledAt, "settledAt");
+        Required.text(evidenceSnapshotId, "evidenceSnapshotId");
+        Required.present(reason, "reason");
+    }
+
+    @Override
+    public String key() {
+        return document.id();
+    }
+}

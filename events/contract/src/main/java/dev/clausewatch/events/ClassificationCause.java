@@ -1,0 +1,16 @@
+package dev.clausewatch.events;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/** Why a change was classified. Only {@link #CHANGE} may alert. */
+public enum ClassificationCause {
+    /** It was detected. */
+    CHANGE,
+    /** The rules or the model changed. */
+    RULESET_UPGRADE,
+    /** A reviewer corrected it. */
+    CORRECTION,
+    /** A value of a newer release; never alerts. */
+    @JsonEnumDefaultValue
+    UNKNOWN
+}

@@ -1,0 +1,39 @@
+package dev.clausewatch.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a touched provision means.
+ *
+ * @param provisionId of {@link TouchedProvision#provisionId}
+ * @param assessment whether it could be read
+ * @param note why not, where it could not
+ * @param types what it does; zero to three
+ * @param areas which law is engaged; follows from the types
+ * @param instruments ids of the register
+ * @param materiality how much the change of it matters
+ * @param severity how bad it is; absent without a type
+ * @param sentence what changed, in one plain sentence
+ */
+public record ClassifiedProvision(
+        String provisionId,
+        Assessment assessment,
+        @Nullable String note,
+        List<ProvisionType> types,
+        List<String> areas,
+        List<String> instruments,
+        Materiality materiality,
+        @Nullable Severity severity,
+        String sentence) {
+
+    public ClassifiedProvision {
+        Required.text(provisionId, "provisionId");
+        Required.present(assessment, "assessment");
+        Required.present(materiality, "materiality");
+        Required.present(sentence, "sentence");
+        types = Lists.copy(types);
+        areas = Lists.copy(areas);
+        instruments = Lists.copy(instruments);
+    }
+}

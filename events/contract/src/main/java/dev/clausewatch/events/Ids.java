@@ -1,0 +1,112 @@
+package dev.clausewatch.events;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derived ids: the same thing has the same id wherever and whenever it is computed, so that an event read twice writes nothing
+ * new. Each is 40 hex digits of SHA-256 over its parts, every part preceded by its length.
+ */
+public final class Ids {
+
+    private static final int HEX_DIGITS = 40;
+
+    private Ids() {}
+
+    /**
+     * The id of a document.
+     *
+     * @param declaration file name of its declaration without {@code .json}, or the service's name in an archive
+     * @param termsType such as {@code Terms of Service}
+     * @param locale only where the platform has several documents of that type
+     */
+    public static String document(String declaration, String termsType, @Nullable String locale) {
+        String id = slug(declaration) + "/" + slug(termsType);
+        return locale == null ? id : id + "/" + slug(locale);
+    }
+
+    /** Lower-case ASCII letters and digits, everything else a single hyphen: {@code Terms of Service} is {@code terms-of-service}. */
+    public static String slug(String name) {
+        String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        String slug =
+                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        // A name without a single Latin letter or digit still needs an id of its own.
+        return slug.isEmpty() ? hash("slug", name).substring(0, 12) : slug;
+    }
+
+    /** The id of a snapshot: A, B, A, B of one document are four. */
+    public static String snapshot(
+            String documentId,
+            long sequence,
+            @Nullable String previousSnapshotId,
+            String textHash,
+            Origin origin,
+            CaptureCause cause) {
+        return hash(
+                "snapshot",
+                documentId,
+                Long.toString(sequence),
+                previousSnapshotId == null ? "" : previousSnapshotId,
+                textHash,
+                origin.name(),
+                cause.name());
+    }
+
+    /** The id of the change between two snapshots, as this version of the differ sees it. */
+    public static String change(@Nullable String fromSnapshotId, String toSnapshotId, String differVersion) {
+        return hash("change", fromSnapshotId == null ? "" : fromSnapshotId, toSnapshotId, differVersion);
+    }
+
+    /** The id of a classification: a correction is a new one. */
+    public static String classification(String changeId, String rulesetVersion, int correction) {
+        return hash("classification", changeId, rulesetVersion, Integer.toString(correction));
+    }
+
+    /** The id of a delivery: a subscription is told of a change once, and once that it is gone. */
+    public static String delivery(String subscriptionId, String changeId, DeliveryPurpose purpose) {
+        return hash("delivery", subscriptionId, changeId, purpose.name());
+    }
+
+    /** The id of an event that has no other: of what kind, and what makes it this one. */
+    public static String event(EventType type, String... parts) {
+        String[] all = new String[parts.length + 1];
+        all[0] = type.shortName();
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return hash(all);
+    }
+
+    /** SHA-256 of a text as UTF-8, as 64 hex digits in lower case. */
+    public static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 as 64 hex digits in lower case. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static String hash(String... parts) {
+        MessageDigest digest = digest();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.clausewatch.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classifier's taxonomy and register of laws, whole: events carry their ids only.
+ *
+ * @param ruleset the version; the key
+ * @param publishedAt when
+ * @param types what provisions do
+ * @param areas regulatory areas
+ * @param instruments laws
+ */
+public record RegisterPublished(
+        ToolVersion ruleset, Instant publishedAt, List<Type> types, List<Area> areas, List<Instrument> instruments)
+        implements EventData {
+
+    public RegisterPublished {
+        Required.present(ruleset, "ruleset");
+        Required.present(publishedAt, "publishedAt");
+        types = Lists.copy(types);
+        areas = Lists.copy(areas);
+        instruments = Lists.copy(instruments);
+    }
+
+    @Override
+    public String key() {
+        return ruleset.name() + "/" + ruleset.version();
+    }
+
+    /**
+     * What a provision can do.
+     *
+     * @param id such as {@code non-compete}
+     * @param title for people
+     * @param description the clause …
+     * @param areas the areas that follow from it
+     * @param instruments the laws it engages
+     * @param whyItMatters one or two plain sentences
+     */
+    public record Type(
+            String id,
+            String title,
+            String description,
+            List<String> areas,
+            List<String> instruments,
+            @Nullable String whyItMatters) {
+
+        public Type {
+            Required.text(id, "id");
+            Required.text(title, "title");
+            areas = Lists.copy(areas);
+            instruments = Lists.copy(instruments);
+        }
+    }
+
+    /**
+     * A regulatory area.
+     *
+     * @param id such as {@code eu-ai-act}
+     * @param title for people
+     */
+    public record Area(String id, String title) {
+
+        public Area {
+            Required.text(id, "id");
+            Required.text(title, "title");
+        }
+    }
+
+    /**
+     * A law.
+     *
+     * @param id such as {@code eu-ai-act-art-50}
+     * @param title for people
+     * @param citation as a lawyer would cite it
+     * @param jurisdiction ISO 3166 code, {@code US-CA} or {@code EU}
+     * @param authorities who enforces it
+     * @param inForceFrom since when it applies
+     * @param inForceTo until when, where it ended
+     * @param source where its text is published
+     */
+    public record Instrument(
+            String id,
+            String title,
+            String citation,
+            String jurisdiction,
+            List<String> authorities,
+            @Nullable LocalDate inForceFrom,
+            @Nullable LocalDate inForceTo,
+            @Nullable String source) {
+
+        public Instrument {
+            Required.text(id, "id");
+            Required.text(title, "title");
+            Required.text(citation, "citation");
+            Required.text(jurisdiction, "jurisdiction");
+            authorities = Lists.copy(authorities);
+        }
+    }
+}

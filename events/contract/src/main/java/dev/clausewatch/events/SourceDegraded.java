@@ -1,0 +1,36 @@
+package dev.clausewatch.events;
+
+import java.time.Instant;
+
+/**
+ * A document could not be captured for several attempts in a row: what it says today is not known.
+ *
+ * @param document the document
+ * @param reason of the last failure; see {@link CaptureFailed}
+ * @param detail one sentence for people
+ * @param failingSince the first failure of the row
+ * @param consecutiveFailures how many
+ * @param nextAttemptAt when it is tried again
+ */
+public record SourceDegraded(
+        DocumentRef document,
+        String reason,
+        String detail,
+        Instant failingSince,
+        int consecutiveFailures,
+        Instant nextAttemptAt)
+        implements EventData {
+
+    public SourceDegraded {
+        Required.present(document, "document");
+        Required.text(reason, "reason");
+        Required.present(detail, "detail");
+        Required.present(failingSince, "failingSince");
+        Required.present(nextAttemptAt, "nextAttemptAt");
+    }
+
+    @Override
+    public String key() {
+        return document.id();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.clausewatch.events;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text format of snapshots (see {@code docs/text-format.md}): a CommonMark subset in which every block is one line.
+ * Offsets into such a text are Unicode code points, half open.
+ */
+public final class TextFormat {
+
+    /** Joins the texts of several sources. */
+    public static final String SOURCE_SEPARATOR = "---";
+
+    /** Spaces by which each level of a nested list is indented. */
+    public static final int LIST_INDENT = 4;
+
+    private TextFormat() {}
+
+    /**
+     * Puts characters and blank lines in order: NFC, LF, no invisible or control characters, every kind of space a plain one,
+     * no doubled or trailing spaces, blocks separated by at most one empty line, one line feed at the end. Normalising twice
+     * changes nothing.
+     */
+    public static String normalize(String text) {
+        String composed = Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
+        // Taking characters out can bring two together that compose.
+        String visible = Normalizer.normalize(visible(composed), Normalizer.Form.NFC);
+        List<String> lines = new ArrayList<>();
+        for (String line : visible.split("\n", -1)) {
+            String tidy = tidy(line);
+            boolean blank = tidy.isEmpty();
+            if (!blank || (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty())) {
+                lines.add(tidy);
+            }
+        }
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+            lines.remove(lines.size() - 1);
+        }
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+
+    /** The part of a text between two code point offsets. */
+    public static String slice(String text, int start, int end) {
+        int from = text.offsetByCodePoints(0, start);
+        return text.substring(from, text.offsetByCodePoints(from, end - start));
+    }
+
+    /** The length of a text in code points. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String visible(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            int point = points[i];
+            if (point == '\n') {
+                out.append('\n');
+            } else if (point == '\t' || Character.isSpaceChar(point)) {
+                // Line and paragraph separators (U+2028, U+2029) are space characters too: a page's line break, not a
+                // block's end.
+                out.append(' ');
+            } else if (isJoiner(point)) {
+                if (i > 0 && i + 1 < points.length && points[i - 1] > 0x7f && points[i + 1] > 0x7f) {
+                    out.appendCodePoint(point);
+                }
+            } else if (!isInvisible(point)) {
+                out.appendCodePoint(point);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String tidy(String line) {
+        int indent = 0;
+        while (indent < line.length() && line.charAt(indent) == ' ') {
+            indent++;
+        }
+        String content = line.strip().replaceAll(" {2,}", " ");
+        return content.isEmpty() ? "" : " ".repeat(indent) + content;
+    }
+
+    /** Joiners have a meaning in Persian, in Indic scripts and between emoji; next to ASCII they have none. */
+    private static boolean isJoiner(int point) {
+        return point == 0x200C || point == 0x200D;
+    }
+
+    private static boolean isInvisible(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.PRIVATE_USE
+                || type == Character.UNASSIGNED
+                || point == 0x034F
+                || (point >= 0xFE00 && point <= 0xFE0F);
+    }
+}
