@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,15 +52,27 @@ public final class EventCodec {
 
     /** The record of an event on a topic. */
     public static ProducerRecord<String, byte[]> encode(Topic topic, Event event) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic.topicName(), event.data().key(), write(event.data()));
+        return encode(
+                topic,
+                event.id(),
+                event.type(),
+                event.source(),
+                event.time(),
+                event.data().key(),
+                write(event.data()));
+    }
+
+    /** The record of an event whose data is JSON already, as it was stored. */
+    public static ProducerRecord<String, byte[]> encode(
+            Topic topic, String id, EventType type, String source, Instant time, String key, byte[] json) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, json);
         Headers headers = record.headers();
         header(headers, "ce_specversion", SPEC_VERSION);
-        header(headers, "ce_id", event.id());
-        header(headers, "ce_source", event.source());
-        header(headers, "ce_type", event.type().wireName());
-        header(headers, "ce_subject", event.data().key());
-        header(headers, "ce_time", event.time().toString());
+        header(headers, "ce_id", id);
+        header(headers, "ce_source", source);
+        header(headers, "ce_type", type.wireName());
+        header(headers, "ce_subject", key);
+        header(headers, "ce_time", time.toString());
         header(headers, "content-type", JSON);
         return record;
     }
