@@ -1,0 +1,47 @@
+package dev.clausewatch.runtime.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what this service could not process: the record as it came, on {@code <topic>.<service>.dlq}, with headers
+ * {@code dead-letter-reason}, {@code dead-letter-topic}, {@code dead-letter-partition} and {@code dead-letter-offset}.
+ */
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final EventPublisher publisher;
+    private final String service;
+
+    DeadLetters(EventPublisher publisher, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.publisher = publisher;
+        this.service = service;
+    }
+
+    /**
+     * Publishes a dead letter and waits for the broker.
+     *
+     * @throws BrokerUnavailableException if the broker did not take it in time
+     */
+    public void publish(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
+        String why = reason == null ? "unknown" : reason;
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
+                record.topic() + "." + service + ".dlq", null, record.key(), record.value(), record.headers());
+        header(letter, "dead-letter-reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+        header(letter, "dead-letter-topic", record.topic());
+        header(letter, "dead-letter-partition", Integer.toString(record.partition()));
+        header(letter, "dead-letter-offset", Long.toString(record.offset()));
+        publisher.send(List.of(letter));
+    }
+
+    private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {
+        letter.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

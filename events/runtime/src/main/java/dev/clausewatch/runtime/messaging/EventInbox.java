@@ -1,0 +1,122 @@
+package dev.clausewatch.runtime.messaging;
+
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.UndecodableEventException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one poll of records through a stage: decode, decide and store in one transaction, publish, return (and thereby
+ * acknowledge). What cannot be decoded, and the single record that the stage cannot process, become dead letters; the others go on.
+ * A fault of the world is waited out for as long as it takes.
+ */
+@ApplicationScoped
+public class EventInbox {
+
+    private static final Logger LOG = Logger.getLogger(EventInbox.class);
+
+    private final EventPublisher publisher;
+    private final DeadLetters deadLetters;
+    private final Patience patience;
+    private final MeterRegistry meters;
+
+    EventInbox(EventPublisher publisher, DeadLetters deadLetters, Patience patience, MeterRegistry meters) {
+        this.publisher = publisher;
+        this.deadLetters = deadLetters;
+        this.patience = patience;
+        this.meters = meters;
+    }
+
+    /** What a stage does with events. */
+    public interface Handler {
+
+        /**
+         * Decides and stores, inside one transaction. An event that was handled before writes nothing and returns the same
+         * publications again.
+         *
+         * @param events in order, at least one
+         * @return what is published after the commit, in order
+         */
+        List<Publication> handle(List<Event> events);
+    }
+
+    /** Takes a poll through the stage; returns when all of it is stored and published, or a dead letter. */
+    public void process(ConsumerRecords<String, byte[]> records, Handler handler) {
+        List<Received> received = new ArrayList<>(records.count());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            decode(record).ifPresent(event -> received.add(new Received(record, event)));
+        }
+        if (received.isEmpty()) {
+            return;
+        }
+        meters.counter("clausewatch.events.received").increment(received.size());
+        try {
+            handle(received, handler);
+        } catch (Patience.StoppingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (received.size() > 1) {
+                LOG.warnf("A poll of %d events failed as a whole and is taken one by one: %s", received.size(), e);
+            }
+            received.forEach(one -> isolate(one, handler));
+        }
+    }
+
+    private void isolate(Received one, Handler handler) {
+        try {
+            handle(List.of(one), handler);
+        } catch (Patience.StoppingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "An event cannot be processed and becomes a dead letter eventId=%s",
+                    one.event().id());
+            bury(one.record(), e.toString());
+        }
+    }
+
+    private void handle(List<Received> received, Handler handler) {
+        List<Event> events = received.stream().map(Received::event).toList();
+        List<Publication> publications = patience.insist(
+                "storing " + events.size() + " events",
+                () -> QuarkusTransaction.requiringNew().call(() -> handler.handle(events)));
+        if (!publications.isEmpty()) {
+            patience.insist("publishing " + publications.size() + " events", () -> {
+                publisher.publish(publications);
+                return publications;
+            });
+        }
+    }
+
+    private Optional<Event> decode(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EventCodec.decode(record);
+        } catch (UndecodableEventException e) {
+            LOG.errorf(
+                    "A record is no event and becomes a dead letter topic=%s partition=%d offset=%d reason=%s",
+                    record.topic(), record.partition(), record.offset(), e.getMessage());
+            bury(record, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void bury(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
+        meters.counter("clausewatch.events.dead").increment();
+        patience.insist("publishing a dead letter", () -> {
+            deadLetters.publish(record, reason);
+            return record;
+        });
+    }
+
+    private record Received(ConsumerRecord<String, byte[]> record, Event event) {}
+}

@@ -1,0 +1,74 @@
+package dev.clausewatch.runtime.messaging;
+
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/**
+ * Events that no other event causes (captures, deliveries): written in the transaction of what they tell, published by
+ * {@link EventLogSweep} right after the commit, or by whichever replica lives when this one died in between. Needs the table
+ * {@code event_log} in the service's own migrations.
+ */
+@ApplicationScoped
+public class EventLog {
+
+    private final DataSource database;
+    private final EventLogSweep sweep;
+    private final TransactionSynchronizationRegistry transactions;
+
+    EventLog(DataSource database, EventLogSweep sweep, TransactionSynchronizationRegistry transactions) {
+        this.database = database;
+        this.sweep = sweep;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Writes an event, within the caller's transaction; the same event id again writes nothing. Events of one key are published in the
+     * order written, so the caller holds a lock on whatever the key names.
+     */
+    public void append(Topic topic, Event event) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("An event is appended within the transaction of what it tells");
+        }
+        String insert = """
+                insert into event_log (topic, event_key, event_id, event_type, event_time, data)
+                values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setString(1, topic.name());
+            statement.setString(2, event.data().key());
+            statement.setString(3, event.id());
+            statement.setString(4, event.type().name());
+            statement.setObject(5, event.time().atOffset(ZoneOffset.UTC));
+            statement.setBytes(6, EventCodec.write(event.data()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFaultException(e);
+        }
+        transactions.registerInterposedSynchronization(new AfterCommit(sweep));
+    }
+
+    private record AfterCommit(EventLogSweep sweep) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing is due before the commit.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                sweep.nudge();
+            }
+        }
+    }
+}

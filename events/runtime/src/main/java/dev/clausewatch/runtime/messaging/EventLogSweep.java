@@ -1,0 +1,195 @@
+package dev.clausewatch.runtime.messaging;
+
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the rows of {@code event_log} that are not yet published, in the order of their keys: one sweep at a time per
+ * database, held by an advisory lock, and a row is marked after the broker has it. A row that is published but not marked is
+ * published again, as the same event.
+ */
+@ApplicationScoped
+class EventLogSweep {
+
+    private static final Logger LOG = Logger.getLogger(EventLogSweep.class);
+
+    /** Any constant that no other use of the database takes: "CWEL" in ASCII. */
+    private static final long ADVISORY_LOCK = 0x4357454CL;
+
+    private static final int ROWS = 200;
+    private static final long BYTES = 16L * 1024 * 1024;
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+
+    private final DataSource database;
+    private final EventPublisher publisher;
+    private final MessagingConfig config;
+    private final String source;
+    private final boolean enabled;
+    private final Semaphore nudges = new Semaphore(0);
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+    private long prunedAt = System.nanoTime();
+
+    EventLogSweep(
+            DataSource database,
+            EventPublisher publisher,
+            MessagingConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "clausewatch.messaging.event-log", defaultValue = "false") boolean enabled) {
+        this.database = database;
+        this.publisher = publisher;
+        this.config = config;
+        this.source = "/" + service;
+        this.enabled = enabled;
+    }
+
+    void nudge() {
+        nudges.release();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (enabled) {
+            thread = Thread.ofPlatform().name("event-log-sweep").daemon().start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        nudge();
+        Thread running = thread;
+        if (running != null) {
+            running.join(config.publishTimeout());
+        }
+    }
+
+    private void run() {
+        Duration wait = IDLE;
+        while (!stopping) {
+            try {
+                boolean more = sweep();
+                wait = IDLE;
+                if (more) {
+                    continue;
+                }
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("The event log is not published for now: %s", e);
+                wait = wait.multipliedBy(2).compareTo(config.longestWait()) < 0
+                        ? wait.multipliedBy(2)
+                        : config.longestWait();
+            }
+            await(wait);
+        }
+    }
+
+    private void await(Duration wait) {
+        try {
+            if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                nudges.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    /** Publishes some rows; true when there may be more. */
+    private boolean sweep() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean more = lock(connection) && publishSome(connection);
+                connection.commit();
+                return more;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private boolean lock(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            statement.setLong(1, ADVISORY_LOCK);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private boolean publishSome(Connection connection) throws SQLException {
+        List<Long> positions = new ArrayList<>();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        String select = """
+                select position, topic, event_key, event_id, event_type, event_time, data from (
+                    select *, sum(length(data)) over (order by position) as bytes from (
+                        select * from event_log where published_at is null order by position limit ?) next) some
+                where bytes <= ? or position = (select min(position) from event_log where published_at is null)
+                order by position""";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setInt(1, ROWS);
+            statement.setLong(2, BYTES);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    positions.add(rows.getLong("position"));
+                    records.add(record(rows));
+                }
+            }
+        }
+        if (records.isEmpty()) {
+            prune(connection);
+            return false;
+        }
+        publisher.send(records);
+        try (PreparedStatement statement =
+                connection.prepareStatement("update event_log set published_at = now() where position = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            statement.executeUpdate();
+        }
+        return true;
+    }
+
+    private void prune(Connection connection) throws SQLException {
+        if (System.nanoTime() - prunedAt < PRUNE_EVERY.toNanos()) {
+            return;
+        }
+        prunedAt = System.nanoTime();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "delete from event_log where published_at < now() - make_interval(secs => ?)")) {
+            statement.setLong(1, config.eventLogRetention().toSeconds());
+            statement.executeUpdate();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(ResultSet row) throws SQLException {
+        return EventCodec.encode(
+                Topic.valueOf(row.getString("topic")),
+                row.getString("event_id"),
+                EventType.valueOf(row.getString("event_type")),
+                source,
+                row.getObject("event_time", OffsetDateTime.class).toInstant(),
+                row.getString("event_key"),
+                row.getBytes("data"));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.clausewatch.runtime.messaging;
+
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Limits;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Publishes and waits: when {@link #publish} returns, the broker has every record. Idempotent producer with acks from all
+ * replicas, so records of one key stay in order. Thread-safe.
+ */
+@ApplicationScoped
+public class EventPublisher {
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final Duration timeout;
+
+    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, MessagingConfig config) {
+        this.timeout = config.publishTimeout();
+        int timeoutMs = Math.toIntExact(timeout.toMillis());
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        "true",
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        Limits.RECORD_BYTES,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        timeoutMs,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        timeoutMs / 2,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        timeoutMs,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /**
+     * Publishes in the order of the list.
+     *
+     * @throws BrokerUnavailableException if the broker did not take all of them in time; some may be there
+     */
+    public void publish(List<Publication> publications) {
+        send(publications.stream()
+                .map(publication -> EventCodec.encode(publication.topic(), publication.event()))
+                .toList());
+    }
+
+    /** Publishes records as they are; for dead letters. */
+    void send(List<ProducerRecord<String, byte[]>> records) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        try {
+            for (ProducerRecord<String, byte[]> record : records) {
+                sent.add(producer.send(record));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                throw new IllegalArgumentException("an event is larger than the contract allows", tooLarge);
+            }
+            throw new BrokerUnavailableException("The broker did not take a record within " + timeout, e);
+        } catch (KafkaException e) {
+            throw new BrokerUnavailableException("The broker did not take a record within " + timeout, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailableException("Interrupted while waiting for the broker", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(timeout);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.clausewatch.runtime.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How a service talks to the broker. */
+@ConfigMapping(prefix = "clausewatch.messaging")
+interface MessagingConfig {
+
+    /** How long one publication may take before it counts as failed. */
+    @WithDefault("PT20S")
+    Duration publishTimeout();
+
+    /** The first wait after a fault of the world (database or broker away); doubled up to {@link #longestWait()}. */
+    @WithDefault("PT0.2S")
+    Duration firstWait();
+
+    /** The longest wait after a fault of the world. */
+    @WithDefault("PT10S")
+    Duration longestWait();
+
+    /** How long published rows of the event log are kept. */
+    @WithDefault("P7D")
+    Duration eventLogRetention();
+}
