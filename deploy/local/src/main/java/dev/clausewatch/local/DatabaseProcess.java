@@ -1,0 +1,90 @@
+package dev.clausewatch.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * PostgreSQL as a process of its own, with a database and a role for each service: {@code DatabaseProcess DATA BINARIES PORT READY_FILE}. It
+ * listens on loopback only and takes a leftover server of the same data folder down first.
+ */
+final class DatabaseProcess {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private DatabaseProcess() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        Path data = Path.of(arguments[0]);
+        reclaim(data);
+        // It stops the server in a shutdown hook of its own.
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(Path.of(arguments[1]).toFile())
+                .setPort(Integer.parseInt(arguments[2]))
+                .setPGStartupWait(START_PATIENCE)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("max_connections", "60")
+                .start();
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            for (Part service : Part.SERVICES) {
+                createDatabase(connection, service.database());
+            }
+        }
+        Files.createFile(Path.of(arguments[3]));
+        new CountDownLatch(1).await();
+    }
+
+    /** Names are ours and plain: they need no quoting beyond this. */
+    private static void createDatabase(Connection connection, String name) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
+            execute(connection, "create role \"" + name + "\" login password '" + name + "'");
+        }
+        if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+            execute(connection, "create database \"" + name + "\" owner \"" + name + "\"");
+        }
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** A server whose starter was killed runs on; its own pid file names it. */
+    private static void reclaim(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .ifPresent(process -> {
+                    process.destroy();
+                    RunFolder.awaitEnd(process, Duration.ofSeconds(10));
+                });
+    }
+}

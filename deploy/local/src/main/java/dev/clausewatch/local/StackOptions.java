@@ -1,0 +1,67 @@
+package dev.clausewatch.local;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a stack is made of.
+ *
+ * @param home the checkout with the packaged services
+ * @param data where everything is kept between runs
+ * @param ports of each part
+ * @param external the servers to use instead of our own; empty starts them
+ * @param declarations the folder of declarations to watch; empty watches none
+ * @param allowPrivateAddresses let the crawler fetch from private addresses
+ * @param settings more environment variables for the services
+ */
+public record StackOptions(
+        Path home,
+        Path data,
+        Map<Part, Integer> ports,
+        Optional<ExternalServers> external,
+        Optional<Path> declarations,
+        boolean allowPrivateAddresses,
+        Map<String, String> settings) {
+
+    public StackOptions {
+        ports = Map.copyOf(ports);
+        settings = Map.copyOf(settings);
+    }
+
+    /** A stack of its own on the usual ports, watching nothing. */
+    public static StackOptions usual(Path home, Path data) {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, part.usualPort());
+        }
+        return new StackOptions(home, data, ports, Optional.empty(), Optional.empty(), false, Map.of());
+    }
+
+    /** The same on other ports. */
+    public StackOptions withPorts(Map<Part, Integer> changed) {
+        Map<Part, Integer> all = new EnumMap<>(ports);
+        all.putAll(changed);
+        return new StackOptions(home, data, all, external, declarations, allowPrivateAddresses, settings);
+    }
+
+    /** The same with a folder of declarations. */
+    public StackOptions watching(Path folder, boolean privateAddressesToo) {
+        return new StackOptions(home, data, ports, external, Optional.of(folder), privateAddressesToo, settings);
+    }
+
+    /** The same with servers that are already there. */
+    public StackOptions on(ExternalServers servers) {
+        return new StackOptions(home, data, ports, Optional.of(servers), declarations, allowPrivateAddresses, settings);
+    }
+
+    /** The same with more environment variables. */
+    public StackOptions with(Map<String, String> more) {
+        return new StackOptions(home, data, ports, external, declarations, allowPrivateAddresses, more);
+    }
+
+    int port(Part part) {
+        return ports.getOrDefault(part, part.usualPort());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.clausewatch.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of {@code up}.
+ *
+ * @param demo whether to play the demo
+ * @param fresh whether to forget everything first
+ * @param external whether to use servers that are already there
+ * @param declarations a folder of the user's own
+ * @param allowPrivateAddresses let the crawler fetch from private addresses
+ * @param ports those that differ from the usual ones
+ */
+record UpOptions(
+        boolean demo,
+        boolean fresh,
+        boolean external,
+        Optional<Path> declarations,
+        boolean allowPrivateAddresses,
+        Map<Part, Integer> ports) {
+
+    UpOptions {
+        ports = Map.copyOf(ports);
+    }
+
+    static UpOptions parse(List<String> arguments) throws UsageException {
+        boolean demo = true;
+        boolean fresh = false;
+        boolean external = false;
+        boolean allowPrivate = false;
+        Optional<Path> declarations = Optional.empty();
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (int i = 0; i < arguments.size(); i++) {
+            String option = arguments.get(i);
+            switch (option) {
+                case "--no-demo" -> demo = false;
+                case "--fresh" -> fresh = true;
+                case "--external" -> external = true;
+                case "--allow-private-addresses" -> allowPrivate = true;
+                case "--declarations" -> declarations = Optional.of(folder(value(arguments, ++i, option)));
+                case "--port" -> port(value(arguments, ++i, option), ports);
+                default -> throw new UsageException("up has no option " + option + ". See ./clausewatch help.");
+            }
+        }
+        return new UpOptions(demo && declarations.isEmpty(), fresh, external, declarations, allowPrivate, ports);
+    }
+
+    private static String value(List<String> arguments, int at, String option) throws UsageException {
+        if (at >= arguments.size()) {
+            throw new UsageException(option + " needs a value. See ./clausewatch help.");
+        }
+        return arguments.get(at);
+    }
+
+    private static Path folder(String value) throws UsageException {
+        Path folder = Path.of(value).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--declarations: " + folder + " is not a folder.");
+        }
+        return folder;
+    }
+
+    private static void port(String value, Map<Part, Integer> ports) throws UsageException {
+        String[] parts = value.split("=", 2);
+        Optional<Part> part = Part.byLabel(parts[0]);
+        @Nullable Integer number = parts.length == 2 ? number(parts[1]) : null;
+        if (part.isEmpty() || number == null) {
+            throw new UsageException("--port takes NAME=NUMBER with a number from 1 to 65535 and one of these names: "
+                    + String.join(
+                            ", ",
+                            java.util.Arrays.stream(Part.values())
+                                    .map(Part::label)
+                                    .toList())
+                    + "; not " + value + ".");
+        }
+        ports.put(part.get(), number);
+    }
+
+    private static @Nullable Integer number(String digits) {
+        try {
+            int number = Integer.parseInt(digits);
+            return number >= 1 && number <= 65_535 ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}
