@@ -24,11 +24,11 @@ public final class TextFormat {
      * changes nothing.
      */
     public static String normalize(String text) {
-        String composed = Normalizer.normalize(text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
-        // Taking characters out can bring two together that compose.
-        String visible = Normalizer.normalize(visible(composed), Normalizer.Form.NFC);
+        String visible = compose(visible(compose(text.replace("\r\n", "\n").replace('\r', '\n'))));
+        // Taking a joiner out can bring two characters together that compose.
+        String joined = compose(joined(visible));
         List<String> lines = new ArrayList<>();
-        for (String line : visible.split("\n", -1)) {
+        for (String line : joined.split("\n", -1)) {
             String tidy = tidy(line);
             boolean blank = tidy.isEmpty();
             if (!blank || (!lines.isEmpty() && !lines.get(lines.size() - 1).isEmpty())) {
@@ -52,26 +52,43 @@ public final class TextFormat {
         return text.codePointCount(0, text.length());
     }
 
+    private static String compose(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
     private static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        int[] points = text.codePoints().toArray();
-        for (int i = 0; i < points.length; i++) {
-            int point = points[i];
-            if (point == '\n') {
-                out.append('\n');
+        text.codePoints().forEach(point -> {
+            if (point == '\n' || isJoiner(point)) {
+                out.appendCodePoint(point);
             } else if (point == '\t' || Character.isSpaceChar(point)) {
                 // Line and paragraph separators (U+2028, U+2029) are space characters too: a page's line break, not a
                 // block's end.
                 out.append(' ');
-            } else if (isJoiner(point)) {
-                if (i > 0 && i + 1 < points.length && points[i - 1] > 0x7f && points[i + 1] > 0x7f) {
-                    out.appendCodePoint(point);
-                }
             } else if (!isInvisible(point)) {
                 out.appendCodePoint(point);
             }
+        });
+        return out.toString();
+    }
+
+    /** Joiners have a meaning in Persian, in Indic scripts and between emoji; next to ASCII, or to another joiner, they have none. */
+    private static String joined(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int[] points = text.codePoints().toArray();
+        int before = ' ';
+        for (int i = 0; i < points.length; i++) {
+            int after = i + 1 < points.length ? points[i + 1] : ' ';
+            if (!isJoiner(points[i]) || (isJoinable(before) && isJoinable(after))) {
+                out.appendCodePoint(points[i]);
+                before = points[i];
+            }
         }
         return out.toString();
+    }
+
+    private static boolean isJoinable(int point) {
+        return point > 0x7f && !isJoiner(point);
     }
 
     private static String tidy(String line) {
@@ -83,7 +100,6 @@ public final class TextFormat {
         return content.isEmpty() ? "" : " ".repeat(indent) + content;
     }
 
-    /** Joiners have a meaning in Persian, in Indic scripts and between emoji; next to ASCII they have none. */
     private static boolean isJoiner(int point) {
         return point == 0x200C || point == 0x200D;
     }
