@@ -149,7 +149,7 @@ public final class LocalStack implements AutoCloseable {
     private PartProcess postgres() {
         Path ready = files.ready(Part.POSTGRES);
         List<String> command = java(
-                List.of("-Xmx48m", "-Xms8m"),
+                List.of("-Xmx160m", "-Xms8m"),
                 DatabaseProcess.class,
                 files.folder("postgres").toString(),
                 files.folder("postgres-binaries").toString(),
