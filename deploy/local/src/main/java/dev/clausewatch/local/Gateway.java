@@ -39,15 +39,24 @@ public final class Gateway {
 
     /** Posts a JSON body. */
     public JsonNode post(String path, Object body) throws IOException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build());
+        return sendBody("POST", path, body);
+    }
+
+    /** Puts a JSON body. */
+    public JsonNode put(String path, Object body) throws IOException {
+        return sendBody("PUT", path, body);
     }
 
     /** Deletes. */
     public void delete(String path) throws IOException {
         send(request(path).DELETE().build());
+    }
+
+    private JsonNode sendBody(String method, String path, Object body) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -89,6 +89,13 @@ public final class LocalStack implements AutoCloseable {
         process(part).awaitReady(START_PATIENCE);
     }
 
+    /** Stops a part in good order, starts it again and waits until it is ready. */
+    public void restart(Part part) {
+        process(part).stop();
+        process(part).start();
+        process(part).awaitReady(START_PATIENCE);
+    }
+
     /** The address of a service. */
     public String url(Part service) {
         return "http://127.0.0.1:" + options.port(service);

@@ -1,7 +1,9 @@
 package dev.clausewatch.local;
 
+import dev.clausewatch.testing.Ports;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +46,16 @@ public record StackOptions(
         Map<Part, Integer> all = new EnumMap<>(ports);
         all.putAll(changed);
         return new StackOptions(home, data, all, external, declarations, allowPrivateAddresses, settings);
+    }
+
+    /** The same on ports that nobody has now. */
+    public StackOptions onFreePorts() {
+        Iterator<Integer> free = Ports.free(Part.values().length).iterator();
+        Map<Part, Integer> all = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            all.put(part, free.next());
+        }
+        return withPorts(all);
     }
 
     /** The same with a folder of declarations. */
