@@ -1,0 +1,51 @@
+package dev.clausewatch.diff.segment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clause of a text: a paragraph, a list item, a table row or a heading that is a sentence.
+ *
+ * @param number as printed at its start, such as {@code 4.2}, {@code (b)} or {@code § 5}; it stays in the text
+ * @param headingPath the headings above it, outermost first
+ * @param intro the words that introduce the list it is an item of
+ * @param text the text from {@code start} to {@code end}, exactly; a bullet or table pipe around it is left out
+ * @param start first code point
+ * @param end behind its last code point
+ * @param words {@link Wording#of} its text without the number: equal for two provisions that say the same
+ */
+public record Provision(
+        @Nullable String number,
+        List<String> headingPath,
+        @Nullable String intro,
+        String text,
+        int start,
+        int end,
+        String words) {
+
+    public Provision {
+        headingPath = List.copyOf(headingPath);
+    }
+
+    /** A provision from what is printed. */
+    public static Provision of(List<String> headingPath, @Nullable String intro, String text, int start, int end) {
+        String number = PrintedNumber.of(text);
+        return new Provision(
+                number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(number, text)));
+    }
+
+    /** The text behind the number. */
+    public String body() {
+        return PrintedNumber.without(number, text);
+    }
+
+    /** The headings above it as one line, without numbers, marks and capitals: the same for a section that was renumbered. */
+    public String section() {
+        StringBuilder section = new StringBuilder();
+        for (String heading : headingPath) {
+            section.append(Wording.of(PrintedNumber.without(PrintedNumber.of(heading), heading)))
+                    .append('\n');
+        }
+        return section.toString();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.clausewatch.diff.segment;
+
+import dev.clausewatch.events.TextFormat;
+import dev.clausewatch.events.ToolVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a text in our format into provisions. Deterministic: the same text gives the same provisions, and whatever would
+ * change a cut changes {@link #VERSION}. Thread-safe.
+ */
+public final class Segmenter {
+
+    /** What cuts; it travels with every change. */
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "1");
+
+    /** A text with more blocks than this is cut coarser, several blocks a provision, so that its event stays small. */
+    static final int MOST_PROVISIONS = 10_000;
+
+    private static final int LONGEST_INTRO = 1_000;
+    private static final Pattern HEADING = Pattern.compile("^(#{1,6}) +(.*)$");
+    private static final Pattern BULLET = Pattern.compile("^( *)[-*+] +(?=\\S)");
+    private static final Pattern ORDERED = Pattern.compile("^( *)(?=\\d{1,9}[.)] )");
+    private static final Pattern DELIMITER_ROW = Pattern.compile("^\\|?[ :|-]*-[ :|-]*\\|[ :|-]*$");
+    private static final Pattern ESCAPE = Pattern.compile("^\\\\(?=[^\\p{L}\\s])");
+    private static final int SENTENCE_WORDS = 15;
+
+    /** The provisions of a text, in order. */
+    public List<Provision> segment(String text) {
+        List<Provision> provisions = new Cut(text).provisions();
+        return provisions.size() <= MOST_PROVISIONS ? provisions : coarser(text, provisions);
+    }
+
+    private static List<Provision> coarser(String text, List<Provision> provisions) {
+        int each = (provisions.size() + MOST_PROVISIONS - 1) / MOST_PROVISIONS;
+        List<Provision> joined = new ArrayList<>();
+        int codePoint = 0;
+        int index = 0;
+        for (int first = 0; first < provisions.size(); first += each) {
+            Provision start = provisions.get(first);
+            Provision end = provisions.get(Math.min(first + each, provisions.size()) - 1);
+            int from = text.offsetByCodePoints(index, start.start() - codePoint);
+            int to = text.offsetByCodePoints(from, end.end() - start.start());
+            joined.add(Provision.of(
+                    start.headingPath(), start.intro(), text.substring(from, to), start.start(), end.end()));
+            codePoint = end.end();
+            index = to;
+        }
+        return joined;
+    }
+
+    /** One pass over the lines of a text. */
+    private static final class Cut {
+
+        private final List<Provision> provisions = new ArrayList<>();
+        private final HeadingStack headings = new HeadingStack();
+        private final ListStack lists = new ListStack();
+        private final String[] lines;
+        private @Nullable String tableHeader;
+        private int lineStart;
+
+        Cut(String text) {
+            this.lines = text.split("\n", -1);
+        }
+
+        List<Provision> provisions() {
+            for (int i = 0; i < lines.length; i++) {
+                read(lines[i], i + 1 < lines.length ? lines[i + 1] : "");
+                lineStart += TextFormat.length(lines[i]) + 1;
+            }
+            return provisions;
+        }
+
+        private void read(String line, String next) {
+            if (line.isBlank()) {
+                return;
+            }
+            if (!line.startsWith("|")) {
+                tableHeader = null;
+            }
+            Matcher heading = HEADING.matcher(line);
+            if (line.equals(TextFormat.SOURCE_SEPARATOR)) {
+                headings.clear();
+                lists.clear();
+            } else if (heading.matches()) {
+                heading(line, heading);
+            } else if (line.startsWith("|")) {
+                tableRow(line, next);
+            } else if (BULLET.matcher(line).find()) {
+                listItem(line, BULLET.matcher(line));
+            } else if (ORDERED.matcher(line).find()) {
+                listItem(line, ORDERED.matcher(line));
+            } else {
+                paragraph(line);
+            }
+        }
+
+        private void heading(String line, Matcher heading) {
+            String title = heading.group(2).strip();
+            headings.push(heading.group(1).length(), title);
+            lists.clear();
+            // Some pages set whole clauses as headings.
+            if (title.split(" ", -1).length >= SENTENCE_WORDS) {
+                add(line, heading.start(2), null);
+            }
+        }
+
+        private void tableRow(String line, String next) {
+            lists.clear();
+            if (DELIMITER_ROW.matcher(line).matches()) {
+                return;
+            }
+            int start = line.startsWith("| ") ? 2 : 1;
+            String row = line.substring(Math.min(start, line.length()));
+            int end = line.length() - (row.endsWith("|") ? 1 : 0);
+            add(line.substring(0, end), start, tableHeader);
+            if (tableHeader == null && DELIMITER_ROW.matcher(next).matches()) {
+                tableHeader = line;
+            }
+        }
+
+        private void listItem(String line, Matcher mark) {
+            if (!mark.find()) {
+                throw new IllegalStateException("No list mark");
+            }
+            int level = mark.group(1).length() / TextFormat.LIST_INDENT;
+            String text = line.substring(mark.end()).strip();
+            String intro = lists.introOf(level);
+            lists.item(level, text);
+            add(line, mark.end(), intro);
+        }
+
+        private void paragraph(String line) {
+            Matcher escape = ESCAPE.matcher(line);
+            int start = escape.find() ? escape.end() : 0;
+            lists.paragraph(line.substring(start).strip());
+            add(line, start, null);
+        }
+
+        /** Adds what the line holds from a char on, without the space around it. */
+        private void add(String line, int from, @Nullable String intro) {
+            int start = Math.min(from, line.length());
+            int end = line.length();
+            while (start < end && line.charAt(start) == ' ') {
+                start++;
+            }
+            while (end > start && line.charAt(end - 1) == ' ') {
+                end--;
+            }
+            if (start == end) {
+                return;
+            }
+            String text = line.substring(start, end);
+            int offset = lineStart + line.codePointCount(0, start);
+            provisions.add(
+                    Provision.of(headings.path(), shortened(intro), text, offset, offset + TextFormat.length(text)));
+        }
+
+        private static @Nullable String shortened(@Nullable String intro) {
+            return intro == null || intro.length() <= LONGEST_INTRO
+                    ? intro
+                    : intro.substring(0, LONGEST_INTRO).strip();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.clausewatch.diff.segment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The dates that a document states about itself, such as {@code Last updated: 3 March 2026}. A date inside a duty ("you must
+ * accept by 3 March") is none: its sentence says more than when the document is from.
+ */
+public final class StatedDates {
+
+    private static final String MONTH =
+            "(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|février|febrero|mar(?:ch|s|zo)?|märz|apr(?:il)?|"
+                    + "avril|abril|may|mai|mayo|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust)?|août|agosto|"
+                    + "sept?(?:ember|embre)?|septiembre|oct(?:ober|obre)?|okt(?:ober)?|octubre|nov(?:ember|embre)?|noviembre|"
+                    + "dec(?:ember)?|dez(?:ember)?|décembre|diciembre)\\.?";
+    private static final String DAY = "\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:" + MONTH + " " + DAY + ",? \\d{4}|" + DAY + " (?:de |of )?" + MONTH
+                    + ",? (?:de )?\\d{4}|" + MONTH + ",? \\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
+                    + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern VERSION_NUMBER =
+            Pattern.compile("\\b(version|v\\.?) ?\\d+(?:\\.\\d+)*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("(?<=[.;!?])(?<!(?:^|\\D)\\d{1,2}\\.) +(?=[\\p{Lu}(\\[])");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
+
+    private static final Set<String> KEYWORDS = words(
+            "updated update revised revision modified amended effective version dated published posted changed force "
+                    + "stand aktualisiert gültig fassung vigueur jour vigor actualización actualizado");
+    private static final Set<String> AROUND = words(
+            "last latest most recently recent date these this the our of on at in as is are was were from since and to for a "
+                    + "an by terms term service services use user users conditions condition privacy cookie cookies policy "
+                    + "policies agreement notice statement document page website site license licence guidelines rules "
+                    + "legal current previous prior archived archive view see here it its be has have been become becomes "
+                    + "go into goes comes came below above shall will zuletzt am ab dernière mise à le en la última "
+                    + "address utc pst pdt time");
+    private static final int OTHER_NAMES = 3;
+
+    private StatedDates() {}
+
+    /** The text with its own dates taken out; other dates stay. */
+    static String masked(String text) {
+        if (!DATE.matcher(text).find()) {
+            return text;
+        }
+        return Arrays.stream(SENTENCE_END.split(text, -1))
+                .map(sentence -> states(sentence) ? withoutDates(sentence) : sentence)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether a text does nothing but say what date the document has. */
+    public static boolean only(String text) {
+        String plain = Wording.withoutMarkup(text);
+        return DATE.matcher(plain).find()
+                && Arrays.stream(SENTENCE_END.split(plain, -1)).allMatch(StatedDates::states);
+    }
+
+    private static String withoutDates(String sentence) {
+        return VERSION_NUMBER
+                .matcher(DATE.matcher(sentence).replaceAll("⟨date⟩"))
+                .replaceAll("$1");
+    }
+
+    private static boolean states(String sentence) {
+        Matcher date = DATE.matcher(sentence);
+        if (!date.find()) {
+            return false;
+        }
+        String rest = withoutDates(sentence).replace("⟨date⟩", " ");
+        boolean keyword = false;
+        int words = 0;
+        int others = 0;
+        for (String word : (Iterable<String>) WORD.matcher(rest).results().map(MatchResult::group)::iterator) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            words++;
+            if (KEYWORDS.contains(lower)) {
+                keyword = true;
+            } else if (!AROUND.contains(lower)) {
+                if (!Character.isUpperCase(word.codePointAt(0))) {
+                    return false;
+                }
+                others++;
+            }
+        }
+        return words == 0 || (keyword && others <= OTHER_NAMES);
+    }
+
+    private static Set<String> words(String list) {
+        return Set.copyOf(Arrays.asList(list.split(" ", -1)));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.clausewatch.diff.segment;
+
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a text says once everything cosmetic is taken off it, layer by layer. Two texts with equal wording differ in nothing
+ * that a reader would have to know.
+ */
+public enum Wording {
+    /** Spaces and line breaks. */
+    WHITESPACE,
+    /** Where links lead, and addresses printed as such. */
+    LINK_TARGETS,
+    /** Whether words are a link, emphasised, code or in a table. */
+    MARKUP,
+    /** The dates a document states about itself; see {@link StatedDates}. */
+    DATES,
+    /** Quotes, dashes, punctuation and capitals. */
+    TYPOGRAPHY;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*)]\\((?:[^()\\s]|\\([^()\\s]*\\))*\\)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
+    private static final Pattern MARKS =
+            Pattern.compile("\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct})");
+    // A number keeps its separators and a symbol of money or share its place: both are words.
+    private static final Pattern WORD =
+            Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*|[\\p{L}\\p{M}\\p{N}]+|[\\p{Sc}%§+<>=≥≤&@⟨⟩]");
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’ʼ`](?=\\p{L})");
+
+    /** The wording of a text: its words in lower case, one space between them. Empty for a text without words. */
+    public static String of(String text) {
+        String wording = text;
+        for (Wording layer : values()) {
+            wording = layer.takenOff(wording);
+        }
+        return wording;
+    }
+
+    /** A text as a reader sees it: the words of its links, without marks. */
+    public static String withoutMarkup(String text) {
+        return WHITESPACE.takenOff(LINK.matcher(text).replaceAll("$1").replaceAll("\\*\\*|`", ""));
+    }
+
+    /** The layers in which two texts of equal wording differ; empty for equal texts. */
+    static Set<Wording> layersThatDiffer(String before, String after) {
+        EnumSet<Wording> taken = EnumSet.noneOf(Wording.class);
+        for (Wording layer : values()) {
+            if (same(before, after, taken)) {
+                break;
+            }
+            taken.add(layer);
+        }
+        // A coarse layer may hide what a finer one names: it stays only where nothing else explains the difference.
+        for (Wording layer : List.copyOf(taken).reversed()) {
+            EnumSet<Wording> others = EnumSet.copyOf(taken);
+            others.remove(layer);
+            if (same(before, after, others)) {
+                taken = others;
+            }
+        }
+        return taken;
+    }
+
+    /** The layers in which two provisions of equal wording differ, their numbers left aside. */
+    public static Set<Wording> layersThatDiffer(Provision before, Provision after) {
+        return layersThatDiffer(before.body(), after.body());
+    }
+
+    private static boolean same(String before, String after, Set<Wording> without) {
+        String left = before;
+        String right = after;
+        for (Wording layer : without) {
+            left = layer.takenOff(left);
+            right = layer.takenOff(right);
+        }
+        return left.equals(right);
+    }
+
+    private String takenOff(String text) {
+        return switch (this) {
+            case WHITESPACE -> SPACES.matcher(text).replaceAll(" ").strip();
+            case LINK_TARGETS ->
+                ADDRESS.matcher(LINK.matcher(text).replaceAll("[$1]()")).replaceAll("⟨address⟩");
+            case MARKUP -> {
+                String words = LINK.matcher(text).replaceAll("$1");
+                // A link around a link's words, as some extractors write it.
+                words = LINK.matcher(words).replaceAll("$1");
+                yield SPACES.matcher(MARKS.matcher(words).replaceAll("").replace('|', ' '))
+                        .replaceAll(" ")
+                        .strip();
+            }
+            case DATES -> StatedDates.masked(text);
+            case TYPOGRAPHY -> words(text);
+        };
+    }
+
+    private static String words(String text) {
+        String plain = APOSTROPHE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+        return WORD.matcher(plain.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.clausewatch.diff.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordingTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "You  may leave. # You may leave. # WHITESPACE",
+                "See [help](https://a.example/1). # See [help](https://a.example/2). # LINK_TARGETS",
+                "See https://a.example/1 now # See https://b.example/2 now # LINK_TARGETS",
+                "See [help](https://a.example/1). # See help. # MARKUP",
+                "See **help**. # See help. # MARKUP",
+                "“We” don’t sell – ever # \"We\" don't sell - ever # TYPOGRAPHY",
+                "THE SERVICE IS PROVIDED # The Service is provided # TYPOGRAPHY",
+                "Last updated: 3 March 2026 # Last updated: 4 April 2026 # DATES",
+                "Effective January 5, 2025 # Effective February 1, 2026 # DATES",
+            })
+    void namesTheLayerInWhichTextsDiffer(String before, String after, Wording layer) {
+        assertEquals(Wording.of(before), Wording.of(after));
+        assertEquals(Set.of(layer), Wording.layersThatDiffer(before, after));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "within 30 days # within 14 days",
+                "a fee of $10.00 # a fee of $1,000",
+                "a share of 10 % # a share of 10",
+                "we may sell # we may not sell",
+                "You must accept by 3 March 2026. # You must accept by 4 April 2026.",
+                "Effective March 1, 2025, we will charge fees. # Effective May 1, 2025, we will charge fees.",
+                "write to help@a.example # write to legal@a.example",
+            })
+    void keepsWordsNumbersAndDatesOfDuties(String before, String after) {
+        assertNotEquals(Wording.of(before), Wording.of(after));
+    }
+
+    @Test
+    void namesEveryLayerThatIsNeeded() {
+        assertEquals(
+                Set.of(Wording.LINK_TARGETS, Wording.TYPOGRAPHY),
+                Wording.layersThatDiffer("“See” [a](https://a.example/1)", "\"See\" [a](https://a.example/2)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Last updated: March 3, 2026",
+                "Effective as of 2026-03-03",
+                "These Terms of Service were last modified on 3rd March 2026.",
+                "Version 4.1 | Last revised 03/03/2026",
+                "Stand: 3. März 2026",
+                "Orbitra Terms, effective 3 March 2026",
+            })
+    void readsStatedDates(String line) {
+        assertTrue(StatedDates.only(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You must accept the new terms by March 3, 2026",
+                "Effective March 3, 2026 the fee is doubled",
+                "Last updated",
+                "We started on 3 March 2026",
+            })
+    void takesNoOtherDateForAStatedOne(String line) {
+        assertFalse(StatedDates.only(line));
+    }
+}
