@@ -1,0 +1,93 @@
+package dev.clausewatch.diff.align;
+
+import dev.clausewatch.diff.segment.Provision;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Aligns the provisions of two texts: first what says the same in the same order, then what says the same elsewhere, then
+ * what was edited, split or merged. Work is bounded; past the bound the rest goes by position and the answer says so.
+ */
+public final class ProvisionAligner {
+
+    /** Aligns two texts. */
+    public Alignment align(List<Provision> before, List<Provision> after) {
+        Matching matching = new Matching(before.size(), after.size());
+        inOrder(before, after, matching);
+        elsewhere(before, after, matching, provision -> provision.section() + sameness(provision));
+        elsewhere(before, after, matching, ProvisionAligner::sameness);
+        boolean coarse = new SimilarPairs(before, after, matching).match();
+        Map<Integer, List<Integer>> splits =
+                SplitsAndMerges.find(before, after, matching.afterOf(), matching::isOpenAfter);
+        Map<Integer, List<Integer>> merges =
+                SplitsAndMerges.find(after, before, matching.beforeOf(), matching::isOpenBefore);
+        Set<Integer> moved = new HashSet<>(matching.outOfOrder());
+        moved.addAll(inAnotherSection(before, after, matching));
+        return new Alignment(matching.beforeOf(), matching.afterOf(), moved, splits, merges, coarse);
+    }
+
+    /** Equal for provisions that say the same; what has no words at all is the same only to the letter. */
+    private static String sameness(Provision provision) {
+        return provision.words().isEmpty() ? provision.text() : provision.words();
+    }
+
+    private static void inOrder(List<Provision> before, List<Provision> after, Matching matching) {
+        int[] partners = Subsequences.common(
+                before.stream().map(ProvisionAligner::sameness).toList(),
+                after.stream().map(ProvisionAligner::sameness).toList());
+        for (int i = 0; i < partners.length; i++) {
+            if (partners[i] >= 0) {
+                matching.match(i, partners[i]);
+            }
+        }
+    }
+
+    private static void elsewhere(
+            List<Provision> before, List<Provision> after, Matching matching, Function<Provision, String> key) {
+        Map<String, Deque<Integer>> open = new HashMap<>();
+        for (int j = 0; j < after.size(); j++) {
+            if (matching.isOpenAfter(j)) {
+                open.computeIfAbsent(key.apply(after.get(j)), k -> new ArrayDeque<>())
+                        .add(j);
+            }
+        }
+        if (open.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            Deque<Integer> places = matching.isOpenBefore(i) ? open.get(key.apply(before.get(i))) : null;
+            if (places != null && !places.isEmpty()) {
+                matching.match(i, places.remove());
+            }
+        }
+    }
+
+    /** A section that only has another title did not move what is in it: both sections have to exist on both sides. */
+    private static List<Integer> inAnotherSection(List<Provision> before, List<Provision> after, Matching matching) {
+        Map<List<String>, String> sections = new HashMap<>();
+        Function<Provision, String> section =
+                provision -> sections.computeIfAbsent(provision.headingPath(), path -> provision.section());
+        Set<String> old = before.stream().map(section).collect(Collectors.toSet());
+        Set<String> now = after.stream().map(section).collect(Collectors.toSet());
+        List<Integer> moved = new ArrayList<>();
+        int[] beforeOf = matching.beforeOf();
+        for (int j = 0; j < beforeOf.length; j++) {
+            if (beforeOf[j] >= 0) {
+                String from = section.apply(before.get(beforeOf[j]));
+                String to = section.apply(after.get(j));
+                if (!from.equals(to) && now.contains(from) && old.contains(to)) {
+                    moved.add(j);
+                }
+            }
+        }
+        return moved;
+    }
+}
