@@ -1,0 +1,187 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides the one kind of a change, whether it may alert, and why. The first rule that holds wins: {@code BASELINE}, {@code
+ * TECHNICAL}, {@code REVERTED}, {@code SUSPECT}, {@code EDITORIAL}, {@code SUBSTANTIVE}.
+ */
+final class ChangeKindRules {
+
+    /** A text that stood this long was in force: going back from it is a withdrawal, not a slip. */
+    static final Duration IN_FORCE = Duration.ofDays(7);
+
+    private ChangeKindRules() {}
+
+    static Verdict baseline() {
+        return Verdict.silent(
+                ChangeKind.BASELINE,
+                List.of(new Signal("first-version", "This is the first version of the document.")),
+                "baseline");
+    }
+
+    static Verdict decide(Facts facts) {
+        List<Signal> technical = technical(facts);
+        if (!technical.isEmpty()) {
+            return Verdict.silent(ChangeKind.TECHNICAL, technical, "technical");
+        }
+        if (facts.departed() != null) {
+            return reverted(facts, facts.departed());
+        }
+        if (facts.shrinkage().isCollapse() || facts.shrinkage().isAnotherText()) {
+            return suspect(facts);
+        }
+        List<Signal> signals = new ArrayList<>(DifferenceSignals.of(facts));
+        if (!facts.from().equals(facts.newest())) {
+            signals.add(new Signal(
+                    "compared-with-last-settled",
+                    "The text between was suspect or never settled, so this compares with the one before it."));
+        }
+        if (facts.differences().stream().noneMatch(Difference::substantive)) {
+            return Verdict.silent(ChangeKind.EDITORIAL, signals, live(facts) ? "editorial" : "imported");
+        }
+        return new Verdict(
+                ChangeKind.SUBSTANTIVE,
+                signals,
+                live(facts),
+                live(facts) ? "substantive" : "imported",
+                Settlement.SETTLED,
+                null,
+                List.of());
+    }
+
+    private static boolean live(Facts facts) {
+        return facts.next().origin() == Origin.LIVE;
+    }
+
+    private static List<Signal> technical(Facts facts) {
+        List<Signal> signals = new ArrayList<>();
+        switch (facts.next().cause()) {
+            case SITE -> {}
+            case EXTRACTOR_UPGRADE ->
+                signals.add(new Signal(
+                        "extractor-upgrade",
+                        "The page is read by another extractor, "
+                                + facts.next().extractor().name() + " "
+                                + facts.next().extractor().version() + "."));
+            case DECLARATION_UPGRADE ->
+                signals.add(new Signal("declaration-upgrade", "The declaration selects another part of the page."));
+            case UNKNOWN ->
+                signals.add(new Signal("unknown-cause", "The snapshot has a cause that this release does not know."));
+        }
+        if (live(facts)
+                && facts.next().cause() == CaptureCause.SITE
+                && facts.newest().origin() == Origin.IMPORT) {
+            signals.add(new Signal(
+                    "first-live-after-import",
+                    "This is the first live capture after an import: another extractor's formatting is no change."));
+        }
+        return signals;
+    }
+
+    private static Verdict suspect(Facts facts) {
+        List<Signal> signals = new ArrayList<>();
+        if (facts.shrinkage().isCollapse()) {
+            signals.add(new Signal("collapsed", facts.shrinkage().figures()));
+        }
+        if (facts.shrinkage().isAnotherText()) {
+            signals.add(new Signal("almost-nothing-in-common", facts.shrinkage().figures()));
+        }
+        return new Verdict(
+                ChangeKind.SUSPECT,
+                signals,
+                false,
+                live(facts) ? "suspect" : "imported",
+                live(facts) ? Settlement.PENDING : Settlement.SETTLED,
+                null,
+                List.of());
+    }
+
+    private static Verdict reverted(Facts facts, Facts.Return departed) {
+        List<Signal> signals = new ArrayList<>();
+        signals.add(new Signal(
+                "returns-to-earlier-version",
+                "The text is that of version %d again%s; %d later versions are gone."
+                        .formatted(
+                                departed.to().ref().sequence(),
+                                departed.exact() ? "" : ", but for cosmetics",
+                                departed.since().size())));
+        List<String> reverts =
+                departed.since().stream().map(KnownVersion::changeId).toList();
+        if (!live(facts)) {
+            return returned(facts, departed, signals, "imported", reverts);
+        }
+        if (saysWhatIsHeld(facts, departed)) {
+            return returned(facts, departed, signals, "return", reverts);
+        }
+        Duration stood =
+                Duration.between(inForceSince(departed.since()), facts.next().capturedAt());
+        if (stood.compareTo(IN_FORCE) >= 0) {
+            signals.add(new Signal("withdrawal", "The text before stood for " + stood.toDays() + " days."));
+            return told(departed, signals, "withdrawal", Settlement.SETTLED);
+        }
+        if (departed.since().getFirst().kind() == ChangeKind.REVERTED) {
+            signals.add(new Signal(
+                    "flapping",
+                    "This text was left for an earlier one before and is here again: it has to stand first."));
+            return told(departed, signals, "flapping", Settlement.PENDING);
+        }
+        return returned(facts, departed, signals, "return", reverts);
+    }
+
+    /** After a text that waits or is suspect, what the document was last held to say is no news. */
+    private static boolean saysWhatIsHeld(Facts facts, Facts.Return departed) {
+        boolean newestIsDoubtful = !facts.newest().trusted() || facts.newest().kind() == ChangeKind.SUSPECT;
+        return newestIsDoubtful
+                && departed.since().stream()
+                        .allMatch(version -> !version.trusted() || version.kind() == ChangeKind.SUSPECT);
+    }
+
+    /** Since when the text that is left was in force: cosmetic versions of it and other readings of it count as the same. */
+    private static Instant inForceSince(List<KnownVersion> versions) {
+        Instant since = versions.getFirst().ref().firstSeenAt();
+        for (KnownVersion version : versions) {
+            boolean anotherText = version.trusted()
+                    && version.kind() != ChangeKind.SUSPECT
+                    && version.kind() != ChangeKind.EDITORIAL
+                    && version.kind() != ChangeKind.TECHNICAL;
+            since = anotherText ? version.ref().firstSeenAt() : since;
+        }
+        return since;
+    }
+
+    private static Verdict returned(
+            Facts facts, Facts.Return departed, List<Signal> signals, String reason, List<String> reverts) {
+        if (!facts.newest().trusted()) {
+            signals.add(new Signal("recovered", "The text before was suspect or never settled."));
+        }
+        return new Verdict(
+                ChangeKind.REVERTED,
+                signals,
+                false,
+                reason,
+                Settlement.SETTLED,
+                departed.to().ref(),
+                reverts);
+    }
+
+    /** Somebody is told of such a return itself, so that nothing is taken back. */
+    private static Verdict told(Facts.Return departed, List<Signal> signals, String reason, Settlement settlement) {
+        return new Verdict(
+                ChangeKind.REVERTED,
+                signals,
+                true,
+                reason,
+                settlement,
+                departed.to().ref(),
+                List.of());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.align.Alignment;
+import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.PrintedNumber;
+import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.diff.segment.Wording;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How numbers of a text changed, so that "see Section 7" that follows a renumbering is no change of its clause. */
+final class CrossReferences {
+
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?i)\\b((?:sections?|clauses?|articles?|paragraphs?|parts?|annex|schedule|and|or|to)\\s|§+\\s?)"
+                    + "(\\d{1,3}(?:\\.\\d{1,3})*(?:\\([a-z0-9]{1,4}\\))*)(?![\\d%]|[.,]\\d)");
+
+    private final Map<String, String> numbers = new HashMap<>();
+
+    CrossReferences(List<TrackedProvision> before, List<TrackedProvision> after, Alignment alignment) {
+        for (int j = 0; j < after.size(); j++) {
+            int i = alignment.beforeOf(j);
+            if (i >= 0) {
+                note(
+                        before.get(i).provision().number(),
+                        after.get(j).provision().number());
+                headings(before.get(i).provision(), after.get(j).provision());
+            }
+        }
+    }
+
+    /** Whether a provision only follows the new numbers of what it refers to. */
+    boolean onlyFollow(String before, String after) {
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        String followed = REFERENCE.matcher(before).replaceAll(reference -> {
+            String number = numbers.getOrDefault(reference.group(2), reference.group(2));
+            return Matcher.quoteReplacement(reference.group(1) + number);
+        });
+        return Wording.of(followed).equals(Wording.of(after));
+    }
+
+    private void headings(Provision before, Provision after) {
+        List<String> old = before.headingPath();
+        List<String> now = after.headingPath();
+        if (old.equals(now) || old.size() != now.size() || !before.section().equals(after.section())) {
+            return;
+        }
+        for (int level = 0; level < old.size(); level++) {
+            note(PrintedNumber.of(old.get(level)), PrintedNumber.of(now.get(level)));
+        }
+    }
+
+    private void note(@Nullable String before, @Nullable String after) {
+        if (before != null && after != null && PrintedNumber.differ(before, after)) {
+            numbers.put(digits(before), digits(after));
+        }
+    }
+
+    private static String digits(String number) {
+        return PrintedNumber.bare(number).replaceFirst("^[^\\d(]+", "");
+    }
+}

@@ -1,0 +1,190 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.align.Alignment;
+import dev.clausewatch.diff.align.Lineage;
+import dev.clausewatch.diff.align.ProvisionAligner;
+import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.diff.segment.Segmenter;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Limits;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.VersionRef;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a snapshot against the past of its document: the way into this service's core, without framework, broker or
+ * database. The same history, snapshot and time give the same decision. Thread-safe.
+ */
+public final class Differ {
+
+    /** What compares; part of every change's id. */
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "1");
+
+    private final Segmenter segmenter = new Segmenter();
+    private final ProvisionAligner aligner = new ProvisionAligner();
+
+    /**
+     * What a document's next snapshot means.
+     *
+     * @param history of the document, up to the snapshot before
+     * @param next whose sequence follows that of the newest version
+     * @param detectedAt now
+     */
+    public ChangeDecision decide(History history, SnapshotCaptured next, Instant detectedAt) {
+        List<Provision> provisions = segmenter.segment(next.text());
+        String fingerprint = Fingerprint.of(next.textHash(), provisions);
+        Optional<KnownVersion> newest = history.newest();
+        if (newest.isEmpty()) {
+            List<TrackedProvision> tracked = Lineage.begin(next.document().id(), next.snapshotId(), provisions);
+            return decision(next, null, ChangeKindRules.baseline(), tracked, List.of(), true, fingerprint, detectedAt);
+        }
+        return compared(history, newest.get(), next, provisions, fingerprint, detectedAt);
+    }
+
+    private ChangeDecision compared(
+            History history,
+            KnownVersion newest,
+            SnapshotCaptured next,
+            List<Provision> provisions,
+            String fingerprint,
+            Instant detectedAt) {
+        Facts.Return departed = departed(history, newest, next, fingerprint);
+        KnownVersion from = departed == null ? comparable(history, newest, next, provisions) : newest;
+        Reading before = cutAsNow(history.reading(from));
+        Alignment alignment;
+        List<TrackedProvision> tracked;
+        if (departed == null) {
+            alignment = aligner.align(before.untracked(), provisions);
+            tracked = carry(next, before, provisions, alignment);
+        } else {
+            Reading earlier = cutAsNow(history.reading(departed.to()));
+            tracked = carry(next, earlier, provisions, aligner.align(earlier.untracked(), provisions));
+            alignment = Alignment.byId(before.provisions(), tracked);
+        }
+        List<Difference> differences = Comparison.of(before.provisions(), tracked, alignment);
+        Facts facts = new Facts(
+                next,
+                newest,
+                from,
+                departed,
+                Shrinkage.between(before.untracked(), provisions),
+                differences,
+                HeadingChanges.describe(before.untracked(), provisions));
+        Verdict verdict = ChangeKindRules.decide(facts);
+        return decision(
+                next, from, verdict, tracked, differences, trusted(verdict, newest, next), fingerprint, detectedAt);
+    }
+
+    /** Another reading of a page returns to nothing; and a suspect text is no version that one could return to. */
+    private static Facts.@Nullable Return departed(
+            History history, KnownVersion newest, SnapshotCaptured next, String fingerprint) {
+        boolean sameText = next.textHash().equals(newest.ref().textHash());
+        if (sameText || next.cause() != CaptureCause.SITE || isFirstLive(newest, next)) {
+            return null;
+        }
+        Optional<KnownVersion> exact = history.newestWithText(next.textHash());
+        Optional<KnownVersion> alike = exact.isPresent() || fingerprint.equals(newest.fingerprint())
+                ? exact
+                : history.newestWithFingerprint(fingerprint);
+        return alike.filter(version -> version.kind() != ChangeKind.SUSPECT)
+                .map(version ->
+                        new Facts.Return(version, history.after(version.ref().sequence()), exact.isPresent()))
+                .orElse(null);
+    }
+
+    private static boolean isFirstLive(KnownVersion newest, SnapshotCaptured next) {
+        return next.origin() == Origin.LIVE && newest.origin() == Origin.IMPORT;
+    }
+
+    /** A text after a suspect or waiting one is compared with what the document was last held to say. */
+    private KnownVersion comparable(
+            History history, KnownVersion newest, SnapshotCaptured next, List<Provision> provisions) {
+        boolean doubtful = !newest.trusted() || newest.kind() == ChangeKind.SUSPECT;
+        if (!doubtful || next.cause() != CaptureCause.SITE || isFirstLive(newest, next)) {
+            return newest;
+        }
+        KnownVersion held = history.newestTrusted().orElse(newest);
+        // A suspect text that has stood is what there is, unless the document recovers.
+        boolean recovers = !newest.trusted()
+                || !Shrinkage.between(cutAsNow(history.reading(held)).untracked(), provisions)
+                        .isCollapse();
+        return recovers ? held : newest;
+    }
+
+    /** Offsets and ids of a text that an earlier segmenter cut, as this one cuts it. */
+    private Reading cutAsNow(Reading reading) {
+        if (reading.segmenter().equals(Segmenter.VERSION)) {
+            return reading;
+        }
+        List<Provision> provisions = segmenter.segment(reading.text());
+        Alignment alignment = aligner.align(reading.untracked(), provisions);
+        String name = Ids.sha256(reading.text());
+        return new Reading(
+                reading.text(),
+                Segmenter.VERSION,
+                Lineage.carry(name, Segmenter.VERSION.version(), reading.provisions(), provisions, alignment));
+    }
+
+    private static List<TrackedProvision> carry(
+            SnapshotCaptured next, Reading before, List<Provision> provisions, Alignment alignment) {
+        return Lineage.carry(next.document().id(), next.snapshotId(), before.provisions(), provisions, alignment);
+    }
+
+    private static boolean trusted(Verdict verdict, KnownVersion newest, SnapshotCaptured next) {
+        return switch (verdict.kind()) {
+            case SUSPECT, UNKNOWN -> false;
+            case TECHNICAL -> newest.trusted() || isFirstLive(newest, next);
+            case BASELINE, REVERTED, EDITORIAL, SUBSTANTIVE -> verdict.settlement() == Settlement.SETTLED;
+        };
+    }
+
+    private static ChangeDecision decision(
+            SnapshotCaptured next,
+            @Nullable KnownVersion from,
+            Verdict verdict,
+            List<TrackedProvision> tracked,
+            List<Difference> differences,
+            boolean trusted,
+            String fingerprint,
+            Instant detectedAt) {
+        // To the microsecond, so that the database gives back the same time.
+        Instant firstSeenAt = next.capturedAt().truncatedTo(ChronoUnit.MICROS);
+        VersionRef to = new VersionRef(next.snapshotId(), next.sequence(), firstSeenAt, next.textHash());
+        VersionRef before = from == null ? null : from.ref();
+        String changeId = Ids.change(before == null ? null : before.snapshotId(), next.snapshotId(), VERSION.version());
+        ChangeDetected change = new ChangeDetected(
+                next.document(),
+                changeId,
+                before,
+                to,
+                verdict.kind(),
+                verdict.signals(),
+                verdict.alertable(),
+                verdict.reason(),
+                verdict.settlement(),
+                verdict.returnsTo(),
+                verdict.reverts(),
+                next.origin(),
+                next.cause(),
+                detectedAt,
+                VERSION,
+                Segmenter.VERSION,
+                TouchedProvisions.refs(tracked),
+                TouchedProvisions.of(verdict.kind(), differences));
+        return new ChangeDecision(
+                EventSize.fit(change, Limits.EVENT_BYTES),
+                new KnownVersion(to, changeId, verdict.kind(), next.origin(), fingerprint, trusted),
+                new Reading(next.text(), Segmenter.VERSION, tracked));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Names what differs between two texts, each with its figure. */
+final class DifferenceSignals {
+
+    private DifferenceSignals() {}
+
+    static List<Signal> of(Facts facts) {
+        List<Difference> differences = facts.differences();
+        List<Signal> signals = new ArrayList<>();
+        long substantive = differences.stream().filter(Difference::substantive).count();
+        if (substantive > 0) {
+            signals.add(new Signal(
+                    "substantive-words",
+                    "%d provisions have other words, %d are new, %d are gone."
+                            .formatted(
+                                    count(differences, d -> d.substantive() && d.before() != null && d.after() != null),
+                                    count(differences, d -> d.substantive() && d.before() == null),
+                                    count(differences, d -> d.substantive() && d.after() == null))));
+        }
+        add(
+                signals,
+                "whitespace-only",
+                "in spaces",
+                differences,
+                d -> d.cosmetic().contains(Wording.WHITESPACE));
+        add(
+                signals,
+                "typography-only",
+                "in punctuation, quotes, dashes or capitals",
+                differences,
+                d -> d.cosmetic().contains(Wording.TYPOGRAPHY));
+        add(signals, "markup-only", "in markup", differences, d -> d.cosmetic().contains(Wording.MARKUP));
+        add(
+                signals,
+                "link-targets-only",
+                "in where links lead",
+                differences,
+                d -> d.cosmetic().contains(Wording.LINK_TARGETS));
+        add(
+                signals,
+                "dates-only",
+                "in the dates of the document",
+                differences,
+                d -> d.cosmetic().contains(Wording.DATES));
+        add(
+                signals,
+                "renumbering-only",
+                "in numbers",
+                differences,
+                d -> !d.substantive() && d.is(ProvisionChange.RENUMBERED));
+        add(signals, "moved-only", "in place", differences, d -> !d.substantive() && d.is(ProvisionChange.MOVED));
+        add(
+                signals,
+                "split-or-merged-only",
+                "in how they are cut",
+                differences,
+                d -> !d.substantive() && (d.is(ProvisionChange.SPLIT) || d.is(ProvisionChange.MERGED)));
+        add(
+                signals,
+                "navigation-only",
+                "in what repeats a heading or says nothing",
+                differences,
+                d -> !d.substantive()
+                        && d.cosmetic().isEmpty()
+                        && (d.is(ProvisionChange.ADDED)
+                                || d.is(ProvisionChange.REMOVED)
+                                || d.is(ProvisionChange.EDITED)));
+        if (!facts.headings().isEmpty()) {
+            signals.add(new Signal("headings-only", facts.headings()));
+        }
+        if (signals.isEmpty()) {
+            signals.add(new Signal("whitespace-only", "The texts differ in nothing but the space between provisions."));
+        }
+        return signals;
+    }
+
+    private static void add(
+            List<Signal> signals, String id, String where, List<Difference> differences, Predicate<Difference> test) {
+        long count = count(differences, test);
+        if (count > 0) {
+            signals.add(new Signal(id, "%d provisions differ only %s.".formatted(count, where)));
+        }
+    }
+
+    private static long count(List<Difference> differences, Predicate<Difference> test) {
+        return differences.stream().filter(test).count();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the event of an enormous change within what the broker takes: a coarser event is better than none. */
+final class EventSize {
+
+    private EventSize() {}
+
+    /** The change itself, or with less detail: first without word diffs, then without headings, then without the texts. */
+    static ChangeDetected fit(ChangeDetected change, int limit) {
+        List<UnaryOperator<ChangeDetected>> savings =
+                List.of(EventSize::withoutDiffs, EventSize::withoutHeadings, EventSize::withoutTouchedTexts);
+        ChangeDetected fitting = change;
+        for (UnaryOperator<ChangeDetected> saving : savings) {
+            // A text of a few kilobytes cannot fill an event; measuring means writing it.
+            if (mayBeLarge(fitting, limit) && EventCodec.write(fitting).length > limit) {
+                fitting = saving.apply(fitting);
+            }
+        }
+        return fitting;
+    }
+
+    private static boolean mayBeLarge(ChangeDetected change, int limit) {
+        long estimate = 4_000L + 1_600L * change.provisions().size();
+        for (TouchedProvision touched : change.touched()) {
+            estimate += 8_000 + 140L * touched.diff().size() + length(touched.before()) + length(touched.after());
+        }
+        return estimate > limit / 2;
+    }
+
+    private static long length(@Nullable ProvisionText text) {
+        return text == null ? 0 : 4L * text.text().length();
+    }
+
+    private static ChangeDetected withoutDiffs(ChangeDetected change) {
+        return with(
+                change,
+                change.provisions(),
+                change.touched().stream()
+                        .map(touched -> new TouchedProvision(
+                                touched.provisionId(),
+                                touched.what(),
+                                touched.from(),
+                                touched.before(),
+                                touched.after(),
+                                List.of()))
+                        .toList());
+    }
+
+    private static ChangeDetected withoutHeadings(ChangeDetected change) {
+        return with(
+                change,
+                change.provisions().stream()
+                        .map(ref -> new ProvisionRef(ref.id(), ref.number(), List.of(), ref.start(), ref.end()))
+                        .toList(),
+                change.touched().stream()
+                        .map(touched -> new TouchedProvision(
+                                touched.provisionId(),
+                                touched.what(),
+                                touched.from(),
+                                plain(touched.before()),
+                                plain(touched.after()),
+                                touched.diff()))
+                        .toList());
+    }
+
+    private static @Nullable ProvisionText plain(@Nullable ProvisionText text) {
+        return text == null
+                ? null
+                : new ProvisionText(text.id(), text.number(), List.of(), null, text.text(), text.start(), text.end());
+    }
+
+    /** The last resort: offsets stay, so that whoever has the snapshot still has the words. */
+    private static ChangeDetected withoutTouchedTexts(ChangeDetected change) {
+        return with(
+                change,
+                change.provisions(),
+                change.touched().stream()
+                        .map(touched -> new TouchedProvision(
+                                touched.provisionId(),
+                                touched.what(),
+                                touched.from(),
+                                silent(touched.before()),
+                                silent(touched.after()),
+                                List.of()))
+                        .toList());
+    }
+
+    private static @Nullable ProvisionText silent(@Nullable ProvisionText text) {
+        return text == null ? null : new ProvisionText(text.id(), null, List.of(), null, "", text.start(), text.end());
+    }
+
+    private static ChangeDetected with(
+            ChangeDetected change, List<ProvisionRef> provisions, List<TouchedProvision> touched) {
+        return new ChangeDetected(
+                change.document(),
+                change.changeId(),
+                change.from(),
+                change.to(),
+                change.kind(),
+                change.signals(),
+                change.alertable(),
+                change.alertableReason(),
+                change.settlement(),
+                change.returnsTo(),
+                change.reverts(),
+                change.origin(),
+                change.cause(),
+                change.detectedAt(),
+                change.differ(),
+                change.segmenter(),
+                provisions,
+                touched);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.events.SnapshotCaptured;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the kind of a change depends on.
+ *
+ * @param next the new snapshot
+ * @param newest the version before it
+ * @param from what it is compared with: the version before, or the last trusted one when that waits or is suspect
+ * @param departed the version returned to and those after it; absent when the text is new
+ * @param shrinkage how much of the text is left
+ * @param differences between {@code from} and the new text
+ * @param headings one sentence about headings that differ; empty when none does
+ */
+record Facts(
+        SnapshotCaptured next,
+        KnownVersion newest,
+        KnownVersion from,
+        @Nullable Return departed,
+        Shrinkage shrinkage,
+        List<Difference> differences,
+        String headings) {
+
+    Facts {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * A return to an earlier text.
+     *
+     * @param to the version returned to
+     * @param since the versions after it, oldest first; not empty
+     * @param exact whether the texts are the same to the letter
+     */
+    record Return(KnownVersion to, List<KnownVersion> since, boolean exact) {
+
+        Return {
+            since = List.copyOf(since);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.segment.PrintedNumber;
+import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.diff.segment.Wording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says which headings came and went; a heading's number is not part of it. */
+final class HeadingChanges {
+
+    private static final int MOST_NAMED = 5;
+
+    private HeadingChanges() {}
+
+    /** One sentence; empty when both texts have the same headings. */
+    static String describe(List<Provision> before, List<Provision> after) {
+        Map<String, String> gone = headings(before);
+        Map<String, String> come = headings(after);
+        Map<String, String> old = Map.copyOf(gone);
+        gone.keySet().removeAll(come.keySet());
+        come.keySet().removeAll(old.keySet());
+        if (gone.isEmpty() && come.isEmpty()) {
+            return "";
+        }
+        return ("Headings that came: " + named(come) + "; that went: " + named(gone) + ".");
+    }
+
+    private static String named(Map<String, String> headings) {
+        return headings.isEmpty()
+                ? "none"
+                : String.join(", ", headings.values().stream().limit(MOST_NAMED).toList())
+                        + (headings.size() > MOST_NAMED ? " and " + (headings.size() - MOST_NAMED) + " more" : "");
+    }
+
+    private static Map<String, String> headings(List<Provision> provisions) {
+        Map<String, String> headings = new LinkedHashMap<>();
+        List<String> last = List.of();
+        for (Provision provision : provisions) {
+            if (!provision.headingPath().equals(last)) {
+                last = provision.headingPath();
+                for (String heading : last) {
+                    headings.putIfAbsent(
+                            Wording.of(PrintedNumber.without(PrintedNumber.of(heading), heading)), heading);
+                }
+            }
+        }
+        return headings;
+    }
+}

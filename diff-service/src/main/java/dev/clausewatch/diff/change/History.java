@@ -1,0 +1,26 @@
+package dev.clausewatch.diff.change;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a document before its next snapshot. */
+public interface History {
+
+    /** The newest version; empty for a document without one. */
+    Optional<KnownVersion> newest();
+
+    /** The newest version that is trusted and not {@code SUSPECT}: what the document was last held to say. */
+    Optional<KnownVersion> newestTrusted();
+
+    /** The newest version with exactly this text. */
+    Optional<KnownVersion> newestWithText(String textHash);
+
+    /** The newest version that differs from such a text only cosmetically. */
+    Optional<KnownVersion> newestWithFingerprint(String fingerprint);
+
+    /** The versions after a sequence, oldest first. */
+    List<KnownVersion> after(long sequence);
+
+    /** The text of a version. */
+    Reading reading(KnownVersion version);
+}

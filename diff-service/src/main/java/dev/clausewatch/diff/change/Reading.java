@@ -1,0 +1,24 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.events.ToolVersion;
+import java.util.List;
+
+/**
+ * The text of a version as it was read.
+ *
+ * @param text in our text format
+ * @param segmenter what cut it
+ * @param provisions in order, with their ids
+ */
+public record Reading(String text, ToolVersion segmenter, List<TrackedProvision> provisions) {
+
+    public Reading {
+        provisions = List.copyOf(provisions);
+    }
+
+    List<Provision> untracked() {
+        return provisions.stream().map(TrackedProvision::provision).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SnapshotVerified;
+import dev.clausewatch.events.VersionRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides a change that waits, on evidence: its text was seen again after the hold time, or another text came. */
+public final class Settling {
+
+    private final Duration hold;
+
+    /**
+     * With a hold time.
+     *
+     * @param hold how long a text has to stand before it is believed
+     */
+    public Settling(Duration hold) {
+        this.hold = hold;
+    }
+
+    /** The newest text was seen again. Empty while it has not stood long enough. */
+    public Optional<ChangeSettled> onVerified(PendingChange pending, SnapshotVerified verified, Instant now) {
+        Instant believed = pending.to().firstSeenAt().plus(hold);
+        if (verified.verifiedAt().isBefore(believed)) {
+            return Optional.empty();
+        }
+        Duration stood = Duration.between(pending.to().firstSeenAt(), verified.verifiedAt());
+        return Optional.of(settled(
+                pending,
+                SettledAs.CONFIRMED,
+                verified.snapshotId(),
+                "The text still stood after " + stood.toHours() + " hours.",
+                now));
+    }
+
+    /** Another text came. Empty when only the reading of the page changed: the text still waits. */
+    public Optional<ChangeSettled> onNext(PendingChange pending, ChangeDetected next, Instant now) {
+        if (next.kind() == ChangeKind.TECHNICAL) {
+            return Optional.empty();
+        }
+        boolean back = next.kind() == ChangeKind.REVERTED && sameText(next.returnsTo(), pending.from());
+        return Optional.of(settled(
+                pending,
+                back ? SettledAs.WITHDRAWN : SettledAs.SUPERSEDED,
+                next.to().snapshotId(),
+                back
+                        ? "The document went back to what it said before."
+                        : "Version " + next.to().sequence() + " took its place.",
+                now));
+    }
+
+    private static boolean sameText(@Nullable VersionRef one, @Nullable VersionRef other) {
+        return one != null && other != null && one.textHash().equals(other.textHash());
+    }
+
+    private static ChangeSettled settled(
+            PendingChange pending, SettledAs as, String evidenceSnapshotId, String reason, Instant now) {
+        return new ChangeSettled(pending.document(), pending.changeId(), as, now, evidenceSnapshotId, reason);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.clausewatch.diff.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.diff.Texts;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.VersionRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeKindTest {
+
+    private static final String A = """
+            # Orbitra Terms
+
+            Last updated: 3 March 2026
+
+            ## 1. Use
+
+            1.1 You may use the service for any lawful purpose, as [our policy](https://orbitra.example/policy) says.
+
+            1.2 You may end your plan at any time and get back what you paid within 30 days.
+
+            ## 2. Content
+
+            2.1 You keep all rights in what you write, and we host it for you only.
+
+            2.2 We tell you by e-mail before we change these terms, at least 30 days ahead.
+            """;
+
+    private static final String B = A.replace("within 30 days", "within 14 days");
+    private static final String C = A.replace("for you only", "for you and our partners");
+
+    private final Story story = new Story();
+
+    @Test
+    void theFirstVersionIsABaselineWithAllItsProvisions() {
+        ChangeDetected change = story.captured(A);
+        assertEquals("BASELINE silent baseline SETTLED", Story.summary(change));
+        assertNull(change.from());
+        assertEquals(5, change.provisions().size());
+        assertEquals(List.of(), change.touched());
+        assertTrue(Story.hasSignal(change, "first-version"));
+    }
+
+    @Test
+    void otherWordsAreSubstantiveAndShowTheProvisionOnly() {
+        ChangeDetected first = story.captured(A);
+        ChangeDetected change = story.captured(B.replace("3 March", "4 April"));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(change));
+        assertEquals(1, change.touched().size());
+        TouchedProvision touched = change.touched().getFirst();
+        assertEquals(Set.of(ProvisionChange.EDITED), touched.what());
+        assertEquals(first.provisions().get(2).id(), touched.provisionId());
+        assertEquals(4, touched.diff().size());
+        assertTrue(Story.hasSignal(change, "substantive-words"));
+    }
+
+    @Test
+    void aNewAndAMissingProvisionAreSubstantive() {
+        story.captured(A);
+        ChangeDetected added = story.captured(A + "\n2.3 You may not train models with what the service says.\n");
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(added));
+        assertEquals(Set.of(ProvisionChange.ADDED), added.touched().getFirst().what());
+        ChangeDetected removed = story.captured(
+                A.replace("2.2 We tell you by e-mail before we change these terms, at least 30 days ahead.\n", ""));
+        assertEquals(
+                Set.of(ProvisionChange.REMOVED), removed.touched().getLast().what());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "3 March 2026 # 9 May 2026 # dates-only",
+                "orbitra.example/policy # orbitra.example/en/policy # link-targets-only",
+                "[our policy](https://orbitra.example/policy) # our policy # markup-only",
+                "any time and # ANY TIME, and # typography-only",
+                "1.2 You # 1.3 You # renumbering-only",
+                "2. Content # 2. Your content # headings-only",
+            })
+    void cosmeticDifferencesAreEditorialAndSilent(String before, String after, String signal) {
+        story.captured(A);
+        ChangeDetected change = story.captured(A.replace(before, after));
+        assertEquals("EDITORIAL silent editorial SETTLED", Story.summary(change));
+        assertEquals(List.of(signal), change.signals().stream().map(s -> s.id()).toList());
+        assertEquals(signal.equals("headings-only") ? 0 : 1, change.touched().size());
+    }
+
+    @Test
+    void aReferenceThatFollowsARenumberingIsNoEdit() {
+        String before = "1. Scope of it all.\n\n2. Fees are due at once.\n\n3. See Section 2 for fees.\n";
+        story.captured(before);
+        ChangeDetected change =
+                story.captured("1. Scope of it all.\n\n4. Fees are due at once.\n\n5. See Section 4 for fees.\n");
+        assertTrue(Story.isSilentEditorial(change));
+        assertTrue(change.touched().stream().allMatch(t -> t.what().equals(Set.of(ProvisionChange.RENUMBERED))));
+    }
+
+    @Test
+    void aReturnIsSilentAndUndoesTheChangesSince() {
+        ChangeDetected first = story.captured(A);
+        ChangeDetected second = story.captured(B);
+        ChangeDetected third = story.captured(C);
+        ChangeDetected back = story.captured(A);
+        assertEquals("REVERTED silent return SETTLED", Story.summary(back));
+        assertEquals(first.to(), back.returnsTo());
+        assertEquals(List.of(second.changeId(), third.changeId()), back.reverts());
+        assertEquals(first.provisions(), back.provisions());
+    }
+
+    @Test
+    void aReturnButForItsDateIsAReturn() {
+        story.captured(A);
+        story.captured(B);
+        assertEquals("REVERTED silent return SETTLED", Story.summary(story.captured(A.replace("3 March", "9 May"))));
+    }
+
+    @Test
+    void aReturnAfterSevenDaysIsAWithdrawalThatIsTold() {
+        story.captured(A);
+        story.captured(B);
+        story.captured(B.replace("3 March", "9 May"));
+        ChangeDetected back = story.later(Duration.ofDays(6)).captured(A);
+        assertEquals("REVERTED alertable withdrawal SETTLED", Story.summary(back));
+        assertEquals(List.of(), back.reverts());
+        assertNotNull(back.returnsTo());
+    }
+
+    @Test
+    void aTextThatComesAgainAfterItWasTakenBackHasToStandFirst() {
+        story.captured(A);
+        story.captured(B);
+        VersionRef held = story.captured(A).to();
+        ChangeDetected again = story.captured(B);
+        assertEquals("REVERTED alertable flapping PENDING", Story.summary(again));
+        assertEquals(List.of(), again.reverts());
+        ChangeDetected back = story.captured(A);
+        assertEquals("REVERTED silent return SETTLED", Story.summary(back));
+        assertEquals(held, back.returnsTo());
+        assertEquals(List.of(again.changeId()), back.reverts());
+    }
+
+    @Test
+    void aTextAfterOneThatNeverSettledIsComparedWithTheLastThatDid() {
+        story.captured(A);
+        story.captured(B);
+        ChangeDetected held = story.captured(A);
+        story.captured(B);
+        ChangeDetected next = story.captured(B.replace("3 March", "9 May").replace("ahead", "before"));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(next));
+        assertEquals(held.to(), next.from());
+        assertEquals(2, next.touched().size());
+    }
+
+    @Test
+    void aCollapseIsSuspectAndItsRecoverySilent() {
+        String full = Texts.document(Texts.clauses(new Random(3), 30));
+        ChangeDetected first = story.captured(full);
+        ChangeDetected collapsed = story.captured("# Terms\n\nPlease sign in to read this page.\n");
+        assertEquals("SUSPECT silent suspect PENDING", Story.summary(collapsed));
+        assertTrue(Story.hasSignal(collapsed, "collapsed"));
+        ChangeDetected recovered = story.later(Duration.ofDays(30)).captured(full);
+        assertEquals("REVERTED silent return SETTLED", Story.summary(recovered));
+        assertEquals(first.provisions(), recovered.provisions());
+    }
+
+    @Test
+    void aRecoveryToAnEditedTextShowsTheEditOnly() {
+        List<String> clauses = Texts.clauses(new Random(4), 30);
+        ChangeDetected first = story.captured(Texts.document(clauses));
+        story.captured("# Terms\n\nPlease sign in to read this page.\n");
+        clauses.set(7, clauses.get(7) + " We may end this at any time.");
+        ChangeDetected recovered = story.captured(Texts.document(clauses));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(recovered));
+        assertEquals(first.to(), recovered.from());
+        assertEquals(1, recovered.touched().size());
+    }
+
+    @Test
+    void anotherReadingOfThePageIsTechnical() {
+        story.captured(A);
+        ChangeDetected extractor = story.captured(B, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
+        assertEquals("TECHNICAL silent technical SETTLED", Story.summary(extractor));
+        assertTrue(Story.hasSignal(extractor, "extractor-upgrade"));
+        ChangeDetected declaration = story.captured(C, Origin.LIVE, CaptureCause.DECLARATION_UPGRADE);
+        assertTrue(Story.hasSignal(declaration, "declaration-upgrade"));
+        ChangeDetected unknown = story.captured(A, Origin.LIVE, CaptureCause.UNKNOWN);
+        assertEquals("TECHNICAL silent technical SETTLED", Story.summary(unknown));
+    }
+
+    @Test
+    void importsAreSilentAndTheFirstLiveCaptureAfterThemIsTechnical() {
+        story.captured(A, Origin.IMPORT, CaptureCause.SITE);
+        ChangeDetected imported = story.captured(B, Origin.IMPORT, CaptureCause.SITE);
+        assertEquals("SUBSTANTIVE silent imported SETTLED", Story.summary(imported));
+        ChangeDetected live = story.captured(A);
+        assertEquals("TECHNICAL silent technical SETTLED", Story.summary(live));
+        assertTrue(Story.hasSignal(live, "first-live-after-import"));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(story.captured(C)));
+    }
+
+    @Test
+    void aSplitThatKeepsTheWordsIsEditorial() {
+        story.captured("We host it all for you, day and night. You pay for what you use, at the end of a month.\n");
+        ChangeDetected change = story.captured(
+                "We host it all for you, day and night.\n\nYou pay for what you use, at the end of a month.\n");
+        assertTrue(Story.isSilentEditorial(change));
+        assertTrue(change.touched().stream().allMatch(t -> t.what().contains(ProvisionChange.SPLIT)));
+        assertTrue(change.touched().stream().allMatch(t -> t.from().size() == 1));
+    }
+
+    @Test
+    void theSameHistoryGivesTheSameDecision() {
+        Story other = new Story();
+        for (String text : List.of(A, B, A, B, C)) {
+            assertEquals(story.captured(text), other.captured(text));
+        }
+    }
+}

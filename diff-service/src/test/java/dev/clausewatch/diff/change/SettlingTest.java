@@ -1,0 +1,79 @@
+package dev.clausewatch.diff.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SnapshotVerified;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettlingTest {
+
+    private static final String A = "You may leave at any time.\n";
+    private static final String B = "You may leave at the end of a year.\n";
+
+    private final Story story = new Story();
+    private final Settling settling = new Settling(Duration.ofDays(2));
+    private final ChangeDetected flapping = flapping();
+
+    @Test
+    void confirmsOnTheFirstVerificationAfterTheHoldTime() {
+        Instant appeared = flapping.to().firstSeenAt();
+        assertEquals(Optional.empty(), verified(appeared.plus(Duration.ofHours(47))));
+        ChangeSettled settled = verified(appeared.plus(Duration.ofDays(2))).orElseThrow();
+        assertEquals(SettledAs.CONFIRMED, settled.as());
+        assertEquals(flapping.changeId(), settled.changeId());
+        assertEquals(flapping.to().snapshotId(), settled.evidenceSnapshotId());
+    }
+
+    @Test
+    void isWithdrawnWhenTheTextBeforeComesBack() {
+        assertEquals(SettledAs.WITHDRAWN, next(story.captured(A)).orElseThrow().as());
+    }
+
+    @Test
+    void isSupersededByAnyOtherText() {
+        assertEquals(
+                SettledAs.SUPERSEDED,
+                next(story.captured("You may never leave this place again.\n"))
+                        .orElseThrow()
+                        .as());
+    }
+
+    @Test
+    void waitsOnWhenOnlyTheReadingChanges() {
+        ChangeDetected reading = story.captured("* " + B, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
+        assertTrue(next(reading).isEmpty());
+    }
+
+    private Optional<ChangeSettled> verified(Instant at) {
+        return settling.onVerified(
+                PendingChange.of(flapping),
+                new SnapshotVerified(
+                        Story.DOCUMENT,
+                        flapping.to().snapshotId(),
+                        flapping.to().sequence(),
+                        flapping.to().textHash(),
+                        at,
+                        true),
+                at);
+    }
+
+    private Optional<ChangeSettled> next(ChangeDetected change) {
+        return settling.onNext(PendingChange.of(flapping), change, story.now());
+    }
+
+    private ChangeDetected flapping() {
+        story.captured(A);
+        story.captured(B);
+        story.captured(A);
+        return story.captured(B);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.ToolVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Captures of one made-up document, one day apart unless told otherwise. */
+public final class Story {
+
+    public static final DocumentRef DOCUMENT = new DocumentRef(
+            "orbitra/terms", "Orbitra", "Terms of Service", "en", List.of(), "https://orbitra.example/terms");
+
+    private final RememberedHistory history = new RememberedHistory();
+    private final Differ differ = new Differ();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private long sequence;
+    private @Nullable String previous;
+
+    public Story later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    public ChangeDetected captured(String text) {
+        return captured(text, Origin.LIVE, CaptureCause.SITE);
+    }
+
+    public ChangeDetected captured(String text, Origin origin, CaptureCause cause) {
+        later(Duration.ofDays(1));
+        SnapshotCaptured next = snapshot(DOCUMENT, text, ++sequence, previous, origin, cause, now);
+        previous = next.snapshotId();
+        ChangeDecision decision = differ.decide(history, next, now);
+        history.add(decision);
+        return decision.change();
+    }
+
+    /** The text that waits has stood. */
+    public void confirmed() {
+        history.trustFrom(sequence);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public static SnapshotCaptured snapshot(
+            DocumentRef document,
+            String text,
+            long sequence,
+            @Nullable String previous,
+            Origin origin,
+            CaptureCause cause,
+            Instant at) {
+        String hash = Ids.sha256(text);
+        return new SnapshotCaptured(
+                document,
+                Ids.snapshot(document.id(), sequence, previous, hash, origin, cause),
+                sequence,
+                previous,
+                origin,
+                cause,
+                at,
+                text,
+                hash,
+                List.of(),
+                new ToolVersion("clausewatch-blocks", "1"));
+    }
+
+    /** Whether a change has exactly these signals beside what it is compared with. */
+    static boolean hasSignal(ChangeDetected change, String id) {
+        return change.signals().stream().anyMatch(signal -> signal.id().equals(id));
+    }
+
+    static String summary(ChangeDetected change) {
+        return change.kind() + " " + (change.alertable() ? "alertable " : "silent ") + change.alertableReason() + " "
+                + change.settlement();
+    }
+
+    static boolean isSilentEditorial(ChangeDetected change) {
+        return change.kind() == ChangeKind.EDITORIAL && !change.alertable();
+    }
+}
