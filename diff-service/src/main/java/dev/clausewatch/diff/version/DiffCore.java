@@ -1,0 +1,32 @@
+package dev.clausewatch.diff.version;
+
+import dev.clausewatch.diff.change.Differ;
+import dev.clausewatch.diff.change.Settling;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes the plain parts known to the framework. */
+@Singleton
+class DiffCore {
+
+    @Produces
+    @Singleton
+    Differ differ() {
+        return new Differ();
+    }
+
+    @Produces
+    @Singleton
+    Settling settling(SettlingConfig config) {
+        return new Settling(config.hold());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.clausewatch.diff.version;
+
+import dev.clausewatch.diff.change.Reading;
+import dev.clausewatch.events.ToolVersion;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The text of a version and how it was cut. */
+@Entity
+@Table(name = "version_text")
+class StoredText {
+
+    @Id
+    @Column(name = "snapshot_id")
+    String snapshotId;
+
+    @Column(name = "text")
+    String text;
+
+    @Column(name = "segmenter_name")
+    String segmenterName;
+
+    @Column(name = "segmenter_version")
+    String segmenterVersion;
+
+    @Column(name = "provisions")
+    byte[] provisions;
+
+    static StoredText of(String snapshotId, Reading reading) {
+        StoredText stored = new StoredText();
+        stored.snapshotId = snapshotId;
+        stored.text = reading.text();
+        stored.segmenterName = reading.segmenter().name();
+        stored.segmenterVersion = reading.segmenter().version();
+        stored.provisions = ProvisionList.write(reading.provisions());
+        return stored;
+    }
+
+    Reading reading() {
+        return new Reading(
+                text, new ToolVersion(segmenterName, segmenterVersion), ProvisionList.read(text, provisions));
+    }
+}

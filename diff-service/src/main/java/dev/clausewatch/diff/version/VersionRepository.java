@@ -1,0 +1,65 @@
+package dev.clausewatch.diff.version;
+
+import dev.clausewatch.diff.change.ChangeDecision;
+import dev.clausewatch.diff.change.KnownVersion;
+import dev.clausewatch.diff.change.Reading;
+import dev.clausewatch.events.ChangeKind;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Versions and their texts. */
+@ApplicationScoped
+class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> {
+
+    void add(ChangeDecision decision, String drivenBy) {
+        persist(StoredVersion.of(decision.change().document().id(), decision.version(), drivenBy));
+        getEntityManager().persist(StoredText.of(decision.version().ref().snapshotId(), decision.reading()));
+    }
+
+    Optional<KnownVersion> newest(String documentId) {
+        return first("documentId = ?1 order by sequence desc", documentId);
+    }
+
+    Optional<KnownVersion> newestTrusted(String documentId) {
+        return first(
+                "documentId = ?1 and trusted and kind <> ?2 order by sequence desc", documentId, ChangeKind.SUSPECT);
+    }
+
+    Optional<KnownVersion> newestWithText(String documentId, String textHash) {
+        return first("documentId = ?1 and textHash = ?2 order by sequence desc", documentId, textHash);
+    }
+
+    Optional<KnownVersion> newestWithFingerprint(String documentId, String fingerprint) {
+        return first("documentId = ?1 and fingerprint = ?2 order by sequence desc", documentId, fingerprint);
+    }
+
+    List<KnownVersion> after(String documentId, long sequence) {
+        return list("documentId = ?1 and sequence > ?2 order by sequence", documentId, sequence).stream()
+                .map(StoredVersion::known)
+                .toList();
+    }
+
+    Reading reading(String snapshotId) {
+        StoredText text = getEntityManager().find(StoredText.class, snapshotId);
+        if (text == null) {
+            throw new IllegalStateException("No text of version " + snapshotId);
+        }
+        return text.reading();
+    }
+
+    /** What the arrival of a snapshot led to: itself and those that had waited for it, in order. */
+    List<StoredVersion> drivenBy(String snapshotId) {
+        return list("drivenBy = ?1 or snapshotId = ?1 order by sequence", snapshotId);
+    }
+
+    /** The text that waited has stood. */
+    void trustFrom(String documentId, long sequence) {
+        update("trusted = true where documentId = ?1 and sequence >= ?2", documentId, sequence);
+    }
+
+    private Optional<KnownVersion> first(String query, Object... parameters) {
+        return find(query, parameters).firstResultOptional().map(StoredVersion::known);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.clausewatch.diff.version;
+
+import static io.restassured.RestAssured.get;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.diff.Texts;
+import dev.clausewatch.diff.change.Story;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.SnapshotVerified;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class CaptureFlowTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00.123456Z");
+    private static final String A = "# Terms\n\nYou may leave at any time.\n\nYou pay 10 € a month.\n";
+    private static final String B = A.replace("10 €", "12 €");
+
+    private final KafkaProbe kafka = new KafkaProbe();
+
+    @Inject
+    VersionRepository versions;
+
+    @Inject
+    ParkedSnapshotRepository parked;
+
+    @AfterEach
+    void close() {
+        kafka.close();
+    }
+
+    @Test
+    void twoSnapshotsBecomeABaselineAndAChange() {
+        List<Event> captures = captures("flow/two", A, B);
+        publish(captures);
+        List<Event> announced = announced("flow/two", 2);
+        ChangeDetected baseline = (ChangeDetected) announced.get(0).data();
+        ChangeDetected change = (ChangeDetected) announced.get(1).data();
+        assertEquals(ChangeKind.BASELINE, baseline.kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, change.kind());
+        assertTrue(change.alertable());
+        assertEquals(baseline.to(), change.from());
+        assertEquals(baseline.provisions(), change.provisions());
+        assertEquals(1, change.touched().size());
+        assertEquals(change.changeId(), announced.get(1).id());
+        assertEquals(change.detectedAt(), announced.get(1).time());
+        assertEquals("/diff-service", announced.get(1).source());
+    }
+
+    @Test
+    void aSnapshotReadTwiceStoresNothingAndPublishesTheSameEvent() {
+        List<Event> captures = captures("flow/twice", A, B);
+        publish(captures);
+        announced("flow/twice", 2);
+        publish(captures);
+        List<Event> announced = announced("flow/twice", 4);
+        assertEquals(announced.subList(0, 2), announced.subList(2, 4));
+        assertEquals(2, count("flow/twice"));
+    }
+
+    @Test
+    void aSnapshotWaitsForTheOneBeforeIt() {
+        List<Event> captures = captures("flow/gap", A, B, A + "\nMore.\n");
+        publish(List.of(captures.get(0)));
+        announced("flow/gap", 1);
+        publish(List.of(captures.get(2)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting("flow/gap") == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/q/metrics").asString().contains("clausewatch_snapshots_waiting_for_gap 1.0"));
+        assertEquals(1, announced("flow/gap", 1).size());
+        publish(List.of(captures.get(1)));
+        List<Event> announced = announced("flow/gap", 3);
+        assertEquals(List.of(1L, 2L, 3L), sequences(announced));
+        // The snapshot that closed the gap drove both: read again, both are published again.
+        publish(List.of(captures.get(1)));
+        assertEquals(announced.subList(1, 3), announced("flow/gap", 5).subList(3, 5));
+        assertEquals(0, waiting("flow/gap"));
+    }
+
+    @Test
+    void aFlappingTextIsConfirmedByAVerificationAfterTheHoldTime() {
+        List<Event> captures = captures("flow/flapping", A, B, A, B);
+        publish(captures);
+        ChangeDetected flapping =
+                (ChangeDetected) announced("flow/flapping", 4).get(3).data();
+        assertEquals("flapping", flapping.alertableReason());
+        Event early = verified(flapping, Duration.ofHours(1));
+        Event late = verified(flapping, Duration.ofHours(49));
+        publish(List.of(early, late, late));
+        List<Event> announced = announced("flow/flapping", 6);
+        ChangeSettled settled = (ChangeSettled) announced.get(4).data();
+        assertEquals(SettledAs.CONFIRMED, settled.as());
+        assertEquals(flapping.changeId(), settled.changeId());
+        assertEquals(announced.get(4), announced.get(5));
+    }
+
+    @Test
+    void aSuspectTextThatGoesAwayIsWithdrawnBeforeTheReturnIsTold() {
+        String full = Texts.document(Texts.clauses(new Random(1), 30));
+        publish(captures("flow/suspect", full, "# Terms\n\nPlease sign in.\n", full));
+        List<Event> announced = announced("flow/suspect", 4);
+        assertEquals(ChangeKind.SUSPECT, ((ChangeDetected) announced.get(1).data()).kind());
+        assertEquals(SettledAs.WITHDRAWN, ((ChangeSettled) announced.get(2).data()).as());
+        assertEquals(ChangeKind.REVERTED, ((ChangeDetected) announced.get(3).data()).kind());
+    }
+
+    @Test
+    void whatIsNoEventBecomesADeadLetterAndTheRestGoesOn() {
+        kafka.publishRaw(Topic.CAPTURES, "flow/broken", "not json".getBytes(StandardCharsets.UTF_8));
+        publish(captures("flow/broken", A));
+        announced("flow/broken", 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
+                        .anyMatch(record -> "flow/broken".equals(record.key())));
+    }
+
+    @Test
+    void anotherSnapshotWithASequenceThatIsTakenBecomesADeadLetter() {
+        publish(captures("flow/taken", A));
+        announced("flow/taken", 1);
+        publish(captures("flow/taken", B));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
+                        .anyMatch(record -> "flow/taken".equals(record.key())));
+        assertEquals(1, count("flow/taken"));
+    }
+
+    @Test
+    void aTextOfTheLargestSizeIsTakenIn() {
+        String large = Texts.plain(Texts.clauses(new Random(2), 6_000));
+        assertTrue(large.length() > 900_000, () -> "only " + large.length());
+        String cut = large.substring(0, 1_000_000);
+        publish(captures("flow/large", cut, cut.toUpperCase(Locale.ROOT).replace("MAY", "WILL")));
+        ChangeDetected change =
+                (ChangeDetected) announced("flow/large", 2).get(1).data();
+        assertEquals(ChangeKind.SUBSTANTIVE, change.kind());
+    }
+
+    @Test
+    void isReadyAndDescribesItself() {
+        assertEquals("UP", get("/q/health/ready").jsonPath().getString("status"));
+        assertEquals(200, get("/q/health/live").statusCode());
+        assertTrue(get("/q/openapi").asString().contains("openapi"));
+    }
+
+    private List<Event> captures(String documentId, String... texts) {
+        DocumentRef document = new DocumentRef(
+                documentId, "Orbitra", "Terms of Service", "en", List.of(), "https://orbitra.example/terms");
+        List<Event> captures = new ArrayList<>();
+        String previous = null;
+        for (int i = 0; i < texts.length; i++) {
+            Instant at = START.plus(Duration.ofDays(i));
+            SnapshotCaptured snapshot =
+                    Story.snapshot(document, texts[i], i + 1, previous, Origin.LIVE, CaptureCause.SITE, at);
+            captures.add(new Event(snapshot.snapshotId(), at, "/crawler-service", snapshot));
+            previous = snapshot.snapshotId();
+        }
+        return captures;
+    }
+
+    private static Event verified(ChangeDetected change, Duration after) {
+        Instant at = change.to().firstSeenAt().plus(after);
+        SnapshotVerified verified = new SnapshotVerified(
+                change.document(),
+                change.to().snapshotId(),
+                change.to().sequence(),
+                change.to().textHash(),
+                at,
+                false);
+        return new Event(Ids.sha256(at.toString()), at, "/crawler-service", verified);
+    }
+
+    private void publish(List<Event> events) {
+        kafka.publish(Topic.CAPTURES, events.toArray(Event[]::new));
+    }
+
+    private List<Event> announced(String documentId, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kafka.events(Topic.CHANGES, documentId).size() >= count);
+        return kafka.events(Topic.CHANGES, documentId);
+    }
+
+    private static List<Long> sequences(List<Event> announced) {
+        return announced.stream()
+                .map(event -> ((ChangeDetected) event.data()).to().sequence())
+                .toList();
+    }
+
+    private long count(String documentId) {
+        return QuarkusTransaction.requiringNew().call(() -> versions.count("documentId", documentId));
+    }
+
+    private long waiting(String documentId) {
+        return QuarkusTransaction.requiringNew().call(() -> parked.count("documentId", documentId));
+    }
+}
