@@ -3,15 +3,11 @@ package dev.clausewatch.runtime.messaging;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import javax.sql.DataSource;
 
 /**
  * Events that no other event causes (captures, deliveries): written in the transaction of what they tell, published by
@@ -21,11 +17,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class EventLog {
 
-    private final DataSource database;
+    private final Database database;
     private final EventLogSweep sweep;
     private final TransactionSynchronizationRegistry transactions;
 
-    EventLog(DataSource database, EventLogSweep sweep, TransactionSynchronizationRegistry transactions) {
+    EventLog(Database database, EventLogSweep sweep, TransactionSynchronizationRegistry transactions) {
         this.database = database;
         this.sweep = sweep;
         this.transactions = transactions;
@@ -39,21 +35,10 @@ public class EventLog {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("An event is appended within the transaction of what it tells");
         }
-        String insert = """
+        database.update(
+                """
                 insert into event_log (topic, event_key, event_id, event_type, event_time, data)
-                values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, topic.name());
-            statement.setString(2, event.data().key());
-            statement.setString(3, event.id());
-            statement.setString(4, event.type().name());
-            statement.setObject(5, event.time().atOffset(ZoneOffset.UTC));
-            statement.setBytes(6, EventCodec.write(event.data()));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFaultException(e);
-        }
+                values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""", topic, event.data().key(), event.id(), event.type(), event.time(), EventCodec.write(event.data()));
         transactions.registerInterposedSynchronization(new AfterCommit(sweep));
     }
 
