@@ -1,0 +1,123 @@
+package dev.clausewatch.alert.webhook;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.VersionRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of {@code change.alerted}.
+ *
+ * @param change the change
+ * @param provisions the touched provisions, in order
+ * @param truncated whether texts were cut or provisions left out to keep the size
+ */
+record AlertData(Change change, List<ProvisionData> provisions, boolean truncated) {
+
+    /** The texts of a provision are cut to the first of these lengths, in code points, with which all fits. */
+    private static final int[] TEXT_LENGTHS = {4000, 2000, 1000, 500, 250};
+
+    private static final int SUMMARY_LENGTH = 1500;
+
+    /** The fullest body below a limit. */
+    static byte[] fitting(ChangeClassified classified, String url, Function<AlertData, byte[]> write, int limit) {
+        Change change = Change.of(classified, url, Integer.MAX_VALUE);
+        byte[] whole = write.apply(new AlertData(change, provisions(classified, Integer.MAX_VALUE), false));
+        if (whole.length < limit) {
+            return whole;
+        }
+        for (int length : TEXT_LENGTHS) {
+            byte[] cut = write.apply(new AlertData(change, provisions(classified, length), true));
+            if (cut.length < limit) {
+                return cut;
+            }
+        }
+        Change shortened = Change.of(classified, url, SUMMARY_LENGTH);
+        int frame = write.apply(new AlertData(shortened, List.of(), true)).length;
+        List<ProvisionData> kept =
+                gravest(provisions(classified, TEXT_LENGTHS[TEXT_LENGTHS.length - 1]), limit - frame);
+        return write.apply(new AlertData(shortened, kept, true));
+    }
+
+    /** As many as fit, the gravest first, in their own order. */
+    private static List<ProvisionData> gravest(List<ProvisionData> provisions, int room) {
+        List<Integer> byGravity = IntStream.range(0, provisions.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> provisions.get(i).gravity(), Comparator.reverseOrder()))
+                .toList();
+        Set<Integer> kept = new HashSet<>();
+        int left = room;
+        for (int i : byGravity) {
+            int size = WebhookMessages.json(provisions.get(i)).length + 1;
+            if (size < left) {
+                left -= size;
+                kept.add(i);
+            }
+        }
+        return IntStream.range(0, provisions.size())
+                .filter(kept::contains)
+                .mapToObj(provisions::get)
+                .toList();
+    }
+
+    private static List<ProvisionData> provisions(ChangeClassified classified, int textLength) {
+        Map<String, ClassifiedProvision> meanings = classified.provisions().stream()
+                .collect(Collectors.toMap(
+                        ClassifiedProvision::provisionId, Function.identity(), (first, second) -> first));
+        List<ProvisionData> all = new ArrayList<>();
+        for (TouchedProvision touched : classified.change().touched()) {
+            all.add(ProvisionData.of(touched, meanings.get(touched.provisionId()), textLength));
+        }
+        return all;
+    }
+
+    record Change(
+            String id,
+            String url,
+            ChangeKind kind,
+            Instant detectedAt,
+            @Nullable VersionRef from,
+            VersionRef to,
+            DocumentRef document,
+            @Nullable Severity severity,
+            Materiality materiality,
+            List<String> areas,
+            List<String> types,
+            String summary,
+            @Nullable VersionRef returnsTo) {
+
+        static Change of(ChangeClassified classified, String url, int summaryLength) {
+            ChangeDetected change = classified.change();
+            return new Change(
+                    change.changeId(),
+                    url,
+                    change.kind(),
+                    change.detectedAt(),
+                    change.from(),
+                    change.to(),
+                    classified.document(),
+                    classified.severity(),
+                    classified.materiality(),
+                    classified.areas(),
+                    classified.types(),
+                    Excerpt.of(classified.summary(), summaryLength),
+                    change.returnsTo());
+        }
+    }
+}

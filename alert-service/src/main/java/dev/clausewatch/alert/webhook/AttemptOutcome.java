@@ -1,0 +1,84 @@
+package dev.clausewatch.alert.webhook;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How an attempt to post a webhook ended. */
+public sealed interface AttemptOutcome {
+
+    /** The receiver has it. */
+    record Accepted(int status) implements AttemptOutcome {}
+
+    /**
+     * The receiver answered that it does not have it.
+     *
+     * @param status HTTP status, not 2xx
+     * @param retryAfter how long it asks us to wait, where it does and may (429 and 503)
+     */
+    record Refused(int status, @Nullable Duration retryAfter) implements AttemptOutcome {}
+
+    /** The body went out and no answer came back: the receiver may have it. */
+    record Unanswered(Fault fault) implements AttemptOutcome {}
+
+    /** Nothing went out. */
+    record Unreachable(Fault fault) implements AttemptOutcome {}
+
+    /** Why there was no answer. */
+    enum Fault {
+        TIMEOUT,
+        CONNECTION_REFUSED,
+        CONNECTION_LOST,
+        UNKNOWN_HOST,
+        FORBIDDEN_ADDRESS,
+        TLS,
+        BAD_ANSWER;
+
+        /** The stable code in the ledger and in events, such as {@code forbidden-address}. */
+        public String reason() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** HTTP status of the receiver, where there was an answer. */
+    default @Nullable Integer httpStatus() {
+        return switch (this) {
+            case Accepted accepted -> accepted.status();
+            case Refused refused -> refused.status();
+            case Unanswered unanswered -> null;
+            case Unreachable unreachable -> null;
+        };
+    }
+
+    /** Stable code of a failure; absent on success. */
+    default @Nullable String reason() {
+        return switch (this) {
+            case Accepted accepted -> null;
+            case Refused refused when refused.isGone() -> "gone";
+            case Refused refused when refused.status() / 100 == 3 -> "redirect";
+            case Refused refused -> "http-error";
+            case Unanswered unanswered -> unanswered.fault().reason();
+            case Unreachable unreachable -> unreachable.fault().reason();
+        };
+    }
+
+    /** Whether the receiver has it, or may have it. */
+    default boolean maybeReceived() {
+        return switch (this) {
+            case Accepted accepted -> true;
+            // A proxy answered: what stands behind it may have the body.
+            case Refused refused -> refused.status() == 502 || refused.status() == 504;
+            case Unanswered unanswered -> true;
+            case Unreachable unreachable -> false;
+        };
+    }
+
+    /** Whether the receiver asks for no more, ever: status 410. */
+    default boolean isGone() {
+        return this instanceof Refused refused && refused.status() == 410;
+    }
+
+    /** Whether the endpoint hangs rather than answers: such a one gets fewer attempts at a time. */
+    default boolean isSlow() {
+        return this instanceof Unanswered || this instanceof Unreachable;
+    }
+}

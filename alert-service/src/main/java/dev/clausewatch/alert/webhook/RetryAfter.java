@@ -1,0 +1,32 @@
+package dev.clausewatch.alert.webhook;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Retry-After} header of RFC 9110: seconds or a date. */
+final class RetryAfter {
+
+    private RetryAfter() {}
+
+    /** How long to wait; absent if there is no such header or it makes no sense. */
+    static @Nullable Duration parse(@Nullable String value, Instant now) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String text = value.strip();
+        if (text.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        try {
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.clausewatch.alert.webhook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** What goes out with webhooks, and where they may go. */
+@ConfigMapping(prefix = "clausewatch.webhooks")
+public interface WebhookConfig {
+
+    /** Where readers of an alert find the change: the public address of the api-gateway. */
+    @WithDefault("http://localhost:8080")
+    URI gatewayUrl();
+
+    /** Whether subscriptions may have addresses without TLS. */
+    @WithDefault("false")
+    boolean allowHttp();
+
+    /** Whether webhooks may go to private addresses: for tests, demonstrations and intranets. */
+    @WithDefault("false")
+    boolean allowPrivateAddresses();
+
+    /** How long one attempt may take, from looking up the name to the last byte read. */
+    @WithDefault("15s")
+    Duration timeout();
+
+    /** How many connections are open at most. */
+    @WithDefault("128")
+    int connections();
+
+    /** How long the old secret signs along after a rotation. */
+    @WithDefault("24h")
+    Duration secretOverlap();
+}

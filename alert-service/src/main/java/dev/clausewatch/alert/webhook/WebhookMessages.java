@@ -1,0 +1,89 @@
+package dev.clausewatch.alert.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.EventCodec;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * Writes the bodies of webhooks: {@code {type, timestamp, data}} in less than 20 kB. The same input gives the same bytes. The data
+ * of an alert is cut to fit, and says so; the address in it leads to everything.
+ */
+public final class WebhookMessages {
+
+    /** No body is as long as this, in bytes. */
+    public static final int LIMIT = 20_000;
+
+    private static final ObjectMapper JSON = EventCodec.mapper()
+            .setDefaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
+
+    private final String changes;
+
+    /** Messages that lead to changes below an address, without a slash at its end. */
+    public WebhookMessages(URI gatewayUrl) {
+        this.changes = gatewayUrl.toString().replaceAll("/+$", "") + "/changes/";
+    }
+
+    /** {@code change.alerted}: what changed and what it means. */
+    public String alert(ChangeClassified classified) {
+        return text(AlertData.fitting(
+                classified,
+                address(classified.change().changeId()),
+                data -> json("change.alerted", classified.classifiedAt(), data),
+                LIMIT));
+    }
+
+    /**
+     * {@code change.retracted}: a change that was told is gone.
+     *
+     * @param goneChangeId the change that was told
+     * @param alertId the {@code webhook-id} it was told with
+     * @param by the change that undid it
+     */
+    public String retraction(String goneChangeId, String alertId, ChangeClassified by) {
+        return text(json(
+                "change.retracted",
+                by.classifiedAt(),
+                RetractionData.of(
+                        goneChangeId,
+                        address(goneChangeId),
+                        alertId,
+                        by,
+                        address(by.change().changeId()))));
+    }
+
+    /** {@code webhook.test}: shows a subscriber that the address and the secret work. */
+    public String test(String subscriptionId, String subscriptionName, Instant now) {
+        return text(json("webhook.test", now, new TestData(subscriptionId, subscriptionName)));
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    private String address(String changeId) {
+        return changes + changeId;
+    }
+
+    static byte[] json(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot write " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static byte[] json(String type, Instant timestamp, Object data) {
+        return json(new Envelope(type, timestamp, data));
+    }
+
+    private record Envelope(String type, Instant timestamp, Object data) {}
+
+    private record TestData(String subscriptionId, String subscriptionName) {}
+}

@@ -1,0 +1,198 @@
+package dev.clausewatch.alert;
+
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.testing.CanonicalEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes classified changes that differ from the canonical one in what a test is about. */
+public final class Changes {
+
+    private final ChangeClassified base = CanonicalEvents.changeClassified();
+    private final String changeId;
+    private ChangeKind kind = ChangeKind.SUBSTANTIVE;
+    private Settlement settlement = Settlement.SETTLED;
+    private ClassificationCause cause = ClassificationCause.CHANGE;
+    private Origin origin = Origin.LIVE;
+    private boolean alert = true;
+    private List<String> reverts = List.of();
+    private List<String> areas = List.of("copyright");
+    private @Nullable Severity severity = Severity.MEDIUM;
+    private Assessment assessment = Assessment.ASSESSED;
+    private String platform = "Nimbus Chat";
+    private int provisions = 1;
+    private String text = "You may not compete.";
+
+    private Changes(String changeId) {
+        this.changeId = changeId;
+    }
+
+    public static Changes change(String changeId) {
+        return new Changes(changeId);
+    }
+
+    public Changes kind(ChangeKind value) {
+        kind = value;
+        return this;
+    }
+
+    public Changes settlement(Settlement value) {
+        settlement = value;
+        return this;
+    }
+
+    public Changes cause(ClassificationCause value) {
+        cause = value;
+        return this;
+    }
+
+    public Changes origin(Origin value) {
+        origin = value;
+        return this;
+    }
+
+    public Changes silent() {
+        alert = false;
+        return this;
+    }
+
+    /** A silent return that undoes changes. */
+    public Changes reverting(String... changeIds) {
+        kind = ChangeKind.REVERTED;
+        alert = false;
+        reverts = List.of(changeIds);
+        return this;
+    }
+
+    public Changes areas(String... values) {
+        areas = List.of(values);
+        return this;
+    }
+
+    public Changes severity(@Nullable Severity value) {
+        severity = value;
+        return this;
+    }
+
+    public Changes assessment(Assessment value) {
+        assessment = value;
+        return this;
+    }
+
+    public Changes platform(String value) {
+        platform = value;
+        return this;
+    }
+
+    public Changes provisions(int count, String words) {
+        provisions = count;
+        text = words;
+        return this;
+    }
+
+    public static ChangeSettled settled(String changeId, SettledAs as) {
+        ChangeSettled canonical = CanonicalEvents.changeSettled();
+        return new ChangeSettled(
+                document("Nimbus Chat"),
+                changeId,
+                as,
+                canonical.settledAt(),
+                canonical.evidenceSnapshotId(),
+                canonical.reason());
+    }
+
+    public ChangeClassified build() {
+        List<TouchedProvision> touched = new ArrayList<>();
+        List<ClassifiedProvision> meanings = new ArrayList<>();
+        List<ProvisionType> types = base.provisions().getFirst().types();
+        for (int i = 0; i < provisions; i++) {
+            String id = "provision-" + i;
+            touched.add(new TouchedProvision(
+                    id,
+                    Set.of(ProvisionChange.EDITED),
+                    List.of(),
+                    new ProvisionText(id, "4." + i, List.of("4. Output"), null, "Before: " + text, 0, 10),
+                    new ProvisionText(id, "4." + i, List.of("4. Output"), null, "After: " + text, 0, 10),
+                    List.of()));
+            meanings.add(new ClassifiedProvision(
+                    id,
+                    assessment,
+                    null,
+                    types,
+                    areas,
+                    List.of(),
+                    base.materiality(),
+                    i == provisions - 1 ? severity : Severity.LOW,
+                    "Something changed."));
+        }
+        return classified(touched, meanings);
+    }
+
+    private ChangeClassified classified(List<TouchedProvision> touched, List<ClassifiedProvision> meanings) {
+        DocumentRef document = document(platform);
+        ChangeDetected detected = base.change();
+        ChangeDetected change = new ChangeDetected(
+                document,
+                changeId,
+                detected.from(),
+                detected.to(),
+                kind,
+                detected.signals(),
+                alert,
+                detected.alertableReason(),
+                settlement,
+                kind == ChangeKind.REVERTED ? detected.from() : null,
+                reverts,
+                origin,
+                detected.cause(),
+                detected.detectedAt(),
+                detected.differ(),
+                detected.segmenter(),
+                detected.provisions(),
+                touched);
+        return new ChangeClassified(
+                document,
+                "classification-of-" + changeId,
+                0,
+                cause,
+                base.ruleset(),
+                base.classifiedAt(),
+                change,
+                meanings,
+                base.types(),
+                areas,
+                base.materiality(),
+                severity,
+                base.summary(),
+                alert,
+                base.alertReason());
+    }
+
+    private static DocumentRef document(String platform) {
+        DocumentRef canonical = CanonicalEvents.changeClassified().document();
+        return new DocumentRef(
+                canonical.id(),
+                platform,
+                canonical.termsType(),
+                canonical.language(),
+                canonical.jurisdictions(),
+                canonical.url());
+    }
+}
