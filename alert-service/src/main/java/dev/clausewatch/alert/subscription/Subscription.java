@@ -1,0 +1,43 @@
+package dev.clausewatch.alert.subscription;
+
+import dev.clausewatch.alert.webhook.WebhookSecret;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who wants to be told.
+ *
+ * @param id random, never used again
+ * @param position grows with each subscription; orders lists
+ * @param name for people
+ * @param url where webhooks go
+ * @param filter which changes
+ * @param active whether it is told at present
+ * @param inactiveReason stable code: {@code paused} by its owner, {@code gone} after the receiver answered 410
+ * @param secret what signs
+ * @param previousSecret what signs along until {@code previousSecretUntil}
+ * @param previousSecretUntil when the old secret ends
+ * @param createdAt when
+ */
+public record Subscription(
+        String id,
+        long position,
+        String name,
+        URI url,
+        SubscriptionFilter filter,
+        boolean active,
+        @Nullable String inactiveReason,
+        WebhookSecret secret,
+        @Nullable WebhookSecret previousSecret,
+        @Nullable Instant previousSecretUntil,
+        Instant createdAt) {
+
+    /** The secrets that sign at a time, newest first. */
+    public List<WebhookSecret> secretsAt(Instant time) {
+        return previousSecret != null && previousSecretUntil != null && time.isBefore(previousSecretUntil)
+                ? List.of(secret, previousSecret)
+                : List.of(secret);
+    }
+}

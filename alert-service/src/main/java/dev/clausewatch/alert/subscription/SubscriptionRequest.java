@@ -1,0 +1,26 @@
+package dev.clausewatch.alert.subscription;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks for; {@link SubscriptionRules} judges it. In a {@code PATCH}, what is absent stays as it is.
+ *
+ * @param name for people
+ * @param url where webhooks go
+ * @param filter which changes; a whole filter, not a part of one
+ * @param active whether it is told; only in a {@code PATCH}
+ */
+record SubscriptionRequest(
+        @Nullable String name,
+        @Nullable String url,
+        @Nullable Filter filter,
+        @Nullable Boolean active) {
+
+    record Filter(
+            @Nullable List<@Nullable String> platforms,
+            @Nullable List<@Nullable String> termsTypes,
+            @Nullable List<@Nullable String> documents,
+            @Nullable List<@Nullable String> areas,
+            @Nullable String minSeverity) {}
+}

@@ -1,0 +1,138 @@
+package dev.clausewatch.alert.subscription;
+
+import dev.clausewatch.alert.database.Cursor;
+import dev.clausewatch.alert.webhook.WebhookConfig;
+import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.runtime.http.ServiceOnly;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Subscriptions over HTTP, for the api-gateway. */
+@Path("/subscriptions")
+@ServiceOnly
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SubscriptionResource {
+
+    private final SubscriptionRepository subscriptions;
+    private final SubscriptionRules rules;
+    private final WebhookConfig config;
+    private final Event<SubscriptionStateChanged> changes;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SubscriptionResource(
+            SubscriptionRepository subscriptions,
+            WebhookConfig config,
+            Event<SubscriptionStateChanged> changes,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.rules = new SubscriptionRules(new WebhookAddress(config.allowHttp(), config.allowPrivateAddresses()));
+        this.config = config;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Makes a subscription; the answer is the only one that shows the secret. */
+    @POST
+    @Transactional
+    public Response create(@Nullable SubscriptionRequest request) {
+        SubscriptionRules.Judgement.Valid valid = valid(request, null);
+        String id = UUID.randomUUID().toString();
+        subscriptions.add(
+                id, valid.name(), valid.url(), valid.filter(), WebhookSecret.generate(random), clock.instant());
+        return Response.created(URI.create("/subscriptions/" + id))
+                .entity(SubscriptionView.withSecret(found(id)))
+                .build();
+    }
+
+    /** Lists subscriptions, oldest first. */
+    @GET
+    public SubscriptionView.Page list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+        long position = Cursor.position(cursor, 0).orElseThrow(Problems::badCursor);
+        List<Subscription> found = subscriptions.after(position, Problems.checkedLimit(limit) + 1);
+        List<Subscription> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? Cursor.after(page.getLast().position()) : null;
+        return new SubscriptionView.Page(page.stream().map(SubscriptionView::of).toList(), next);
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{id}")
+    public SubscriptionView get(@PathParam("id") String id) {
+        return SubscriptionView.of(found(id));
+    }
+
+    /** Changes what is given; pausing holds its deliveries, activating lets them go. */
+    @PATCH
+    @Path("/{id}")
+    @Transactional
+    public SubscriptionView change(@PathParam("id") String id, @Nullable SubscriptionRequest request) {
+        Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        SubscriptionRules.Judgement.Valid valid = valid(request, before);
+        subscriptions.describe(id, valid.name(), valid.url(), valid.filter());
+        Boolean active = request == null ? null : request.active();
+        if (active != null && active != before.active()) {
+            subscriptions.activate(id, active, active ? null : "paused");
+            changes.fire(new SubscriptionStateChanged(
+                    id, active ? SubscriptionStateChanged.State.ACTIVE : SubscriptionStateChanged.State.PAUSED));
+        }
+        return SubscriptionView.of(found(id));
+    }
+
+    /** Deletes one and cancels what it was still to be told. */
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    public void delete(@PathParam("id") String id) {
+        Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        subscriptions.delete(before.id(), clock.instant());
+        changes.fire(new SubscriptionStateChanged(id, SubscriptionStateChanged.State.DELETED));
+    }
+
+    /** Makes a new secret, shown only in this answer; the old one signs along for a while. */
+    @POST
+    @Path("/{id}/rotate-secret")
+    @Consumes(MediaType.WILDCARD)
+    @Transactional
+    public SubscriptionView rotate(@PathParam("id") String id) {
+        Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        subscriptions.rotate(
+                before.id(), WebhookSecret.generate(random), clock.instant().plus(config.secretOverlap()));
+        return SubscriptionView.withSecret(found(id));
+    }
+
+    private SubscriptionRules.Judgement.Valid valid(
+            @Nullable SubscriptionRequest request, @Nullable Subscription before) {
+        if (request == null) {
+            throw Problems.invalid(List.of(new Violation("", "the body is empty", "send a JSON object")));
+        }
+        return switch (rules.judge(request, before)) {
+            case SubscriptionRules.Judgement.Valid valid -> valid;
+            case SubscriptionRules.Judgement.Refused refused -> throw Problems.invalid(refused.violations());
+        };
+    }
+
+    private Subscription found(String id) {
+        return subscriptions.find(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.clausewatch.alert.subscription;
+
+import dev.clausewatch.events.Severity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a caller asks for, field by field, and says for each what to send instead. */
+final class SubscriptionRules {
+
+    /** The regulatory areas of the taxonomy. */
+    static final Set<String> AREAS = Set.of(
+            "copyright",
+            "trade-secret",
+            "ftc-section-5",
+            "eu-competition",
+            "eu-ai-act",
+            "data-protection",
+            "children",
+            "consumer-contract",
+            "content-regulation",
+            "security",
+            "trade-sanctions",
+            "sector");
+
+    private static final int NAME_LENGTH = 200;
+    private static final int LIST_LENGTH = 100;
+    private static final int VALUE_LENGTH = 300;
+    private static final String SEVERITIES = Arrays.stream(Severity.values())
+            .filter(severity -> severity != Severity.UNKNOWN)
+            .map(Severity::name)
+            .collect(Collectors.joining(", "));
+
+    private final WebhookAddress addresses;
+
+    SubscriptionRules(WebhookAddress addresses) {
+        this.addresses = addresses;
+    }
+
+    /** A request as values, or why it cannot be one. */
+    Judgement judge(SubscriptionRequest request, @Nullable Subscription before) {
+        List<Violation> violations = new ArrayList<>();
+        String name = name(request.name(), before, violations);
+        URI url = url(request.url(), before, violations);
+        SubscriptionFilter filter = filter(request.filter(), before, violations);
+        if (before == null && request.active() != null) {
+            violations.add(new Violation("active", "a new subscription is active", "leave it out"));
+        }
+        return name == null || url == null || !violations.isEmpty()
+                ? new Judgement.Refused(violations)
+                : new Judgement.Valid(name, url, filter);
+    }
+
+    private static @Nullable String name(
+            @Nullable String name, @Nullable Subscription before, List<Violation> violations) {
+        if (name == null && before != null) {
+            return before.name();
+        }
+        if (name == null || name.isBlank()) {
+            violations.add(new Violation("name", "is missing or blank", "say in a few words who is told"));
+            return null;
+        }
+        if (name.length() > NAME_LENGTH) {
+            violations.add(
+                    new Violation("name", "is longer than " + NAME_LENGTH + " characters", "choose a shorter name"));
+            return null;
+        }
+        return name.strip();
+    }
+
+    private @Nullable URI url(@Nullable String url, @Nullable Subscription before, List<Violation> violations) {
+        if (url == null && before != null) {
+            return before.url();
+        }
+        return switch (addresses.judge(url)) {
+            case WebhookAddress.Good good -> good.url();
+            case WebhookAddress.Bad bad -> {
+                violations.add(new Violation("url", bad.reason(), bad.remedy()));
+                yield null;
+            }
+        };
+    }
+
+    private static SubscriptionFilter filter(
+            SubscriptionRequest.@Nullable Filter filter, @Nullable Subscription before, List<Violation> violations) {
+        if (filter == null) {
+            return before == null ? SubscriptionFilter.EVERYTHING : before.filter();
+        }
+        List<String> areas = values("filter.areas", filter.areas(), violations);
+        for (int i = 0; i < areas.size(); i++) {
+            if (!AREAS.contains(areas.get(i))) {
+                violations.add(new Violation(
+                        "filter.areas[" + i + "]",
+                        "is no regulatory area: " + areas.get(i),
+                        "one of " + String.join(", ", new TreeSet<>(AREAS))));
+            }
+        }
+        return new SubscriptionFilter(
+                values("filter.platforms", filter.platforms(), violations),
+                values("filter.termsTypes", filter.termsTypes(), violations),
+                values("filter.documents", filter.documents(), violations),
+                areas,
+                severity(filter.minSeverity(), violations));
+    }
+
+    private static List<String> values(
+            String field, @Nullable List<@Nullable String> values, List<Violation> violations) {
+        if (values == null) {
+            return List.of();
+        }
+        if (values.size() > LIST_LENGTH) {
+            violations.add(new Violation(
+                    field, "has more than " + LIST_LENGTH + " entries", "make several subscriptions of it"));
+            return List.of();
+        }
+        List<String> good = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            @Nullable String value = values.get(i);
+            if (value == null || value.isBlank() || value.length() > VALUE_LENGTH) {
+                violations.add(new Violation(
+                        field + "[" + i + "]",
+                        "is blank or longer than " + VALUE_LENGTH + " characters",
+                        "leave it out or name what is meant"));
+            } else {
+                good.add(value.strip());
+            }
+        }
+        return good;
+    }
+
+    private static @Nullable Severity severity(@Nullable String text, List<Violation> violations) {
+        if (text == null) {
+            return null;
+        }
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        for (Severity severity : Severity.values()) {
+            if (severity != Severity.UNKNOWN && severity.name().equals(wanted)) {
+                return severity;
+            }
+        }
+        violations.add(new Violation("filter.minSeverity", "is no severity: " + text, "one of " + SEVERITIES));
+        return null;
+    }
+
+    /** What came of a request. */
+    sealed interface Judgement {
+
+        /** As values. */
+        record Valid(String name, URI url, SubscriptionFilter filter) implements Judgement {}
+
+        /** At least one field is wrong. */
+        record Refused(List<Violation> violations) implements Judgement {}
+    }
+}

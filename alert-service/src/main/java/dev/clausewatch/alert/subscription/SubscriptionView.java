@@ -1,0 +1,72 @@
+package dev.clausewatch.alert.subscription;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.events.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription as callers see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SubscriptionView(
+        String id,
+        String name,
+        String url,
+        Filter filter,
+        boolean active,
+        @Nullable String inactiveReason,
+        Instant createdAt,
+        @Nullable Instant previousSecretUntil,
+        @Nullable String secret) {
+
+    static SubscriptionView of(Subscription subscription) {
+        return of(subscription, null);
+    }
+
+    /** With the secret: only right after it was made. */
+    static SubscriptionView withSecret(Subscription subscription) {
+        return of(subscription, subscription.secret());
+    }
+
+    private static SubscriptionView of(Subscription subscription, @Nullable WebhookSecret secret) {
+        SubscriptionFilter filter = subscription.filter();
+        return new SubscriptionView(
+                subscription.id(),
+                subscription.name(),
+                subscription.url().toString(),
+                new Filter(
+                        filter.platforms(),
+                        filter.termsTypes(),
+                        filter.documents(),
+                        filter.areas(),
+                        filter.minSeverity()),
+                subscription.active(),
+                subscription.inactiveReason(),
+                subscription.createdAt(),
+                subscription.previousSecretUntil(),
+                secret == null ? null : secret.value());
+    }
+
+    @Override
+    public String toString() {
+        return "SubscriptionView[id=" + id + "]";
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Filter(
+            List<String> platforms,
+            List<String> termsTypes,
+            List<String> documents,
+            List<String> areas,
+            @Nullable Severity minSeverity) {}
+
+    /**
+     * A page of subscriptions.
+     *
+     * @param items oldest first
+     * @param next the cursor of the next page; absent on the last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(List<SubscriptionView> items, @Nullable String next) {}
+}

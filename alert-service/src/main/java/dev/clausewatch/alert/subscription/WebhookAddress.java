@@ -1,0 +1,98 @@
+package dev.clausewatch.alert.subscription;
+
+import dev.clausewatch.runtime.http.PublicAddresses;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the address of a subscription as it is written. A name is not looked up here: what it leads to is checked when a webhook is
+ * sent, since it may change.
+ */
+final class WebhookAddress {
+
+    private static final int LENGTH = 2000;
+    private static final String EXAMPLE = "send an address such as https://example.com/hooks/clausewatch";
+
+    /** What a resolver would take for an IPv4 address without asking anybody, octal, hexadecimal and short forms included. */
+    private static final Pattern IP_V4 =
+            Pattern.compile("(0[xX][0-9a-fA-F]*|[0-9]+)(\\.(0[xX][0-9a-fA-F]*|[0-9]+)){0,3}");
+
+    private final boolean allowHttp;
+    private final boolean allowPrivate;
+
+    WebhookAddress(boolean allowHttp, boolean allowPrivate) {
+        this.allowHttp = allowHttp;
+        this.allowPrivate = allowPrivate;
+    }
+
+    /** What an address is worth. */
+    sealed interface Verdict {}
+
+    /** It can be used. */
+    record Good(URI url) implements Verdict {}
+
+    /** It cannot be used. */
+    record Bad(String reason, String remedy) implements Verdict {}
+
+    Verdict judge(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new Bad("is missing or blank", EXAMPLE);
+        }
+        if (text.length() > LENGTH) {
+            return new Bad("is longer than " + LENGTH + " characters", EXAMPLE);
+        }
+        try {
+            return judge(new URI(text.strip()));
+        } catch (URISyntaxException e) {
+            return new Bad("is no address: " + e.getReason(), EXAMPLE);
+        }
+    }
+
+    private Verdict judge(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        String host = url.getHost();
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            return new Bad("is not an http or https address", EXAMPLE);
+        }
+        if (scheme.equals("http") && !allowHttp) {
+            return new Bad("is not encrypted", "use https, or allow http with WEBHOOKS_ALLOW_HTTP=true");
+        }
+        if (host == null || host.isEmpty() || url.getPort() > 65_535) {
+            return new Bad("has no valid host or port", EXAMPLE);
+        }
+        if (url.getRawUserInfo() != null) {
+            return new Bad("has a user name or password in it", "leave it out; the signature tells that it is us");
+        }
+        if (url.getRawFragment() != null) {
+            return new Bad("has a fragment", "leave out what follows the #");
+        }
+        if (!allowPrivate && isPrivate(host)) {
+            return new Bad(
+                    "leads to an address that is not public",
+                    "use a public address, or allow private ones with WEBHOOKS_ALLOW_PRIVATE_ADDRESSES=true");
+        }
+        return new Good(url);
+    }
+
+    private static boolean isPrivate(String host) {
+        String name = host.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return true;
+        }
+        boolean literal = name.startsWith("[") || IP_V4.matcher(name).matches();
+        if (!literal) {
+            return false;
+        }
+        try {
+            return !PublicAddresses.contains(InetAddress.getByName(name));
+        } catch (UnknownHostException e) {
+            // Unusual forms of an address that Java refuses: other resolvers may not.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.clausewatch.alert.subscription;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class SubscriptionApiTest {
+
+    private static final String BODY = """
+            {"name": "Legal", "url": "https://example.com/hook",
+             "filter": {"platforms": ["Nimbus Chat"], "areas": ["eu-ai-act"], "minSeverity": "medium"}}""";
+
+    @Test
+    void onlyServicesMayAsk() {
+        given().get("/subscriptions").then().statusCode(401).contentType(containsString("problem+json"));
+    }
+
+    @Test
+    void theSecretIsShownOnceOnly() {
+        JsonPath made = service()
+                .body(BODY)
+                .post("/subscriptions")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/subscriptions/"))
+                .body("secret", startsWith("whsec_"))
+                .extract()
+                .jsonPath();
+
+        service()
+                .get("/subscriptions/" + made.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("secret", nullValue())
+                .body("filter.areas[0]", is("eu-ai-act"))
+                .body("filter.minSeverity", is("MEDIUM"))
+                .body("active", is(true));
+    }
+
+    @Test
+    void aWrongRequestIsToldFieldByFieldWhatToSendInstead() {
+        service()
+                .body("""
+                        {"name": " ", "url": "ftp://example.com",
+                         "filter": {"areas": ["copyright", "tax"], "minSeverity": "extreme", "platforms": [""]}}""")
+                .post("/subscriptions")
+                .then()
+                .statusCode(422)
+                .contentType(containsString("problem+json"))
+                .body(
+                        "errors.field",
+                        hasItems("name", "url", "filter.areas[1]", "filter.minSeverity", "filter.platforms[0]"))
+                .body("errors.find { it.field == 'filter.minSeverity' }.remedy", is("one of LOW, MEDIUM, HIGH"))
+                .body("errors.find { it.field == 'filter.areas[1]' }.remedy", containsString("eu-ai-act"));
+    }
+
+    @Test
+    void whatIsNoJsonIsABadRequest() {
+        service().body("{no json").post("/subscriptions").then().statusCode(400);
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndNothingElse() {
+        String id = service().body(BODY).post("/subscriptions").jsonPath().getString("id");
+
+        service()
+                .body("{\"name\": \"Compliance\", \"active\": false}")
+                .patch("/subscriptions/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", is("Compliance"))
+                .body("url", is("https://example.com/hook"))
+                .body("filter.platforms[0]", is("Nimbus Chat"))
+                .body("active", is(false))
+                .body("inactiveReason", is("paused"));
+        service().body("{\"url\": \"\"}").patch("/subscriptions/" + id).then().statusCode(422);
+        service().post("/subscriptions/" + id + "/test").then().statusCode(409);
+    }
+
+    @Test
+    void aDeletedSubscriptionIsNotFound() {
+        String id = service().body(BODY).post("/subscriptions").jsonPath().getString("id");
+
+        service().delete("/subscriptions/" + id).then().statusCode(204);
+
+        service().get("/subscriptions/" + id).then().statusCode(404).contentType(containsString("problem+json"));
+        service().get("/subscriptions/" + id + "/deliveries").then().statusCode(404);
+        service().delete("/subscriptions/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void aListIsReadPageByPage() {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            made.add(service().body(BODY).post("/subscriptions").jsonPath().getString("id"));
+        }
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page =
+                    service().get("/subscriptions?limit=2&cursor=" + cursor).jsonPath();
+            seen.addAll(page.getList("items.id", String.class));
+            cursor = page.getString("next");
+        }
+
+        assertTrue(seen.containsAll(made));
+        assertEquals(seen.size(), seen.stream().distinct().count());
+        service().get("/subscriptions?cursor=nonsense").then().statusCode(400);
+        service().get("/subscriptions?limit=101").then().statusCode(400);
+    }
+
+    private static RequestSpecification service() {
+        return given().header("Authorization", "Bearer test-token").contentType("application/json");
+    }
+}
