@@ -1,0 +1,48 @@
+package dev.clausewatch.alert.matching;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+
+/** Whether anybody is told of a classified change, and when. A value of a newer release is never told. */
+public enum Announcement {
+    /** Told at once: alerts, retractions, or both. */
+    NOW,
+    /** Told when {@code change.settled} confirms it. */
+    WHEN_CONFIRMED,
+    /** Recorded elsewhere, told to nobody. */
+    NEVER;
+
+    /** Decides. */
+    public static Announcement of(ChangeClassified classified) {
+        if (classified.cause() != ClassificationCause.CHANGE || hasUnknownValue(classified)) {
+            return NEVER;
+        }
+        if (!classified.alert() && !retracts(classified)) {
+            return NEVER;
+        }
+        return switch (classified.change().settlement()) {
+            case SETTLED -> NOW;
+            case PENDING -> WHEN_CONFIRMED;
+            case UNKNOWN -> NEVER;
+        };
+    }
+
+    /** Whether those who were told of an earlier change are told that it is gone. An import tells nobody anything. */
+    public static boolean retracts(ChangeClassified classified) {
+        return classified.change().origin() == Origin.LIVE
+                && classified.change().kind() == ChangeKind.REVERTED
+                && !classified.change().reverts().isEmpty();
+    }
+
+    private static boolean hasUnknownValue(ChangeClassified classified) {
+        return classified.change().kind() == ChangeKind.UNKNOWN
+                || classified.change().settlement() == Settlement.UNKNOWN
+                || classified.materiality() == Materiality.UNKNOWN
+                || classified.severity() == Severity.UNKNOWN;
+    }
+}

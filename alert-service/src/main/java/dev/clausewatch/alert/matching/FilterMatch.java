@@ -1,0 +1,46 @@
+package dev.clausewatch.alert.matching;
+
+import dev.clausewatch.alert.subscription.SubscriptionFilter;
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a filter lets a change through. */
+public final class FilterMatch {
+
+    private FilterMatch() {}
+
+    /** Every part of the filter that asks for something must hold. */
+    public static boolean matches(SubscriptionFilter filter, ChangeClassified classified) {
+        DocumentRef document = classified.document();
+        return holds(filter.platforms(), document.platform())
+                && holds(filter.termsTypes(), document.termsType())
+                && (filter.documents().isEmpty() || filter.documents().contains(document.id()))
+                && (isPartlyUnread(classified) || meaningHolds(filter, classified));
+    }
+
+    /** What nobody could read may be anything: better told once too often than missed. */
+    private static boolean isPartlyUnread(ChangeClassified classified) {
+        return classified.provisions().stream()
+                .anyMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED);
+    }
+
+    private static boolean meaningHolds(SubscriptionFilter filter, ChangeClassified classified) {
+        boolean area = filter.areas().isEmpty() || classified.areas().stream().anyMatch(filter.areas()::contains);
+        return area && isAtLeast(classified.severity(), filter.minSeverity());
+    }
+
+    private static boolean isAtLeast(@Nullable Severity severity, @Nullable Severity wanted) {
+        if (wanted == null) {
+            return true;
+        }
+        return severity != null && severity != Severity.UNKNOWN && severity.compareTo(wanted) >= 0;
+    }
+
+    private static boolean holds(List<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(one -> one.equalsIgnoreCase(value));
+    }
+}
