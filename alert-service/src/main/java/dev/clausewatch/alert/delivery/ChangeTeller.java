@@ -1,0 +1,155 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.matching.Announcement;
+import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionRepository;
+import dev.clausewatch.alert.webhook.WebhookConfig;
+import dev.clausewatch.alert.webhook.WebhookMessages;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells subscribers of changes and of their retraction: queues one delivery per subscription and change, within the caller's
+ * transaction. A change is handled once, however often its event is read.
+ */
+@ApplicationScoped
+class ChangeTeller {
+
+    private static final Logger LOG = Logger.getLogger(ChangeTeller.class);
+
+    private final HandledChanges handled;
+    private final SubscriptionRepository subscriptions;
+    private final DeliveryRepository deliveries;
+    private final Messages messages;
+    private final WebhookMessages bodies;
+    private final Duration lease;
+    private final Clock clock;
+
+    ChangeTeller(
+            HandledChanges handled,
+            SubscriptionRepository subscriptions,
+            DeliveryRepository deliveries,
+            Messages messages,
+            WebhookConfig config,
+            DeliveryConfig delivery,
+            Clock clock) {
+        this.handled = handled;
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.bodies = new WebhookMessages(config.gatewayUrl());
+        this.lease = delivery.lease();
+        this.clock = clock;
+    }
+
+    void classified(ChangeClassified classified) {
+        Instant now = clock.instant();
+        switch (Announcement.of(classified)) {
+            case NOW -> {
+                if (handled.tell(classified.change().changeId(), now)) {
+                    tell(classified, now);
+                }
+            }
+            case WHEN_CONFIRMED -> handled.wait(classified, now);
+            case NEVER ->
+                LOG.debugf(
+                        "A change is told to nobody changeId=%s reason=%s",
+                        classified.change().changeId(), classified.alertReason());
+        }
+    }
+
+    void settled(ChangeSettled settled) {
+        Instant now = clock.instant();
+        switch (settled.as()) {
+            case CONFIRMED -> handled.confirm(settled.changeId(), now).ifPresent(waiting -> tell(waiting, now));
+            case WITHDRAWN, SUPERSEDED -> handled.drop(settled.changeId(), now);
+            case UNKNOWN ->
+                LOG.warnf(
+                        "A change was settled in a way this release does not know and waits on changeId=%s",
+                        settled.changeId());
+        }
+    }
+
+    private void tell(ChangeClassified classified, Instant now) {
+        if (Announcement.retracts(classified)) {
+            classified.change().reverts().forEach(gone -> retract(gone, classified, now));
+        }
+        if (classified.alert()) {
+            alert(classified, now);
+        }
+    }
+
+    private void alert(ChangeClassified classified, Instant now) {
+        String changeId = classified.change().changeId();
+        String messageId = changeId + ":" + MessagePurpose.ALERT;
+        List<NewDelivery> alerts = subscriptions.active().stream()
+                .filter(subscription -> FilterMatch.matches(subscription.filter(), classified))
+                .map(Subscription::id)
+                .map(id -> new NewDelivery(
+                        Ids.delivery(id, changeId, DeliveryPurpose.ALERT),
+                        id,
+                        messageId,
+                        changeId,
+                        MessagePurpose.ALERT,
+                        now))
+                .toList();
+        if (!alerts.isEmpty()) {
+            messages.add(messageId, bodies.alert(classified), classified.document(), now);
+            deliveries.queue(alerts, now);
+        }
+        LOG.infof("A change is told changeId=%s subscriptions=%d", changeId, alerts.size());
+    }
+
+    /**
+     * Exactly those are told who know of the change, or may know. An alert that nobody can have received is cancelled; so is one
+     * under way, in case it fails, and then its retraction waits for the end of the lease.
+     */
+    private void retract(String goneChangeId, ChangeClassified by, Instant now) {
+        List<NewDelivery> retractions = new ArrayList<>();
+        List<String> stopped = new ArrayList<>();
+        handled.drop(goneChangeId, now);
+        for (DeliveryRepository.Alert alert : deliveries.lockAlerts(goneChangeId)) {
+            Standing standing = alert.standing();
+            if (standing.state() != DeliveryState.DELIVERED) {
+                stopped.add(alert.deliveryId());
+            }
+            if (standing.withdrawal() == Standing.Withdrawal.MAYBE_TOLD && !alert.deleted()) {
+                retractions.add(retraction(alert, goneChangeId, by, now));
+            }
+        }
+        deliveries.cancel(stopped, now);
+        deliveries.queue(retractions, now);
+        LOG.infof(
+                "A change is retracted changeId=%s cancelled=%d retractions=%d",
+                goneChangeId, stopped.size(), retractions.size());
+    }
+
+    private NewDelivery retraction(
+            DeliveryRepository.Alert alert, String goneChangeId, ChangeClassified by, Instant now) {
+        String id = Ids.delivery(alert.subscriptionId(), goneChangeId, DeliveryPurpose.RETRACTION);
+        messages.add(id, bodies.retraction(goneChangeId, alert.deliveryId(), by), by.document(), now);
+        Instant dueAt = afterAttemptUnderWay(alert.standing(), now);
+        return new NewDelivery(
+                id, alert.subscriptionId(), id, goneChangeId, MessagePurpose.RETRACTION, alert.active() ? dueAt : null);
+    }
+
+    /** A retraction must not overtake the alert that it retracts. */
+    private Instant afterAttemptUnderWay(Standing standing, Instant now) {
+        Instant due = standing.dueAt();
+        if (!standing.isUnaccounted() || due == null || !due.isAfter(now)) {
+            return now;
+        }
+        Instant leaseEnd = now.plus(lease);
+        return due.isBefore(leaseEnd) ? due : leaseEnd;
+    }
+}

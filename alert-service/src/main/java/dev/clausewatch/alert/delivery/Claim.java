@@ -1,0 +1,26 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.webhook.WebhookSecret;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A delivery that this process may send until its lease ends.
+ *
+ * @param deliveryId which
+ * @param subscriptionId whom
+ * @param messageId what
+ * @param url where
+ * @param secrets what signs it
+ * @param subscribed whether the subscription is told at present
+ * @param leaseEnd from then on others may take it
+ */
+record Claim(
+        String deliveryId,
+        String subscriptionId,
+        String messageId,
+        URI url,
+        List<WebhookSecret> secrets,
+        boolean subscribed,
+        Instant leaseEnd) {}

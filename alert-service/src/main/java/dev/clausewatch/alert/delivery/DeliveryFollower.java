@@ -1,0 +1,27 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.subscription.SubscriptionStateChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Deliveries follow their subscription: held while it is paused, cancelled when it is deleted. */
+@ApplicationScoped
+class DeliveryFollower {
+
+    private final DeliveryRepository deliveries;
+    private final Clock clock;
+
+    DeliveryFollower(DeliveryRepository deliveries, Clock clock) {
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    void follow(@Observes SubscriptionStateChanged change) {
+        switch (change.state()) {
+            case ACTIVE -> deliveries.release(change.subscriptionId(), clock.instant());
+            case PAUSED -> deliveries.hold(change.subscriptionId());
+            case DELETED -> deliveries.cancelAll(change.subscriptionId(), clock.instant());
+        }
+    }
+}

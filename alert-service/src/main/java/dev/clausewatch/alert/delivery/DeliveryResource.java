@@ -1,0 +1,84 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.subscription.Problems;
+import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionRepository;
+import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.runtime.http.ServiceOnly;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+
+/** A delivery and its ledger over HTTP, for the api-gateway. */
+@Path("/deliveries")
+@ServiceOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class DeliveryResource {
+
+    private final SubscriptionRepository subscriptions;
+    private final DeliveryRepository deliveries;
+    private final Clock clock;
+
+    DeliveryResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** Shows a delivery with its ledger. */
+    @GET
+    @Path("/{id}")
+    public DeliveryView get(@PathParam("id") String id) {
+        DeliveryView.Delivery delivery = deliveries.find(id).orElseThrow(() -> noSuchDelivery(id));
+        return DeliveryView.of(delivery, deliveries.attempts(id));
+    }
+
+    /** Sends a finished delivery again, or one that waits at once, with the same {@code webhook-id}. */
+    @POST
+    @Path("/{id}/redeliver")
+    @Transactional
+    public Response redeliver(@PathParam("id") String id) {
+        DeliveryView.Delivery delivery = deliveries.lock(id).orElseThrow(() -> noSuchDelivery(id));
+        Subscription subscription = subscriptions
+                .find(delivery.subscriptionId())
+                .orElseThrow(() -> Problems.noSuchSubscription(delivery.subscriptionId()));
+        if (!subscription.active()) {
+            throw Problems.paused();
+        }
+        if (delivery.standing().state() == DeliveryState.CANCELLED || isRetracted(delivery)) {
+            throw Problems.conflict("The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
+        }
+        deliveries.restart(id, clock.instant());
+        return accepted(id);
+    }
+
+    private boolean isRetracted(DeliveryView.Delivery delivery) {
+        String changeId = delivery.changeId();
+        return delivery.purpose() == MessagePurpose.ALERT
+                && changeId != null
+                && deliveries
+                        .find(Ids.delivery(delivery.subscriptionId(), changeId, DeliveryPurpose.RETRACTION))
+                        .isPresent();
+    }
+
+    private Response accepted(String id) {
+        DeliveryView.Delivery delivery = deliveries.find(id).orElseThrow(() -> noSuchDelivery(id));
+        return Response.accepted(DeliveryView.of(delivery)).build();
+    }
+
+    private static HttpProblem noSuchDelivery(String id) {
+        return HttpProblem.builder()
+                .withTitle("No such delivery")
+                .withStatus(Response.Status.NOT_FOUND)
+                .withDetail("There is no delivery " + id)
+                .build();
+    }
+}

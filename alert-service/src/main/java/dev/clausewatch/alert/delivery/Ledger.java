@@ -1,0 +1,233 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.database.Database;
+import dev.clausewatch.alert.subscription.SubscriptionRepository;
+import dev.clausewatch.alert.subscription.SubscriptionStateChanged;
+import dev.clausewatch.events.DeliveryAttempt;
+import dev.clausewatch.events.DeliveryExhausted;
+import dev.clausewatch.events.DeliveryFailed;
+import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.DeliverySucceeded;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventData;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.messaging.EventLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Records attempts: the ledger, what becomes of the delivery, and the event that tells of it, in one transaction. */
+@ApplicationScoped
+class Ledger {
+
+    private static final Logger LOG = Logger.getLogger(Ledger.class);
+    private static final String SOURCE = "/alert-service";
+
+    private final Database database;
+    private final Messages messages;
+    private final SubscriptionRepository subscriptions;
+    private final jakarta.enterprise.event.Event<SubscriptionStateChanged> changes;
+    private final EventLog events;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    Ledger(
+            Database database,
+            Messages messages,
+            SubscriptionRepository subscriptions,
+            jakarta.enterprise.event.Event<SubscriptionStateChanged> changes,
+            EventLog events,
+            DeliveryConfig config,
+            Clock clock) {
+        this.database = database;
+        this.messages = messages;
+        this.subscriptions = subscriptions;
+        this.changes = changes;
+        this.events = events;
+        this.schedule = new RetrySchedule(config.retrySchedule(), config.jitter(), config.longestRetryAfter());
+        this.clock = clock;
+    }
+
+    private record Row(
+            @Nullable String changeId,
+            MessagePurpose purpose,
+            Standing standing,
+            @Nullable Instant finishedAt) {}
+
+    private record Step(Attempt attempt, Row before, Standing after) {}
+
+    /** Records attempts, in the order given. */
+    @Transactional
+    void record(List<Attempt> attempts) {
+        Instant now = clock.instant();
+        Set<String> active = lockSubscriptions(attempts);
+        Map<String, Row> rows = lockDeliveries(attempts);
+        Map<String, Messages.Message> sent = messages.find(
+                attempts.stream().map(one -> one.claim().messageId()).toList());
+        List<Step> steps = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            String id = attempt.claim().deliveryId();
+            Row before = rows.get(id);
+            if (before == null) {
+                throw new IllegalStateException("A delivery is gone: " + id);
+            }
+            Standing after = before.standing().after(attempt.result().outcome(), now, schedule, random);
+            steps.add(new Step(attempt, before, after));
+            rows.put(id, new Row(before.changeId(), before.purpose(), after, now));
+        }
+        writeAttempts(steps);
+        writeStandings(steps, active, now);
+        for (Step step : steps) {
+            Messages.@Nullable Message message = sent.get(step.attempt().claim().messageId());
+            tell(step, message == null ? null : message.document());
+        }
+        disableGone(steps, active);
+    }
+
+    /** Events of one subscription are written in the order of its attempts, and it is not paused meanwhile. */
+    private Set<String> lockSubscriptions(List<Attempt> attempts) {
+        String[] ids = attempts.stream()
+                .map(attempt -> attempt.claim().subscriptionId())
+                .distinct()
+                .toArray(String[]::new);
+        Set<String> active = new HashSet<>();
+        List<String> unused = database.list(
+                "select id, active from subscription where id = any (?) order by id for no key update",
+                row -> {
+                    if (row.flag("active")) {
+                        active.add(row.text("id"));
+                    }
+                    return row.text("id");
+                },
+                (Object) ids);
+        return active;
+    }
+
+    private Map<String, Row> lockDeliveries(List<Attempt> attempts) {
+        String[] ids =
+                attempts.stream().map(attempt -> attempt.claim().deliveryId()).toArray(String[]::new);
+        Map<String, Row> rows = new HashMap<>();
+        List<String> unused = database.list(
+                "select * from delivery where id = any (?) order by id for update",
+                row -> {
+                    rows.put(
+                            row.text("id"),
+                            new Row(
+                                    row.textOrNull("change_id"),
+                                    MessagePurpose.valueOf(row.text("purpose")),
+                                    DeliveryRepository.standing(row),
+                                    row.timeOrNull("finished_at")));
+                    return row.text("id");
+                },
+                (Object) ids);
+        return rows;
+    }
+
+    private void writeAttempts(List<Step> steps) {
+        database.batch(
+                """
+                insert into delivery_attempt (delivery_id, attempt, attempted_at, duration_ms, status, reason, response)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                steps.stream()
+                        .map(step -> new @Nullable Object[] {
+                            step.attempt().claim().deliveryId(),
+                            step.after().attempts(),
+                            step.attempt().at(),
+                            step.attempt().result().took().toMillis(),
+                            step.attempt().result().outcome().httpStatus(),
+                            step.attempt().result().outcome().reason(),
+                            step.attempt().result().response()
+                        })
+                        .toList());
+    }
+
+    private void writeStandings(List<Step> steps, Set<String> active, Instant now) {
+        database.batch(
+                """
+                update delivery set state = ?, attempts = ?, failures = ?, maybe_received = ?, due_at = ?,
+                  last_status = ?, last_reason = ?, finished_at = ?
+                where id = ?""",
+                steps.stream()
+                        .sorted(Comparator.comparing(
+                                step -> step.attempt().claim().deliveryId()))
+                        .map(step -> {
+                            boolean told =
+                                    active.contains(step.attempt().claim().subscriptionId());
+                            return new @Nullable Object[] {
+                                step.after().state().name(),
+                                step.after().attempts(),
+                                step.after().failures(),
+                                step.after().maybeReceived(),
+                                told ? step.after().dueAt() : null,
+                                step.attempt().result().outcome().httpStatus(),
+                                step.attempt().result().outcome().reason(),
+                                step.after().state().isOpen() ? null : now,
+                                step.attempt().claim().deliveryId()
+                            };
+                        })
+                        .toList());
+    }
+
+    /** Tests are nobody else's business; a late failure of a delivery that is finished tells nothing new. */
+    private void tell(Step step, @Nullable DocumentRef document) {
+        String changeId = step.before().changeId();
+        boolean open = step.before().standing().state().isOpen();
+        boolean delivered = step.after().state() == DeliveryState.DELIVERED;
+        if (document == null || changeId == null || (!open && !delivered)) {
+            return;
+        }
+        DeliveryPurpose purpose = step.before().purpose() == MessagePurpose.RETRACTION
+                ? DeliveryPurpose.RETRACTION
+                : DeliveryPurpose.ALERT;
+        String deliveryId = step.attempt().claim().deliveryId();
+        DeliveryAttempt attempt = new DeliveryAttempt(
+                deliveryId,
+                step.attempt().claim().subscriptionId(),
+                changeId,
+                purpose,
+                step.after().attempts(),
+                step.attempt().at(),
+                step.attempt().result().outcome().httpStatus(),
+                step.attempt().result().outcome().reason());
+        EventData data = data(step.after(), document, attempt);
+        EventType type = delivered
+                ? EventType.DELIVERY_SUCCEEDED
+                : step.after().dueAt() == null ? EventType.DELIVERY_EXHAUSTED : EventType.DELIVERY_FAILED;
+        String id = Ids.event(type, deliveryId, Integer.toString(step.after().attempts()));
+        events.append(Topic.DELIVERIES, new Event(id, step.attempt().at(), SOURCE, data));
+    }
+
+    private static EventData data(Standing after, DocumentRef document, DeliveryAttempt attempt) {
+        if (after.state() == DeliveryState.DELIVERED) {
+            return new DeliverySucceeded(document, attempt);
+        }
+        Instant next = after.dueAt();
+        return next == null ? new DeliveryExhausted(document, attempt) : new DeliveryFailed(document, attempt, next);
+    }
+
+    private void disableGone(List<Step> steps, Set<String> active) {
+        for (Step step : steps) {
+            String subscriptionId = step.attempt().claim().subscriptionId();
+            if (step.attempt().result().outcome().isGone() && active.remove(subscriptionId)) {
+                LOG.warnf("A receiver asks for no more and its subscription ends subscriptionId=%s", subscriptionId);
+                subscriptions.activate(subscriptionId, false, "gone");
+                changes.fire(new SubscriptionStateChanged(subscriptionId, SubscriptionStateChanged.State.PAUSED));
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.clausewatch.alert.delivery;
+
+/** What a message is for. */
+enum MessagePurpose {
+    /** A change happened. */
+    ALERT,
+    /** A change that was told is gone. */
+    RETRACTION,
+    /** A subscriber wants to see whether it works. */
+    TEST
+}

@@ -1,0 +1,77 @@
+package dev.clausewatch.alert.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes attempts into the ledger, many at a time: while one transaction commits, the next ones gather. What cannot be written is kept
+ * and tried again, since a delivery whose outcome is not recorded is sent again.
+ */
+@ApplicationScoped
+class Recorder {
+
+    private static final Logger LOG = Logger.getLogger(Recorder.class);
+    private static final int MOST = 256;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+
+    /** Those that could not be written; touched by the recording thread alone. */
+    private final List<Attempt> kept = new ArrayList<>();
+
+    Recorder(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    void add(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    /** Records the attempts that are there, waiting a little for the first; tells of each that is recorded. */
+    void recordNext(Duration wait, Consumer<Attempt> recorded) throws InterruptedException {
+        Attempt first = attempts.poll((kept.isEmpty() ? wait : PAUSE).toMillis(), TimeUnit.MILLISECONDS);
+        List<Attempt> batch = new ArrayList<>(kept);
+        kept.clear();
+        if (first != null) {
+            batch.add(first);
+            int unused = attempts.drainTo(batch, MOST);
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        if (isRecorded(batch)) {
+            batch.forEach(recorded);
+            return;
+        }
+        for (Attempt attempt : batch) {
+            if (batch.size() > 1 && isRecorded(List.of(attempt))) {
+                recorded.accept(attempt);
+            } else {
+                kept.add(attempt);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return attempts.isEmpty() && kept.isEmpty();
+    }
+
+    // The edge of a thread of our own: whatever goes wrong, the next attempts are recorded.
+    private boolean isRecorded(List<Attempt> batch) {
+        try {
+            ledger.record(batch);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("Attempts are not recorded yet attempts=%d reason=%s", batch.size(), e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.subscription.Problems;
+import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionRepository;
+import dev.clausewatch.alert.webhook.WebhookConfig;
+import dev.clausewatch.alert.webhook.WebhookMessages;
+import dev.clausewatch.runtime.http.ServiceOnly;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Test messages over HTTP, for the api-gateway: a subscriber sees whether the address and the secret work. */
+@Path("/subscriptions/{id}/test")
+@ServiceOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class TestMessageResource {
+
+    private final SubscriptionRepository subscriptions;
+    private final DeliveryRepository deliveries;
+    private final Messages messages;
+    private final WebhookMessages bodies;
+    private final Clock clock;
+
+    TestMessageResource(
+            SubscriptionRepository subscriptions,
+            DeliveryRepository deliveries,
+            Messages messages,
+            WebhookConfig config,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.bodies = new WebhookMessages(config.gatewayUrl());
+        this.clock = clock;
+    }
+
+    /** Queues a test message. */
+    @POST
+    @Transactional
+    public Response test(@PathParam("id") String subscriptionId) {
+        Subscription subscription =
+                subscriptions.find(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
+        if (!subscription.active()) {
+            throw Problems.paused();
+        }
+        Instant now = clock.instant();
+        String id = UUID.randomUUID().toString();
+        messages.add(id, bodies.test(subscription.id(), subscription.name(), now), null, now);
+        deliveries.queue(List.of(new NewDelivery(id, subscription.id(), id, null, MessagePurpose.TEST, now)), now);
+        return Response.accepted(deliveries.find(id).map(DeliveryView::of).orElseThrow())
+                .build();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From a classified change to a subscriber who was told: deliveries with their state, the queue they wait in, the retry schedule, the
+ * ledger of attempts, and retractions of what was told and is gone.
+ */
+@NullMarked
+package dev.clausewatch.alert.delivery;
+
+import org.jspecify.annotations.NullMarked;
