@@ -1,0 +1,31 @@
+package dev.clausewatch.crawler;
+
+import java.util.Locale;
+
+/** Why a document could not be captured. The codes are stable: subscribers and dashboards filter by them. */
+public enum FailureReason {
+    UNREACHABLE,
+    DNS,
+    FORBIDDEN_ADDRESS,
+    TIMEOUT,
+    TLS,
+    TOO_LARGE,
+    TOO_MANY_REDIRECTS,
+    REDIRECT_REFUSED,
+    HTTP_STATUS,
+    ROBOTS_DISALLOWED,
+    ROBOTS_UNREACHABLE,
+    UNSUPPORTED_TYPE,
+    SELECT_NO_MATCH,
+    EMPTY_TEXT,
+    TEXT_TOO_LARGE,
+    /** A fault of ours, logged with its trace. */
+    INTERNAL;
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** Such as {@code select-no-match}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.clausewatch.crawler;
+
+import dev.clausewatch.events.Ids;
+
+/** The bytes of a page as they came, decompressed, with their SHA-256. Nobody writes to the array. */
+public final class RawBytes {
+
+    private final byte[] bytes;
+    private final String sha256;
+
+    public RawBytes(byte[] bytes) {
+        this.bytes = bytes;
+        this.sha256 = Ids.sha256(bytes);
+    }
+
+    /** The array itself, not a copy: pages are large. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Lower-case hex. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public int size() {
+        return bytes.length;
+    }
+}

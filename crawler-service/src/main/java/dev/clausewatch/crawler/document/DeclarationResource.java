@@ -1,0 +1,90 @@
+package dev.clausewatch.crawler.document;
+
+import dev.clausewatch.runtime.http.ServiceOnly;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Declarations over HTTP, and what is wrong with those of the folder. */
+@Path("/declarations")
+@ServiceOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class DeclarationResource {
+
+    private final DocumentRegistry registry;
+    private final DeclarationSchedule folder;
+    private final DeclarationParser parser;
+
+    DeclarationResource(DocumentRegistry registry, DeclarationSchedule folder, DocumentsConfig config) {
+        this.registry = registry;
+        this.folder = folder;
+        this.parser = new DeclarationParser(config.cadence());
+    }
+
+    /** The documents of a declaration that came into force, and what of it is not followed. */
+    public record Accepted(List<String> documents, List<String> warnings) {}
+
+    /** The problems of the folder's files. */
+    public record ProblemList(List<DeclarationProblem> problems) {}
+
+    /** Puts an Open Terms Archive declaration in force. */
+    @PUT
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Accepted put(@PathParam("name") String name, String declaration) {
+        DeclarationReading reading = parser.parse(name, declaration.getBytes(StandardCharsets.UTF_8));
+        if (!reading.valid()) {
+            throw problem(422, "The declaration is not valid", reading.problems());
+        }
+        List<DeclarationProblem> conflicts = registry.putDeclaration(reading);
+        if (!conflicts.isEmpty()) {
+            throw problem(409, "The declaration stands in another's way", conflicts);
+        }
+        return new Accepted(
+                reading.documents().stream().map(DocumentDefinition::id).toList(),
+                reading.documents().stream()
+                        .flatMap(document -> document.warnings().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Retires the documents of a declaration that came over HTTP. */
+    @DELETE
+    @Path("/{name}")
+    public void delete(@PathParam("name") String name) {
+        if (registry.dropDeclaration(name) > 0) {
+            return;
+        }
+        if (registry.originOf(name).isPresent()) {
+            throw HttpProblem.valueOf(
+                    Status.CONFLICT, "The declaration " + name + " is a file of the folder: remove the file.");
+        }
+        throw HttpProblem.valueOf(Status.NOT_FOUND, "No declaration over HTTP is named " + name + ".");
+    }
+
+    /** What is wrong with the folder's files. */
+    @GET
+    @Path("/problems")
+    public ProblemList problems() {
+        return new ProblemList(folder.problems());
+    }
+
+    private static HttpProblem problem(int status, String title, List<DeclarationProblem> problems) {
+        DeclarationProblem first = problems.getFirst();
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(title)
+                .withDetail("%s %s: %s. %s".formatted(first.file(), first.path(), first.reason(), first.remedy()))
+                .with("problems", problems)
+                .build();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.clausewatch.crawler.document;
+
+import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.events.DocumentRegistered;
+import dev.clausewatch.events.DocumentRetired;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventData;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.messaging.EventLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Which documents are watched. Every registration and retirement is published; registering the same again does nothing. */
+@ApplicationScoped
+public class DocumentRegistry {
+
+    private static final Logger LOG = Logger.getLogger(DocumentRegistry.class);
+    private static final String SOURCE = "/crawler-service";
+
+    private final Database database;
+    private final DocumentRepository documents;
+    private final EventLog eventLog;
+    private final jakarta.enterprise.event.Event<DocumentDue> due;
+    private final Clock clock;
+
+    DocumentRegistry(
+            Database database,
+            DocumentRepository documents,
+            EventLog eventLog,
+            jakarta.enterprise.event.Event<DocumentDue> due,
+            Clock clock) {
+        this.database = database;
+        this.documents = documents;
+        this.eventLog = eventLog;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** A document, watched or retired. */
+    public Optional<RegisteredDocument> find(String id) {
+        return documents.find(id);
+    }
+
+    /**
+     * Puts the folder's declarations in force: registers what is new or changed, retires what is gone. A file with a problem
+     * leaves its documents as they are.
+     *
+     * @return the problems of files that are valid by themselves but stand in another's way
+     */
+    List<DeclarationProblem> putFolder(List<DeclarationReading> readings) {
+        List<DeclarationProblem> problems = database.inTransaction(() -> {
+            documents.lockRegistry();
+            List<DeclarationProblem> conflicts = new ArrayList<>();
+            Set<String> kept = new HashSet<>();
+            for (DeclarationReading reading : readings) {
+                for (DocumentDefinition definition : reading.documents()) {
+                    conflict(definition, DocumentOrigin.FOLDER, kept).ifPresentOrElse(conflicts::add, () -> {
+                        register(definition, DocumentOrigin.FOLDER);
+                        kept.add(definition.id());
+                    });
+                }
+            }
+            Set<String> broken = readings.stream()
+                    .filter(reading -> !reading.valid())
+                    .map(DeclarationReading::declaration)
+                    .collect(Collectors.toSet());
+            documents.watched(DocumentOrigin.FOLDER).stream()
+                    .filter(document -> !kept.contains(document.definition().id()))
+                    .filter(document -> !broken.contains(document.definition().declaration()))
+                    .forEach(this::retire);
+            return conflicts;
+        });
+        due.fire(new DocumentDue());
+        return problems;
+    }
+
+    /** Puts one declaration over HTTP in force; documents that it no longer has are retired. */
+    List<DeclarationProblem> putDeclaration(DeclarationReading reading) {
+        List<DeclarationProblem> problems = database.inTransaction(() -> {
+            documents.lockRegistry();
+            Set<String> ids =
+                    reading.documents().stream().map(DocumentDefinition::id).collect(Collectors.toSet());
+            List<DeclarationProblem> conflicts = reading.documents().stream()
+                    .flatMap(definition -> conflict(definition, DocumentOrigin.HTTP, Set.of()).stream())
+                    .toList();
+            if (conflicts.isEmpty()) {
+                reading.documents().forEach(definition -> register(definition, DocumentOrigin.HTTP));
+                documents.ofDeclaration(reading.declaration()).stream()
+                        .filter(document -> document.origin() == DocumentOrigin.HTTP)
+                        .filter(document -> !ids.contains(document.definition().id()))
+                        .forEach(this::retire);
+            }
+            return conflicts;
+        });
+        due.fire(new DocumentDue());
+        return problems;
+    }
+
+    /** Retires a declaration over HTTP; the number of its documents, 0 when there is none of that name. */
+    int dropDeclaration(String declaration) {
+        return database.inTransaction(() -> {
+            documents.lockRegistry();
+            List<RegisteredDocument> mine = documents.ofDeclaration(declaration).stream()
+                    .filter(document -> document.origin() == DocumentOrigin.HTTP)
+                    .toList();
+            mine.forEach(this::retire);
+            return mine.size();
+        });
+    }
+
+    /** Where the documents of a declaration come from; empty when none is watched. */
+    Optional<DocumentOrigin> originOf(String declaration) {
+        return documents.ofDeclaration(declaration).stream()
+                .map(RegisteredDocument::origin)
+                .findFirst();
+    }
+
+    private Optional<DeclarationProblem> conflict(
+            DocumentDefinition definition, DocumentOrigin origin, Set<String> already) {
+        Optional<RegisteredDocument> other = documents
+                .find(definition.id())
+                .filter(RegisteredDocument::watched)
+                .filter(document -> document.origin() != origin
+                        || already.contains(definition.id())
+                        || (origin == DocumentOrigin.HTTP
+                                && !document.definition().declaration().equals(definition.declaration())));
+        return other.map(document -> new DeclarationProblem(
+                definition.declaration() + ".json",
+                "$.terms[\"" + definition.termsType() + "\"]",
+                "the document %s is already declared by %s (%s)"
+                        .formatted(
+                                definition.id(),
+                                document.definition().declaration(),
+                                document.origin() == DocumentOrigin.FOLDER ? "folder" : "HTTP"),
+                "Remove one of the two declarations, or rename this one."));
+    }
+
+    private void register(DocumentDefinition definition, DocumentOrigin origin) {
+        boolean known = documents
+                .find(definition.id())
+                .filter(RegisteredDocument::watched)
+                .filter(document -> document.definition().hash().equals(definition.hash()))
+                .isPresent();
+        if (known) {
+            return;
+        }
+        Instant now = clock.instant();
+        documents.save(definition, origin, now);
+        publish(
+                EventType.DOCUMENT_REGISTERED,
+                now,
+                new DocumentRegistered(
+                        definition.ref(), definition.sources(), definition.category(), definition.cadence(), now));
+        LOG.infof("A document is registered documentId=%s origin=%s", definition.id(), origin);
+    }
+
+    private void retire(RegisteredDocument document) {
+        Instant now = clock.instant();
+        DocumentDefinition definition = document.definition();
+        documents.retire(definition.id(), now);
+        publish(
+                EventType.DOCUMENT_RETIRED,
+                now,
+                new DocumentRetired(
+                        definition.ref(), definition.sources(), definition.category(), definition.cadence(), now));
+        LOG.infof("A document is retired documentId=%s", definition.id());
+    }
+
+    private void publish(EventType type, Instant now, EventData data) {
+        eventLog.append(Topic.DOCUMENTS, new Event(Ids.event(type, data.key(), now.toString()), now, SOURCE, data));
+    }
+}

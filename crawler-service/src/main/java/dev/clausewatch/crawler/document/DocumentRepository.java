@@ -1,0 +1,77 @@
+package dev.clausewatch.crawler.document;
+
+import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.crawler.database.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The registry's columns of the table {@code document}; the schedule keeps its own beside them. */
+@ApplicationScoped
+class DocumentRepository {
+
+    private static final String COLUMNS = "select definition, origin, registered_at, retired_at from document ";
+
+    private final Database database;
+
+    DocumentRepository(Database database) {
+        this.database = database;
+    }
+
+    /** Only one registration at a time, whichever replica does it; until the end of the transaction. */
+    void lockRegistry() {
+        database.query("select pg_advisory_xact_lock(hashtext('clausewatch.documents'))", row -> 1);
+    }
+
+    Optional<RegisteredDocument> find(String id) {
+        return database.first(COLUMNS + "where id = ?", DocumentRepository::read, id);
+    }
+
+    List<RegisteredDocument> watched(DocumentOrigin origin) {
+        return database.query(
+                COLUMNS + "where origin = ? and retired_at is null order by id",
+                DocumentRepository::read,
+                origin.name());
+    }
+
+    List<RegisteredDocument> ofDeclaration(String declaration) {
+        return database.query(
+                COLUMNS + "where declaration = ? and retired_at is null order by id",
+                DocumentRepository::read,
+                declaration);
+    }
+
+    /** Writes a definition and makes the document due; what is known of its captures stays. */
+    void save(DocumentDefinition definition, DocumentOrigin origin, Instant now) {
+        database.update(
+                """
+                insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
+                values (?, ?, ?, ?::jsonb, ?, ?, ?)
+                on conflict (id) do update set declaration = excluded.declaration, origin = excluded.origin,
+                    definition = excluded.definition, host = excluded.host, registered_at = excluded.registered_at,
+                    retired_at = null, next_attempt_at = excluded.next_attempt_at""",
+                definition.id(),
+                definition.declaration(),
+                origin.name(),
+                Json.write(definition),
+                definition.host(),
+                now,
+                now);
+    }
+
+    void retire(String id, Instant now) {
+        database.update("update document set retired_at = ? where id = ?", now, id);
+    }
+
+    private static RegisteredDocument read(ResultSet row) throws SQLException {
+        return new RegisteredDocument(
+                Json.read(row.getString("definition"), DocumentDefinition.class),
+                DocumentOrigin.valueOf(row.getString("origin")),
+                Objects.requireNonNull(Database.instant(row, "registered_at")),
+                Database.instant(row, "retired_at"));
+    }
+}

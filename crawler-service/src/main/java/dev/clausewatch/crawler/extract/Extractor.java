@@ -1,0 +1,87 @@
+package dev.clausewatch.crawler.extract;
+
+import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.extract.Extraction.Extracted;
+import dev.clausewatch.crawler.extract.Extraction.Rejected;
+import dev.clausewatch.events.Source;
+import dev.clausewatch.events.TextFormat;
+import dev.clausewatch.events.ToolVersion;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facade of this package: the text of a page as its source declares it. The same input always gives the same text; a change
+ * that makes it another needs another {@link #VERSION}.
+ */
+public final class Extractor {
+
+    /** Travels with every text. */
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-blocks", "1");
+
+    /** Reads a page. */
+    public Extraction extract(Page page, Source source) {
+        String mediaType = page.mediaType() == null ? "text/html" : page.mediaType();
+        String text;
+        switch (mediaType) {
+            case "text/plain" -> text = PlainText.blocks(decode(page), false);
+            case "text/markdown", "text/x-markdown" -> text = PlainText.blocks(decode(page), true);
+            default -> {
+                Document document = parse(page);
+                Selection selection = Selection.of(document, source);
+                if (selection instanceof Selection.Missing missing) {
+                    return new Rejected(FailureReason.SELECT_NO_MATCH, missing.detail() + advice(source));
+                }
+                text = BlockReader.read((Selection.Found) selection);
+            }
+        }
+        String normal = TextFormat.normalize(text);
+        return normal.isEmpty()
+                ? new Rejected(FailureReason.EMPTY_TEXT, "What is selected has no text." + advice(source))
+                : new Extracted(normal);
+    }
+
+    /** The texts of several sources as one. */
+    public static String join(List<String> texts) {
+        return TextFormat.normalize(String.join(
+                TextFormat.SOURCE_SEPARATOR + "\n\n",
+                texts.stream().map(text -> text + "\n").toList()));
+    }
+
+    private static String advice(Source source) {
+        return source.executeClientScripts()
+                ? " The declaration says that the page needs a browser, which is not run."
+                : " Look whether the page was rebuilt and correct the declaration; a page that scripts fill needs a browser.";
+    }
+
+    private static Document parse(Page page) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(page.body().array()), charset(page), page.url());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bytes in memory can be read", e);
+        }
+    }
+
+    private static String decode(Page page) {
+        String name = charset(page);
+        Charset charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        String text = new String(page.body().array(), charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Browsers read Latin-1 as windows-1252, which has quotation marks where Latin-1 has control characters. */
+    private static @Nullable String charset(Page page) {
+        String name = page.charset();
+        if (name == null || !Charset.isSupported(name)) {
+            return null;
+        }
+        boolean latin = name.equalsIgnoreCase("ISO-8859-1") || name.equalsIgnoreCase("US-ASCII");
+        return latin ? "windows-1252" : name;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.clausewatch.crawler.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** What is on a page but not in its text. */
+final class Furniture {
+
+    private static final Set<String> NEVER = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "nav",
+            "svg",
+            "math",
+            "input",
+            "select",
+            "textarea",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "video",
+            "audio",
+            "map",
+            "img",
+            "picture",
+            "link",
+            "meta",
+            "title",
+            "head",
+            "datalist",
+            "progress",
+            "meter");
+
+    private Furniture() {}
+
+    static boolean is(Element element, boolean inHeading) {
+        String tag = element.normalName();
+        if (NEVER.contains(tag)) {
+            return true;
+        }
+        // Accordions put a section's title into a button inside the heading.
+        if (tag.equals("button") && !inHeading) {
+            return true;
+        }
+        if (tag.equals("dialog") && !element.hasAttr("open")) {
+            return true;
+        }
+        return hidden(element);
+    }
+
+    private static boolean hidden(Element element) {
+        // hidden="until-found" hides closed sections that a search opens: they are text.
+        boolean hidden = element.hasAttr("hidden")
+                && !element.attr("hidden").toLowerCase(Locale.ROOT).equals("until-found");
+        return hidden || element.attr("aria-hidden").equalsIgnoreCase("true");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.clausewatch.crawler.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** A table as rows of cells, or the word that it only lays out the page. */
+final class TableReader {
+
+    private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot");
+    private static final int MOST_COLUMNS = 100;
+
+    private final Element table;
+    private final Selection.Found selection;
+    private final List<Element> rows;
+
+    TableReader(Element table, Selection.Found selection) {
+        this.table = table;
+        this.selection = selection;
+        this.rows = ownRows(table);
+    }
+
+    boolean isData() {
+        String role = table.attr("role");
+        if (role.equals("presentation") || role.equals("none") || table.selectFirst("td table, th table") != null) {
+            return false;
+        }
+        int columns = rows.stream().mapToInt(row -> cells(row).size()).max().orElse(0);
+        return columns > 1 && table.selectFirst("td h1, td h2, td h3, td h4") == null;
+    }
+
+    List<String> captions() {
+        return table.children().stream()
+                .filter(child -> child.normalName().equals("caption"))
+                .map(caption -> LineReader.read(caption, selection, false))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Cells that span several rows or columns stand in the first; the others are empty. Empty rows are left out. */
+    List<List<String>> rows() {
+        List<List<String>> found = new ArrayList<>();
+        int[] spans = new int[MOST_COLUMNS];
+        for (Element row : rows) {
+            List<String> line = new ArrayList<>();
+            for (Element cell : cells(row)) {
+                fillSpans(spans, line);
+                int width = span(cell, "colspan");
+                int height = span(cell, "rowspan");
+                String text = LineReader.read(cell, selection, false);
+                for (int i = 0; i < width && line.size() < MOST_COLUMNS; i++) {
+                    spans[line.size()] = height - 1;
+                    line.add(i == 0 ? text : "");
+                }
+            }
+            fillSpans(spans, line);
+            if (line.stream().anyMatch(text -> !text.isEmpty())) {
+                found.add(line);
+            }
+        }
+        return found;
+    }
+
+    private static void fillSpans(int[] spans, List<String> line) {
+        while (line.size() < MOST_COLUMNS && spans[line.size()] > 0) {
+            spans[line.size()]--;
+            line.add("");
+        }
+    }
+
+    private static int span(Element cell, String attribute) {
+        String value = cell.attr(attribute).strip();
+        return value.matches("[1-9]\\d?") ? Integer.parseInt(value) : 1;
+    }
+
+    private static List<Element> ownRows(Element table) {
+        List<Element> rows = new ArrayList<>();
+        for (Element child : table.children()) {
+            if (child.normalName().equals("tr")) {
+                rows.add(child);
+            } else if (SECTIONS.contains(child.normalName()) && !Furniture.is(child, false)) {
+                child.children().stream()
+                        .filter(row -> row.normalName().equals("tr"))
+                        .forEach(rows::add);
+            }
+        }
+        rows.removeIf(row -> Furniture.is(row, false));
+        return rows;
+    }
+
+    private static List<Element> cells(Element row) {
+        return row.children().stream()
+                .filter(cell ->
+                        cell.normalName().equals("td") || cell.normalName().equals("th"))
+                .toList();
+    }
+}

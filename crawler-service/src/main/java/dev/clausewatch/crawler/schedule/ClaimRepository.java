@@ -1,0 +1,110 @@
+package dev.clausewatch.crawler.schedule;
+
+import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.crawler.politeness.HostRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shares the due documents among replicas: who claims one has it, and its host, until the lease runs out. */
+@ApplicationScoped
+class ClaimRepository {
+
+    /** One document a host, the longest due first, only where the host is free; other replicas' rows are passed over. */
+    private static final String DUE = """
+            select d.id, d.host from (
+                select distinct on (host) id, next_attempt_at from document
+                where retired_at is null and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
+                order by host, next_attempt_at, id) due
+            join document d on d.id = due.id left join host h on h.name = d.host
+            where d.retired_at is null and d.next_attempt_at <= ? and (d.claimed_until is null or d.claimed_until <= ?)
+                and (h.name is null or (h.next_allowed_at <= ? and (h.held_until is null or h.held_until <= ?)))
+            order by due.next_attempt_at limit ? for update of d skip locked""";
+
+    private static final String NEXT = """
+            select min(greatest(d.next_attempt_at, coalesce(h.next_allowed_at, d.next_attempt_at))) as next_at from (
+                select host, next_attempt_at from document
+                where retired_at is null and (claimed_until is null or claimed_until <= ?)
+                order by next_attempt_at limit 100) d
+            left join host h on h.name = d.host where h.held_until is null or h.held_until <= ?""";
+
+    private record Due(String id, String host) {}
+
+    private final Database database;
+    private final HostRepository hosts;
+    private final ScheduleConfig config;
+
+    ClaimRepository(Database database, HostRepository hosts, ScheduleConfig config) {
+        this.database = database;
+        this.hosts = hosts;
+        this.config = config;
+    }
+
+    /** Claims documents that are due, at most so many. */
+    List<Claim> claim(Instant now, int most) {
+        return database.inTransaction(() -> {
+            List<Due> due = new ArrayList<>(database.query(
+                    DUE, row -> new Due(row.getString(1), row.getString(2)), now, now, now, now, now, now, most));
+            // Everybody takes hosts in the same order, so that nobody waits in a circle.
+            due.sort(Comparator.comparing(Due::host));
+            List<Claim> claims = new ArrayList<>();
+            for (Due document : due) {
+                Claim claim = new Claim(UUID.randomUUID().toString(), document.id, document.host);
+                if (hosts.take(claim.host(), claim.token(), now)) {
+                    write(claim, now);
+                    claims.add(claim);
+                }
+            }
+            return claims;
+        });
+    }
+
+    private void write(Claim claim, Instant now) {
+        database.update(
+                "update document set claimed_by = ?, claimed_at = ?, claimed_until = ? where id = ?",
+                claim.token(),
+                now,
+                now.plus(config.lease()),
+                claim.documentId());
+    }
+
+    /** When the next document can be claimed, as far as anybody knows. */
+    Optional<Instant> nextDue(Instant now) {
+        return database.query(NEXT, row -> Optional.ofNullable(Database.instant(row, "next_at")), now, now)
+                .getFirst();
+    }
+
+    /** Keeps a claim for another lease; false when it is lost. */
+    boolean renew(Claim claim, Instant now) {
+        return database.update(
+                        "update document set claimed_until = ? where id = ? and claimed_by = ?",
+                        now.plus(config.lease()),
+                        claim.documentId(),
+                        claim.token())
+                == 1;
+    }
+
+    /** Gives a document back, to be captured at the given time. */
+    void release(Claim claim, Instant nextAttemptAt) {
+        database.update(
+                "update document set claimed_by = null, claimed_until = null, next_attempt_at = ?"
+                        + " where id = ? and claimed_by = ?",
+                nextAttemptAt,
+                claim.documentId(),
+                claim.token());
+    }
+
+    /** Makes a document due now, also when it is being captured; false when there is none to capture. */
+    boolean request(String documentId, Instant now) {
+        return database.update(
+                        "update document set next_attempt_at = ?, requested_at = ? where id = ? and retired_at is null",
+                        now,
+                        now,
+                        documentId)
+                == 1;
+    }
+}

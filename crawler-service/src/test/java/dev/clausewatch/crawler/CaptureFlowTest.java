@@ -1,0 +1,217 @@
+package dev.clausewatch.crawler;
+
+import static dev.clausewatch.crawler.Crawler.api;
+import static dev.clausewatch.crawler.Crawler.capture;
+import static dev.clausewatch.crawler.Crawler.declare;
+import static dev.clausewatch.crawler.Crawler.document;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.CaptureFailed;
+import dev.clausewatch.events.DocumentRegistered;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.SnapshotVerified;
+import dev.clausewatch.events.SourceDegraded;
+import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import dev.clausewatch.testing.site.Page;
+import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.testing.site.Status;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+@SuppressWarnings("NullAway.Init")
+class CaptureFlowTest {
+
+    private static final String FIRST = "<main><h1>Terms</h1><p>You own your outputs.</p></main>";
+    private static final String SECOND = "<main><h1>Terms</h1><p>We own your outputs.</p></main>";
+
+    private SiteServer site;
+    private Crawler crawler;
+
+    @BeforeEach
+    void start() throws IOException {
+        site = SiteServer.start();
+        crawler = new Crawler();
+    }
+
+    @AfterEach
+    void stop() {
+        crawler.close();
+        site.close();
+    }
+
+    @Test
+    void turnsADeclaredPageIntoAChainOfSnapshots() {
+        Page page = new Page(FIRST);
+        site.on("/terms", page);
+        declare("chain", "\"fetch\": \"" + site.url("/terms") + "\", \"select\": \"main\"");
+        SnapshotCaptured first = crawler.awaitCaptures("chain", SnapshotCaptured.class, hasSize(1))
+                .getFirst();
+        assertEquals("# Terms\n\nYou own your outputs.\n", first.text());
+        assertEquals(CaptureCause.SITE, first.cause());
+        assertInstanceOf(
+                DocumentRegistered.class,
+                crawler.published(Topic.DOCUMENTS, "chain").getFirst());
+
+        capture("chain");
+        SnapshotVerified verified = crawler.awaitCaptures("chain", SnapshotVerified.class, hasSize(1))
+                .getFirst();
+        assertTrue(verified.notModified());
+        assertEquals(first.snapshotId(), verified.snapshotId());
+
+        page.change(SECOND);
+        capture("chain");
+        SnapshotCaptured second = crawler.awaitCaptures("chain", SnapshotCaptured.class, hasSize(2))
+                .get(1);
+        assertEquals(2, second.sequence());
+        assertEquals(first.snapshotId(), second.previousSnapshotId());
+        assertEquals(CaptureCause.SITE, second.cause());
+
+        page.change(SECOND + "<footer>Another year</footer>");
+        capture("chain");
+        List<SnapshotVerified> both = crawler.awaitCaptures("chain", SnapshotVerified.class, hasSize(2));
+        assertFalse(both.get(1).notModified());
+        assertEquals(2, both.get(1).sequence());
+        assertEquals("HEALTHY", document("chain").getString("health.status"));
+        assertEquals(2, document("chain").getInt("newest.sequence"));
+    }
+
+    @Test
+    void keepsTheBytesOfASnapshot() {
+        site.on("/terms", new Page(FIRST));
+        declare("bytes", "\"fetch\": \"" + site.url("/terms") + "\"");
+        String sha256 = crawler.awaitCaptures("bytes", SnapshotCaptured.class, hasSize(1))
+                .getFirst()
+                .sources()
+                .getFirst()
+                .sha256();
+        byte[] kept =
+                api().get("/raw/" + sha256).then().statusCode(200).extract().asByteArray();
+        assertArrayEquals(FIRST.getBytes(StandardCharsets.UTF_8), kept);
+        api().get("/raw/0000").then().statusCode(404);
+    }
+
+    @Test
+    void joinsCombinedSources() {
+        site.on("/1", new Page("<main><p>One</p></main>")).on("/2", new Page("<main><p>Two</p></main>"));
+        declare(
+                "combined",
+                "\"select\": \"main\", \"combine\": [{\"fetch\": \"%s\"}, {\"fetch\": \"%s\"}]"
+                        .formatted(site.url("/1"), site.url("/2")));
+        SnapshotCaptured captured = crawler.awaitCaptures("combined", SnapshotCaptured.class, hasSize(1))
+                .getFirst();
+        assertEquals("One\n\n---\n\nTwo\n", captured.text());
+        assertEquals(2, captured.sources().size());
+    }
+
+    @Test
+    void doesNotBlameTheSiteForAnotherDeclaration() {
+        Page page = new Page("<main><p>Terms</p><p class=note>A note</p></main>");
+        site.on("/terms", page);
+        String fetch = "\"fetch\": \"" + site.url("/terms") + "\"";
+        declare("upgraded", fetch + ", \"select\": \"main\"");
+        crawler.awaitCaptures("upgraded", SnapshotCaptured.class, hasSize(1));
+
+        declare("upgraded", fetch + ", \"select\": \"main\", \"remove\": \".note\"");
+        SnapshotCaptured reread = crawler.awaitCaptures("upgraded", SnapshotCaptured.class, hasSize(2))
+                .get(1);
+        assertEquals("Terms\n", reread.text());
+        assertEquals(CaptureCause.DECLARATION_UPGRADE, reread.cause());
+
+        page.change("<main><p>New terms</p></main>");
+        declare("upgraded", fetch);
+        SnapshotCaptured changed = crawler.awaitCaptures("upgraded", SnapshotCaptured.class, hasSize(4))
+                .get(3);
+        assertEquals("New terms\n", changed.text());
+        assertEquals(CaptureCause.SITE, changed.cause());
+    }
+
+    @Test
+    void saysOnceThatASourceIsDegradedAndThatItRecovered() {
+        site.on("/terms", new Status(503));
+        declare("failing", "\"fetch\": \"" + site.url("/terms") + "\", \"cadence\": \"PT0.1S\"");
+        List<CaptureFailed> failures =
+                crawler.awaitCaptures("failing", CaptureFailed.class, hasSize(greaterThanOrEqualTo(4)));
+        assertEquals("http-status", failures.getFirst().reason());
+        assertEquals(503, failures.getFirst().status());
+        assertEquals(3, failures.get(2).consecutiveFailures());
+        assertEquals("DEGRADED", document("failing").getString("health.status"));
+
+        site.on("/terms", new Page(FIRST));
+        SourceRecovered recovered = crawler.awaitCaptures("failing", SourceRecovered.class, hasSize(1))
+                .getFirst();
+        List<SourceDegraded> degraded = crawler.captures("failing", SourceDegraded.class);
+        assertEquals(1, degraded.size());
+        assertEquals(degraded.getFirst().failingSince(), recovered.failingSince());
+        assertEquals(failures.getFirst().attemptedAt(), recovered.failingSince());
+        api().delete("/declarations/failing").then().statusCode(204);
+    }
+
+    @Test
+    void failsWhereThePageIsNotTheDocument() {
+        site.on("/terms", new Page("<main>Log in</main>"));
+        declare("wall", "\"fetch\": \"" + site.url("/terms") + "\", \"select\": \".terms\"");
+        CaptureFailed failed =
+                crawler.awaitCaptures("wall", CaptureFailed.class, hasSize(1)).getFirst();
+        assertEquals("select-no-match", failed.reason());
+        api().get("/raw/" + failed.rawSha256()).then().statusCode(200);
+        assertEquals("PENDING", document("wall").getString("health.status"));
+    }
+
+    @Test
+    void staysAwayWhereRobotsAreNotWelcome() {
+        site.on("/robots.txt", new Page("User-agent: *\nDisallow: /terms"))
+                .on("/terms", new Page(FIRST))
+                .on("/rules", new Page(FIRST));
+        declare("unwelcome", "\"fetch\": \"" + site.url("/terms") + "\"");
+        declare("welcome", "\"fetch\": \"" + site.url("/rules") + "\"");
+        CaptureFailed failed = crawler.awaitCaptures("unwelcome", CaptureFailed.class, hasSize(1))
+                .getFirst();
+        assertEquals("robots-disallowed", failed.reason());
+        crawler.awaitCaptures("welcome", SnapshotCaptured.class, hasSize(1));
+        assertFalse(site.requests().contains("/terms"));
+    }
+
+    @Test
+    void takesAnUnreadableRobotsFileForANo() {
+        site.on("/robots.txt", new Status(500)).on("/terms", new Page(FIRST));
+        declare("unknown", "\"fetch\": \"" + site.url("/terms") + "\"");
+        CaptureFailed failed = crawler.awaitCaptures("unknown", CaptureFailed.class, hasSize(1))
+                .getFirst();
+        assertEquals("robots-unreachable", failed.reason());
+    }
+
+    @Test
+    void tellsCallersWhatTheyDidWrong() {
+        io.restassured.RestAssured.given().get("/documents").then().statusCode(401);
+        api().body("{\"documentId\": \"no/such\"}").post("/captures").then().statusCode(404);
+        api().body("{}").post("/captures").then().statusCode(400);
+        api().get("/documents/one?id=no/such").then().statusCode(404);
+        api().get("/documents?limit=0").then().statusCode(400);
+        api().delete("/declarations/no-such").then().statusCode(404);
+        api().body("{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"nowhere\"}}}")
+                .put("/declarations/bad")
+                .then()
+                .statusCode(422)
+                .body("problems[0].path", is("$.terms[\"Imprint\"].fetch"))
+                .body("problems[0].remedy.length()", greaterThanOrEqualTo(10));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.clausewatch.crawler.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The documents of this test are due in a future that the running schedule does not reach. */
+@QuarkusTest
+@WithKafka
+@WithPostgres
+@SuppressWarnings("NullAway.Init")
+class ClaimRepositoryTest {
+
+    private static final Instant DUE = Instant.parse("2090-01-01T00:00:00Z");
+    private static final Instant NOW = DUE.plusSeconds(1);
+
+    @Inject
+    ClaimRepository claims;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    @AfterEach
+    void clear() {
+        database.update("delete from document where id like 'claim-%'");
+        database.update("delete from host where name like 'claim-%'");
+        // The other tests' documents would be due as well.
+        database.update("update document set retired_at = now() where retired_at is null");
+    }
+
+    @Test
+    void sharesTheWorkOfTwoReplicas() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            document("claim-" + i, "claim-host-" + i);
+        }
+        List<Claim> all = new ArrayList<>();
+        try (ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+            Callable<List<Claim>> replica = () -> {
+                List<Claim> mine = new ArrayList<>();
+                for (int i = 0; i < 10; i++) {
+                    mine.addAll(claims.claim(NOW, 4));
+                }
+                return mine;
+            };
+            for (Future<List<Claim>> done : replicas.invokeAll(List.of(replica, replica))) {
+                all.addAll(done.get());
+            }
+        }
+        Set<String> documents =
+                new HashSet<>(all.stream().map(Claim::documentId).toList());
+        assertEquals(40, all.size());
+        assertEquals(40, documents.size());
+    }
+
+    @Test
+    void claimsOneDocumentOfAHostAtATime() {
+        document("claim-a", "claim-host");
+        document("claim-b", "claim-host");
+        assertEquals(1, claims.claim(NOW, 8).size());
+        assertEquals(List.of(), claims.claim(NOW, 8));
+    }
+
+    @Test
+    void givesBackWhatADeadReplicaHeld() {
+        document("claim-a", "claim-host");
+        Claim lost = claims.claim(NOW, 1).getFirst();
+        assertEquals(List.of(), claims.claim(NOW.plusSeconds(1), 1));
+        Instant later = NOW.plus(Duration.ofMinutes(5));
+        assertEquals("claim-a", claims.claim(later, 1).getFirst().documentId());
+        assertTrue(!claims.renew(lost, later), "the lost claim still counts");
+    }
+
+    private void document(String id, String host) {
+        database.update("""
+                insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
+                values (?, ?, 'HTTP', '{}', ?, ?, ?)""", id, id, host, DUE, DUE);
+    }
+}
