@@ -45,7 +45,6 @@ class EventLogSweep {
     private final EventPublisher publisher;
     private final MessagingConfig config;
     private final String source;
-    private final boolean enabled;
     private final Semaphore nudges = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread thread;
@@ -55,13 +54,11 @@ class EventLogSweep {
             DataSource database,
             EventPublisher publisher,
             MessagingConfig config,
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "clausewatch.messaging.event-log", defaultValue = "false") boolean enabled) {
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
         this.source = "/" + service;
-        this.enabled = enabled;
     }
 
     void nudge() {
@@ -69,7 +66,7 @@ class EventLogSweep {
     }
 
     void start(@Observes StartupEvent event) {
-        if (enabled) {
+        if (config.eventLog()) {
             thread = Thread.ofPlatform().name("event-log-sweep").daemon().start(this::run);
         }
     }

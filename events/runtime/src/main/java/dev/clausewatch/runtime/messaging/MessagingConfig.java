@@ -20,6 +20,10 @@ interface MessagingConfig {
     @WithDefault("PT10S")
     Duration longestWait();
 
+    /** Whether this service keeps an event log, whose rows are swept; it then has the table {@code event_log}. */
+    @WithDefault("false")
+    boolean eventLog();
+
     /** How long published rows of the event log are kept. */
     @WithDefault("P7D")
     Duration eventLogRetention();
