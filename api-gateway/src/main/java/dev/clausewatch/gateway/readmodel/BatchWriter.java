@@ -1,0 +1,122 @@
+package dev.clausewatch.gateway.readmodel;
+
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.UndecodableEventException;
+import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.database.DatabaseException;
+import dev.clausewatch.runtime.messaging.BrokerUnavailableException;
+import dev.clausewatch.runtime.messaging.DeadLetters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes polled records with their positions in one transaction. A record that cannot be read becomes a dead letter; when a
+ * record's data break the transaction, the records are written one by one, and only that one becomes a dead letter.
+ */
+@ApplicationScoped
+class BatchWriter {
+
+    private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+
+    private final Database database;
+    private final DeadLetters deadLetters;
+
+    BatchWriter(Database database, DeadLetters deadLetters) {
+        this.database = database;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Writes the records.
+     *
+     * @param at where each partition stands; moved on as far as was written
+     * @param next where each polled partition stands afterwards
+     * @throws PositionsMovedException if somebody else moved the stored positions
+     */
+    void write(
+            List<ConsumerRecord<String, byte[]>> records,
+            Map<TopicPartition, Long> at,
+            Map<TopicPartition, Long> next) {
+        try {
+            writeTogether(records, at, next);
+        } catch (RuntimeException e) {
+            if (!isPoison(e)) {
+                throw e;
+            }
+            LOG.warnf("A record broke its batch of %d; writing them one by one: %s", records.size(), e);
+            writeOneByOne(records, at);
+            // What lies between the last record and the next position holds no record: markers, or compacted away.
+            writeTogether(List.of(), at, next);
+        }
+    }
+
+    private void writeTogether(
+            List<ConsumerRecord<String, byte[]>> records,
+            Map<TopicPartition, Long> at,
+            Map<TopicPartition, Long> next) {
+        Map<TopicPartition, Long> moved = new HashMap<>(next);
+        moved.entrySet().removeIf(entry -> entry.getValue().equals(at.get(entry.getKey())));
+        database.transaction(connection -> {
+            for (ConsumerRecord<String, byte[]> record : records) {
+                apply(connection, record);
+            }
+            for (Map.Entry<TopicPartition, Long> position : moved.entrySet()) {
+                Positions.advance(connection, position.getKey(), at.get(position.getKey()), position.getValue());
+            }
+            return records.size();
+        });
+        at.putAll(moved);
+    }
+
+    private void writeOneByOne(List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> at) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Map<TopicPartition, Long> next =
+                    Map.of(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            try {
+                writeTogether(List.of(record), at, next);
+            } catch (RuntimeException e) {
+                if (!isPoison(e)) {
+                    throw e;
+                }
+                LOG.errorf("Dead letter: %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), e);
+                deadLetters.publish(record, e.toString());
+                writeTogether(List.of(), at, next);
+            }
+        }
+    }
+
+    private void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+        Optional<Event> event;
+        try {
+            event = EventCodec.decode(record);
+        } catch (UndecodableEventException e) {
+            LOG.warnf("Dead letter: %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), e.getMessage());
+            deadLetters.publish(record, e.getMessage());
+            return;
+        }
+        if (event.isPresent()) {
+            Projection.apply(connection, event.get());
+        }
+    }
+
+    /** Whether the record is at fault; a fault of the world is waited out by the caller. */
+    private static boolean isPoison(RuntimeException fault) {
+        return switch (fault) {
+            case DatabaseException database -> database.causedByData();
+            case PositionsMovedException moved -> false;
+            case BrokerUnavailableException broker -> false;
+            case KafkaException kafka -> false;
+            default -> true;
+        };
+    }
+}

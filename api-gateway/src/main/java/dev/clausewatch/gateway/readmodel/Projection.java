@@ -1,0 +1,110 @@
+package dev.clausewatch.gateway.readmodel;
+
+import dev.clausewatch.events.CaptureFailed;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.DeliveryAttempt;
+import dev.clausewatch.events.DeliveryExhausted;
+import dev.clausewatch.events.DeliveryFailed;
+import dev.clausewatch.events.DeliverySucceeded;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.DocumentRegistered;
+import dev.clausewatch.events.DocumentRetired;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.EventData;
+import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.SnapshotVerified;
+import dev.clausewatch.events.SourceDegraded;
+import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.gateway.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events to rows. Every write is an upsert that keeps the newer fact, so events may come twice and in any order: topics are read
+ * side by side, and a classification may be there before its change.
+ */
+final class Projection {
+
+    private Projection() {}
+
+    /** Writes what an event says, within the caller's transaction. */
+    static void apply(Connection connection, Event event) throws SQLException {
+        DocumentRef document = document(event.data());
+        if (document != null) {
+            DocumentRows.reference(connection, event, document);
+        }
+        switch (event.data()) {
+            case DocumentRegistered it ->
+                DocumentRows.declared(
+                        connection, event, it.document().id(), it.sources(), it.category(), it.cadence(), false);
+            case DocumentRetired it ->
+                DocumentRows.declared(
+                        connection, event, it.document().id(), it.sources(), it.category(), it.cadence(), true);
+            case SnapshotCaptured it -> DocumentRows.captured(connection, it);
+            case SnapshotVerified it -> DocumentRows.verified(connection, it);
+            case CaptureFailed it -> DocumentRows.failed(connection, it);
+            case SourceDegraded it -> DocumentRows.degraded(connection, event, it);
+            case SourceRecovered it -> DocumentRows.recovered(connection, it);
+            case ChangeDetected it -> ChangeRows.detected(connection, it);
+            case ChangeClassified it -> ChangeRows.classified(connection, it);
+            case ChangeSettled it -> ChangeRows.settled(connection, it);
+            case RegisterPublished it -> register(connection, it);
+            case DeliverySucceeded it -> delivery(connection, it.attempt(), "SUCCEEDED");
+            case DeliveryFailed it -> delivery(connection, it.attempt(), "FAILED");
+            case DeliveryExhausted it -> delivery(connection, it.attempt(), "EXHAUSTED");
+        }
+    }
+
+    private static void register(Connection connection, RegisterPublished register) throws SQLException {
+        Database.update(connection, """
+                insert into read.register as r (ruleset, published_at, event) values (?, ?, ?)
+                on conflict (ruleset) do update set published_at = excluded.published_at, event = excluded.event
+                where excluded.published_at > r.published_at""", register.key(), register.publishedAt(), EventCodec.write(register));
+    }
+
+    /** The last attempt holds. */
+    private static void delivery(Connection connection, DeliveryAttempt attempt, String outcome) throws SQLException {
+        Database.update(
+                connection,
+                """
+                insert into read.delivery as d
+                    (delivery_id, subscription_id, change_id, purpose, attempt, outcome, attempted_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (delivery_id) do update set attempt = excluded.attempt, outcome = excluded.outcome,
+                    attempted_at = excluded.attempted_at
+                where (excluded.attempt, excluded.attempted_at) > (d.attempt, d.attempted_at)""",
+                attempt.deliveryId(),
+                attempt.subscriptionId(),
+                attempt.changeId(),
+                attempt.purpose(),
+                attempt.attempt(),
+                outcome,
+                attempt.attemptedAt());
+    }
+
+    private static @Nullable DocumentRef document(EventData data) {
+        return switch (data) {
+            case DocumentRegistered it -> it.document();
+            case DocumentRetired it -> it.document();
+            case SnapshotCaptured it -> it.document();
+            case SnapshotVerified it -> it.document();
+            case CaptureFailed it -> it.document();
+            case SourceDegraded it -> it.document();
+            case SourceRecovered it -> it.document();
+            case ChangeDetected it -> it.document();
+            case ChangeClassified it -> it.document();
+            case ChangeSettled it -> it.document();
+            // A delivery is about a change that is known already; there are too many of them to write its document each
+            // time.
+            case DeliverySucceeded it -> null;
+            case DeliveryFailed it -> null;
+            case DeliveryExhausted it -> null;
+            case RegisterPublished it -> null;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.clausewatch.gateway.readmodel;
+
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.gateway.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the read model, and its rebuild. Thread-safe. */
+@ApplicationScoped
+public class ReadModel {
+
+    private static final long KNOWN_FOR_NANOS = 500_000_000L;
+
+    private final Database database;
+    private final Positions positions;
+    private final ReadModelBroker broker;
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+
+    ReadModel(Database database, Positions positions, ReadModelBroker broker) {
+        this.database = database;
+        this.positions = positions;
+        this.broker = broker;
+    }
+
+    private record Known(boolean rebuilding, long at) {}
+
+    /**
+     * How far the read model is.
+     *
+     * @param rebuilding whether what was published before the rebuild began is not read completely
+     * @param topics each topic
+     */
+    public record State(boolean rebuilding, List<TopicState> topics) {}
+
+    /**
+     * How far a topic is read.
+     *
+     * @param topic its name
+     * @param read the sum of the offsets read
+     * @param lag how many records are not read; absent when the broker does not answer
+     */
+    public record TopicState(
+            String topic, long read, @Nullable Long lag) {}
+
+    /** Whether answers may be incomplete; known for half a second, since every answer tells it. */
+    public boolean rebuilding() {
+        Known last = known.get();
+        long now = System.nanoTime();
+        if (last != null && now - last.at() < KNOWN_FOR_NANOS) {
+            return last.rebuilding();
+        }
+        boolean rebuilding =
+                database.first("""
+                        select not exists (select 1 from read.position)
+                            or exists (select 1 from read.position where next_offset < rebuild_until)""", List.of(), row -> row.getBoolean(1)).orElse(true);
+        known.set(new Known(rebuilding, now));
+        return rebuilding;
+    }
+
+    /** How far each topic is read. */
+    public State state() {
+        known.set(null);
+        Map<TopicPartition, Long> read = positions.load();
+        Optional<Map<TopicPartition, Long>> ends = broker.ends();
+        return new State(
+                rebuilding(),
+                Arrays.stream(Topic.values())
+                        .map(topic -> new TopicState(
+                                topic.topicName(),
+                                sum(read, topic),
+                                ends.map(all -> sum(all, topic) - sum(read, topic))
+                                        .orElse(null)))
+                        .toList());
+    }
+
+    /** Drops all rows; the reader notices and begins anew. Nothing is lost: the topics hold it. */
+    public void rebuild() {
+        database.update("""
+                truncate read.position, read.document, read.source_health, read.version, read.verification, read.change,
+                    read.settlement, read.register, read.delivery""");
+        known.set(null);
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets, Topic topic) {
+        return offsets.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(topic.topicName()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

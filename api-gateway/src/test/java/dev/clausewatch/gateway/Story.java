@@ -1,0 +1,236 @@
+package dev.clausewatch.gateway;
+
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.CaptureFailed;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.DeliveryAttempt;
+import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.DeliverySucceeded;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.DocumentRegistered;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventData;
+import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Side;
+import dev.clausewatch.events.Signal;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.SnapshotVerified;
+import dev.clausewatch.events.Source;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.VersionRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The events of an invented platform with one document, hour by hour. */
+public final class Story {
+
+    /** When it begins. */
+    public static final Instant BEGIN = Instant.parse("2026-04-01T00:00:00Z");
+
+    private static final ToolVersion TOOL = new ToolVersion("test", "1");
+
+    private final DocumentRef document;
+
+    /** A story about a platform with this name. */
+    public Story(String platform) {
+        this.document = new DocumentRef(
+                Ids.document(platform, "Terms of Service", null),
+                platform,
+                "Terms of Service",
+                "en",
+                List.of("EU"),
+                "https://" + Ids.slug(platform) + ".example/terms");
+    }
+
+    /** An event and where it is published. */
+    public record Told(Topic topic, Event event) {}
+
+    public String documentId() {
+        return document.id();
+    }
+
+    public Told registered() {
+        return told(
+                Topic.DOCUMENTS,
+                new DocumentRegistered(
+                        document,
+                        List.of(new Source(document.url(), List.of(), List.of(), false)),
+                        "ai-assistant",
+                        Duration.ofHours(12),
+                        BEGIN),
+                BEGIN);
+    }
+
+    public Told captured(int sequence, String text) {
+        return told(
+                Topic.CAPTURES,
+                new SnapshotCaptured(
+                        document,
+                        snapshotId(sequence),
+                        sequence,
+                        sequence == 1 ? null : snapshotId(sequence - 1),
+                        Origin.LIVE,
+                        CaptureCause.SITE,
+                        at(sequence),
+                        text,
+                        Ids.sha256(text),
+                        List.of(),
+                        TOOL),
+                at(sequence));
+    }
+
+    public Told verified(int sequence, Instant when) {
+        return told(
+                Topic.CAPTURES,
+                new SnapshotVerified(document, snapshotId(sequence), sequence, "hash", when, false),
+                when);
+    }
+
+    public Told failed(Instant when) {
+        return told(
+                Topic.CAPTURES,
+                new CaptureFailed(
+                        document, "timeout", "No answer.", document.url(), null, null, when, 1, when.plusSeconds(300)),
+                when);
+    }
+
+    public ChangeDetected change(int sequence, ChangeKind kind, Settlement settlement, String before, String after) {
+        VersionRef from = new VersionRef(snapshotId(sequence), sequence, at(sequence), "hash-before");
+        VersionRef to = new VersionRef(snapshotId(sequence + 1), sequence + 1, at(sequence + 1), "hash-after");
+        return new ChangeDetected(
+                document,
+                changeId(sequence),
+                from,
+                to,
+                kind,
+                List.of(new Signal("substantive-words", "1 provision has other words.")),
+                kind == ChangeKind.SUBSTANTIVE,
+                "substantive",
+                settlement,
+                null,
+                List.of(),
+                Origin.LIVE,
+                CaptureCause.SITE,
+                at(sequence + 1),
+                TOOL,
+                TOOL,
+                List.of(),
+                List.of(new TouchedProvision(
+                        "provision", Set.of(ProvisionChange.EDITED), List.of(), text(before), text(after), List.of())));
+    }
+
+    public Told detected(ChangeDetected change) {
+        return told(Topic.CHANGES, change, change.detectedAt());
+    }
+
+    public Told classified(ChangeDetected change, int correction, Severity severity, String area) {
+        Instant when = change.detectedAt().plusSeconds(1 + correction);
+        return told(
+                Topic.CLASSIFICATIONS,
+                new ChangeClassified(
+                        document,
+                        Ids.classification(change.changeId(), "1", correction),
+                        correction,
+                        correction == 0 ? ClassificationCause.CHANGE : ClassificationCause.CORRECTION,
+                        TOOL,
+                        when,
+                        change,
+                        List.of(new ClassifiedProvision(
+                                "provision",
+                                Assessment.ASSESSED,
+                                null,
+                                List.of(new ProvisionType(
+                                        "non-compete",
+                                        0.9,
+                                        List.of(new EvidenceSpan(Side.AFTER, 0, 4, "non-compete/1")))),
+                                List.of(area),
+                                List.of("eu-tfeu-102"),
+                                Materiality.MATERIAL,
+                                severity,
+                                "One sentence.")),
+                        List.of("non-compete"),
+                        List.of(area),
+                        Materiality.MATERIAL,
+                        severity,
+                        "Summary " + correction,
+                        change.alertable(),
+                        "material-change"),
+                when);
+    }
+
+    public ChangeSettled settled(ChangeDetected change, SettledAs as) {
+        return new ChangeSettled(
+                document,
+                change.changeId(),
+                as,
+                change.detectedAt().plusSeconds(60),
+                change.to().snapshotId(),
+                "It stood.");
+    }
+
+    public Told told(Topic topic, ChangeSettled settled) {
+        return told(topic, settled, settled.settledAt());
+    }
+
+    public Told delivered(ChangeDetected change) {
+        Instant when = change.detectedAt().plusSeconds(5);
+        DeliveryAttempt attempt = new DeliveryAttempt(
+                Ids.delivery("subscription", change.changeId(), DeliveryPurpose.ALERT),
+                "subscription",
+                change.changeId(),
+                DeliveryPurpose.ALERT,
+                1,
+                when,
+                200,
+                null);
+        return told(Topic.DELIVERIES, new DeliverySucceeded(document, attempt), when);
+    }
+
+    public String changeId(int sequence) {
+        return Ids.change(snapshotId(sequence), snapshotId(sequence + 1), "1");
+    }
+
+    public String snapshotId(int sequence) {
+        return Ids.snapshot(document.id(), sequence, null, "text", Origin.LIVE, CaptureCause.SITE);
+    }
+
+    public static Instant at(int hour) {
+        return BEGIN.plus(Duration.ofHours(hour));
+    }
+
+    private static Told told(Topic topic, EventData data, Instant when) {
+        Event probe = new Event("probe", when, "/test", data);
+        String id = Ids.event(probe.type(), data.key(), data.toString());
+        return new Told(topic, new Event(id, when, "/test", data));
+    }
+
+    private static ProvisionText text(String words) {
+        return new ProvisionText(
+                "provision",
+                "4.2",
+                List.of("Terms", "4. Output"),
+                null,
+                words,
+                0,
+                words.codePointCount(0, words.length()));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.clausewatch.gateway.readmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.gateway.Story;
+import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class ProjectionTest {
+
+    private static final List<String> TABLES = List.of(
+            "document", "source_health", "version", "verification", "change", "settlement", "register", "delivery");
+
+    @Inject
+    Database database;
+
+    @Test
+    void givesTheSameRowsInWhateverOrderTheEventsCome() {
+        List<Event> events = everything();
+        List<String> expected = rowsOf(events);
+        assertTrue(expected.size() > 12, () -> "rows: " + expected);
+        for (long seed = 1; seed <= 20; seed++) {
+            List<Event> shuffled = new ArrayList<>(events);
+            Collections.shuffle(shuffled, new Random(seed));
+            long printed = seed;
+            assertEquals(expected, rowsOf(shuffled), () -> "seed " + printed);
+        }
+    }
+
+    @Test
+    void writesNothingNewWhenEventsComeTwice() {
+        List<Event> twice = new ArrayList<>(everything());
+        twice.addAll(everything());
+        assertEquals(rowsOf(everything()), rowsOf(twice));
+    }
+
+    @Test
+    void keepsTheHighestCorrection() {
+        Story story = new Story("Correction");
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        List<String> rows = rowsOf(List.of(
+                story.classified(change, 2, Severity.LOW, "copyright").event(),
+                story.classified(change, 1, Severity.HIGH, "eu-ai-act").event()));
+        assertTrue(rows.stream().anyMatch(row -> row.contains("Summary 2")), rows::toString);
+        assertTrue(rows.stream().noneMatch(row -> row.contains("eu-ai-act")), rows::toString);
+    }
+
+    private static List<Event> everything() {
+        Story story = new Story("Shuffle");
+        ChangeDetected told = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        ChangeDetected waiting = story.change(2, ChangeKind.SUBSTANTIVE, Settlement.PENDING, "b", "c");
+        List<Event> events = new ArrayList<>(List.of(
+                story.registered().event(),
+                story.captured(1, "a").event(),
+                story.captured(2, "b").event(),
+                story.verified(2, Story.at(4)).event(),
+                story.verified(2, Story.at(5)).event(),
+                story.failed(Story.at(6)).event(),
+                story.failed(Story.at(7)).event(),
+                story.detected(told).event(),
+                story.classified(told, 0, Severity.HIGH, "eu-ai-act").event(),
+                story.classified(told, 1, Severity.LOW, "copyright").event(),
+                story.delivered(told).event(),
+                story.detected(waiting).event(),
+                story.told(Topic.CHANGES, story.settled(waiting, SettledAs.CONFIRMED))
+                        .event()));
+        Arrays.stream(EventType.values())
+                .map(type -> CanonicalEvents.event(CanonicalEvents.of(type)))
+                .forEach(events::add);
+        return events;
+    }
+
+    /** The rows these events make of an empty read model; nothing of it is kept. */
+    private List<String> rowsOf(List<Event> events) {
+        List<String> rows = new ArrayList<>();
+        assertThrows(
+                Undone.class,
+                () -> database.transaction(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("truncate read." + String.join(", read.", TABLES));
+                    }
+                    for (Event event : events) {
+                        Projection.apply(connection, event);
+                    }
+                    rows.addAll(dump(connection));
+                    throw new Undone();
+                }));
+        return rows;
+    }
+
+    private static List<String> dump(Connection connection) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet found =
+                        statement.executeQuery("select to_jsonb(t)::text from read." + table + " t order by 1")) {
+                    while (found.next()) {
+                        rows.add(table + " " + found.getString(1));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+}

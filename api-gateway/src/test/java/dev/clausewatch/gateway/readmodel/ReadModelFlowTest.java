@@ -1,0 +1,102 @@
+package dev.clausewatch.gateway.readmodel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.gateway.Gateway;
+import dev.clausewatch.gateway.Story;
+import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class ReadModelFlowTest {
+
+    @Test
+    void givesTheSameAnswersAfterARebuild() {
+        Story story = new Story("Rebuilt");
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "old words", "new words");
+        Gateway.tell(List.of(
+                story.registered(),
+                story.captured(1, "old words"),
+                story.captured(2, "new words"),
+                story.classified(change, 0, Severity.HIGH, "eu-ai-act"),
+                story.detected(change),
+                story.delivered(change)));
+        List<String> addresses = List.of(
+                "/api/v1/platforms/rebuilt",
+                "/api/v1/documents/" + story.documentId(),
+                "/api/v1/versions?document=" + story.documentId(),
+                "/api/v1/versions/" + story.snapshotId(2) + "/text",
+                "/api/v1/changes?platform=rebuilt",
+                "/api/v1/changes/" + story.changeId(1));
+        List<String> before = addresses.stream().map(ReadModelFlowTest::answer).toList();
+        assertTrue(before.get(5).contains("Summary 0"), () -> before.get(5));
+
+        Gateway.signed().post("/api/v1/admin/read-model/rebuild").then().statusCode(202);
+        Gateway.awaitReadModel();
+
+        assertEquals(before, addresses.stream().map(ReadModelFlowTest::answer).toList());
+    }
+
+    @Test
+    void setsAsideWhatIsNoEventAndGoesOn() {
+        Story story = new Story("Poisoned");
+        try (KafkaProbe probe = new KafkaProbe()) {
+            int before = probe.deadLetters(Topic.DOCUMENTS, "api-gateway").size();
+            probe.publishRaw(Topic.DOCUMENTS, story.documentId(), "not JSON".getBytes(StandardCharsets.UTF_8));
+            Gateway.tell(List.of(story.registered()));
+            assertEquals(
+                    200,
+                    Gateway.signed()
+                            .get("/api/v1/documents/" + story.documentId())
+                            .statusCode());
+            assertTrue(probe.deadLetters(Topic.DOCUMENTS, "api-gateway").size() > before);
+        }
+    }
+
+    @Test
+    void setsAsideTheOneRecordThatTheDatabaseRefuses() {
+        Story story = new Story("Refused");
+        // Offsets are integers of 32 bits for us, but JSON and the record know no bounds: an array element with NUL.
+        ProducerRecord<String, byte[]> record =
+                EventCodec.encode(Topic.DOCUMENTS, story.registered().event());
+        String json = new String(record.value(), StandardCharsets.UTF_8).replace("\"EU\"", "\"E\\u0000U\"");
+        ProducerRecord<String, byte[]> refused = new ProducerRecord<>(
+                record.topic(), null, record.key(), json.getBytes(StandardCharsets.UTF_8), record.headers());
+        Story next = new Story("Refused Not");
+        try (KafkaProbe probe = new KafkaProbe()) {
+            int before = probe.deadLetters(Topic.DOCUMENTS, "api-gateway").size();
+            probe.send(refused);
+            Gateway.tell(List.of(next.registered()));
+            assertEquals(
+                    200,
+                    Gateway.signed()
+                            .get("/api/v1/documents/" + next.documentId())
+                            .statusCode());
+            assertEquals(
+                    404,
+                    Gateway.signed()
+                            .get("/api/v1/documents/" + story.documentId())
+                            .statusCode());
+            assertTrue(probe.deadLetters(Topic.DOCUMENTS, "api-gateway").size() > before);
+        }
+    }
+
+    private static String answer(String address) {
+        return Gateway.signed().get(address).asString();
+    }
+}
