@@ -1,0 +1,140 @@
+package dev.clausewatch.gateway.access;
+
+import dev.clausewatch.gateway.http.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request through: programs with a key under {@code /api/}, people with a session elsewhere. What is not marked
+ * {@link OpenToAll} is closed.
+ */
+@ApplicationScoped
+public class AccessFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String AUDITED = "clausewatch.audit-position";
+    private static final String BEARER = "bearer ";
+
+    private final KeyRepository keys;
+    private final Sessions sessions;
+    private final AuditLog audit;
+    private final Caller caller;
+    private final Clock clock;
+
+    AccessFilter(KeyRepository keys, Sessions sessions, AuditLog audit, Caller caller, Clock clock) {
+        this.keys = keys;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Refuses, redirects or lets through. */
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public Optional<Response> admit(ContainerRequestContext request, ResourceInfo resource) {
+        if (resource.getResourceClass().isAnnotationPresent(OpenToAll.class)) {
+            return Optional.empty();
+        }
+        if (request.getUriInfo().getPath().startsWith("/api/")) {
+            admitProgram(request, resource);
+            return Optional.empty();
+        }
+        return admitPerson(request);
+    }
+
+    private void admitProgram(ContainerRequestContext request, ResourceInfo resource) {
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            throw Problems.keyNeeded("No API key was sent.");
+        }
+        ApiKey key = keys.authenticate(header.substring(BEARER.length()).strip(), clock.instant())
+                .orElseThrow(() -> Problems.keyNeeded("The API key is not known, has expired or was revoked."));
+        Scope scope = scope(resource, request.getMethod());
+        if (!key.scopes().contains(scope)) {
+            throw Problems.scopeNeeded(scope.word());
+        }
+        caller.is(key);
+        if (!READING.contains(request.getMethod())) {
+            String path = request.getUriInfo().getPath();
+            request.setProperty(AUDITED, audit.begin(key, request.getMethod(), path));
+        }
+    }
+
+    private Optional<Response> admitPerson(ContainerRequestContext request) {
+        Cookie cookie = request.getCookies().get(Sessions.COOKIE);
+        Optional<ApiKey> key = cookie == null ? Optional.empty() : sessions.find(cookie.getValue());
+        if (key.isPresent()) {
+            caller.is(key.get());
+            return Optional.empty();
+        }
+        URI wanted = request.getUriInfo().getRequestUri();
+        String address = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
+        if (cookie == null && comesFromElsewhere(request)) {
+            return Optional.of(bounce(address));
+        }
+        URI signIn = UriBuilder.fromPath("/sign-in").queryParam("to", "{to}").build(address);
+        return Optional.of(Response.seeOther(signIn)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build());
+    }
+
+    /**
+     * A strict cookie is not sent along a link in a mail or chat. A page of our own that goes on to the same address makes the
+     * browser send it, without loosening the cookie.
+     */
+    private static Response bounce(String address) {
+        String target = address.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        return Response.ok(
+                        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Clausewatch</title>"
+                                + "<meta http-equiv=\"refresh\" content=\"0; url=" + target + "\">"
+                                + "<p><a href=\"" + target + "\">Continue to Clausewatch</a></p></html>",
+                        MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static boolean comesFromElsewhere(ContainerRequestContext request) {
+        return "GET".equals(request.getMethod()) && "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"));
+    }
+
+    /** Adds how a command ended to the audit log. */
+    @ServerResponseFilter
+    public void conclude(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(AUDITED) instanceof Long position) {
+            audit.end(position, response.getStatus());
+        }
+    }
+
+    private static Scope scope(ResourceInfo resource, String method) {
+        Needs needs = needs(resource);
+        if (needs != null) {
+            return needs.value();
+        }
+        return READING.contains(method) ? Scope.READ : Scope.WRITE;
+    }
+
+    private static @Nullable Needs needs(ResourceInfo resource) {
+        Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
+        return needs != null ? needs : resource.getResourceClass().getAnnotation(Needs.class);
+    }
+}

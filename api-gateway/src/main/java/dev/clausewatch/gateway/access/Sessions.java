@@ -1,0 +1,80 @@
+package dev.clausewatch.gateway.access;
+
+import dev.clausewatch.gateway.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is signed in on the pages: a random token in the cookie, its hash here. A session ends with its key. */
+@ApplicationScoped
+public class Sessions {
+
+    /** The cookie that holds the token. */
+    public static final String COOKIE = "cw_session";
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final Database database;
+    private final KeyRepository keys;
+    private final AccessConfig config;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(Database database, KeyRepository keys, AccessConfig config, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Begins a session for the holder of a key that may read; answers its token. */
+    public Optional<String> begin(String key) {
+        Instant now = clock.instant();
+        return keys.authenticate(key.strip(), now)
+                .filter(found -> found.scopes().contains(Scope.READ))
+                .map(found -> begin(found, now));
+    }
+
+    private String begin(ApiKey key, Instant now) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        database.update("delete from access.session where expires_at <= ?", now);
+        database.update(
+                "insert into access.session (token_hash, key_id, created_at, expires_at) values (?, ?, ?, ?)",
+                KeyText.hash(token),
+                key.id(),
+                now,
+                now.plus(config.sessionLifetime()));
+        return token;
+    }
+
+    /** The key behind a token, while the session and the key are valid. */
+    public Optional<ApiKey> find(String token) {
+        Instant now = clock.instant();
+        return database.first("""
+                        select k.* from access.session s join access.api_key k on k.id = s.key_id
+                        where s.token_hash = ? and s.expires_at > ?""", List.of(KeyText.hash(token), now), KeyRepository::read)
+                .filter(key -> key.validAt(now));
+    }
+
+    /** Ends a session. */
+    public void end(String token) {
+        database.update("delete from access.session where token_hash = ?", KeyText.hash(token));
+    }
+
+    /** How long a session lasts. */
+    public Duration lifetime() {
+        return config.sessionLifetime();
+    }
+
+    /** Whether the cookie is for TLS only. */
+    public boolean secureCookie() {
+        return config.secureCookie();
+    }
+}

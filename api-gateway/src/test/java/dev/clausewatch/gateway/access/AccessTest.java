@@ -1,0 +1,149 @@
+package dev.clausewatch.gateway.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.gateway.Gateway;
+import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class AccessTest {
+
+    @Inject
+    FirstKey firstKey;
+
+    @Inject
+    Database database;
+
+    @Test
+    void makesTheFirstKeyOnceAndForItsOwnerOnly() throws IOException {
+        assertFalse(firstKey.make(), "a second start makes no second key");
+        assertTrue(KeyText.parse(Gateway.firstKey()).isPresent());
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of("target/first-key"))));
+        assertEquals(
+                0,
+                database.query(
+                                "select 1 from access.api_key where key_hash = ?",
+                                List.of(Gateway.firstKey()),
+                                row -> row.getInt(1))
+                        .size());
+    }
+
+    @Test
+    void saysWhatToSendWhenAKeyIsMissingOrWrong() {
+        given().get("/api/v1/changes")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("type", equalTo("urn:clausewatch:problem:key-needed"))
+                .body("detail", containsString("Authorization: Bearer cw_"));
+        Gateway.with("cw_aaaaaaaa_nonsense")
+                .get("/api/v1/changes")
+                .then()
+                .statusCode(401)
+                .body("detail", containsString("not known"));
+    }
+
+    @Test
+    void letsAKeyDoWhatItsScopesSay() {
+        String reader = key("read");
+        Gateway.with(reader).get("/api/v1/changes").then().statusCode(200);
+        Gateway.with(reader)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(403)
+                .body("scope", equalTo("write"));
+        Gateway.with(reader).get("/api/v1/keys").then().statusCode(403).body("scope", equalTo("admin"));
+        Gateway.with(reader).post("/api/v1/admin/read-model/rebuild").then().statusCode(403);
+    }
+
+    @Test
+    void revokesAKeyAtOnce() {
+        JsonPath made = make("read").jsonPath();
+        String secret = made.getString("secret");
+        Gateway.with(secret).get("/api/v1/changes").then().statusCode(200);
+        Gateway.signed()
+                .delete("/api/v1/keys/" + made.getString("key.id"))
+                .then()
+                .statusCode(204);
+        Gateway.with(secret).get("/api/v1/changes").then().statusCode(401);
+        Gateway.signed()
+                .get("/api/v1/keys")
+                .then()
+                .body("items.id", hasItem(made.getString("key.id")))
+                .body("items[0].secret", nullValue());
+    }
+
+    @Test
+    void refusesToRevokeTheLastKeyThatCanMakeKeys() {
+        String id = KeyText.parse(Gateway.firstKey()).orElseThrow().id();
+        Gateway.signed()
+                .delete("/api/v1/keys/" + id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("last valid key"));
+        Gateway.signed().delete("/api/v1/keys/nobody").then().statusCode(404);
+    }
+
+    @Test
+    void namesTheFieldOfABadKey() {
+        Gateway.signed()
+                .contentType(ContentType.JSON)
+                .body("{\"name\": \"x\", \"scopes\": [\"everything\"]}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .body("field", equalTo("scopes"));
+    }
+
+    @Test
+    void writesCommandsDownWithTheirOutcome() {
+        make("read");
+        Gateway.signed().delete("/api/v1/keys/unheard-of").then().statusCode(404);
+        List<String> written = database.query(
+                "select method || ' ' || path || ' ' || status as line from access.audit",
+                List.of(),
+                row -> row.getString("line"));
+        assertTrue(written.contains("POST /api/v1/keys 201"), written::toString);
+        assertTrue(written.contains("DELETE /api/v1/keys/unheard-of 404"), written::toString);
+    }
+
+    private static String key(String scope) {
+        return make(scope).jsonPath().getString("secret");
+    }
+
+    private static Response make(String scope) {
+        Response made = Gateway.signed()
+                .contentType(ContentType.JSON)
+                .body("{\"name\": \"A test\", \"scopes\": [\"" + scope + "\"]}")
+                .post("/api/v1/keys");
+        assertEquals(201, made.statusCode());
+        return made;
+    }
+}
