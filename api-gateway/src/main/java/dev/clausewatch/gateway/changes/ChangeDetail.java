@@ -1,0 +1,162 @@
+package dev.clausewatch.gateway.changes;
+
+import dev.clausewatch.events.DiffRun;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.Signal;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.gateway.register.Register;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change, whole: what happened, to which provisions, which law it engages, and on which words that rests.
+ *
+ * @param id names it
+ * @param document its document
+ * @param from the version before; absent for the first
+ * @param to the new version
+ * @param kind what it is
+ * @param signals what decided the kind
+ * @param detectedAt when
+ * @param alertable whether subscribers may be told, its meaning left aside
+ * @param alertableReason stable code for that
+ * @param settlement whether it waits to settle
+ * @param settled how that ended; absent while it waits or when it did not have to
+ * @param returnsTo the earlier version whose text this is
+ * @param reverts ids of the changes that a return undoes
+ * @param origin live or imported
+ * @param cause why the text differs
+ * @param differ what compared
+ * @param segmenter what cut the text into provisions
+ * @param meaning what it means; absent before it is classified
+ * @param provisions the provisions that differ
+ * @param deliveries how many subscribers were told
+ */
+public record ChangeDetail(
+        String id,
+        DocumentRef document,
+        @Nullable VersionRef from,
+        VersionRef to,
+        String kind,
+        List<Signal> signals,
+        Instant detectedAt,
+        boolean alertable,
+        String alertableReason,
+        String settlement,
+        @Nullable Settled settled,
+        @Nullable VersionRef returnsTo,
+        List<String> reverts,
+        String origin,
+        String cause,
+        ToolVersion differ,
+        ToolVersion segmenter,
+        @Nullable Meaning meaning,
+        List<Provision> provisions,
+        Deliveries deliveries) {
+
+    /** How a change that waited ended: as what, when, on which capture, and why. */
+    public record Settled(String as, Instant at, String evidenceSnapshotId, String reason) {}
+
+    /** Deliveries about a change by outcome, as far as they are told. */
+    public record Deliveries(long succeeded, long retrying, long exhausted) {}
+
+    /**
+     * What a change means.
+     *
+     * @param classificationId names this classification
+     * @param correction 0 by machine, then 1, 2 …
+     * @param cause why it was classified
+     * @param ruleset what decided
+     * @param classifiedAt when
+     * @param summary in plain sentences
+     * @param severity highest of the provisions
+     * @param materiality highest of the provisions
+     * @param areas areas of the provisions
+     * @param types what the provisions do
+     * @param alert whether subscribers are told
+     * @param alertReason stable code for that
+     */
+    public record Meaning(
+            String classificationId,
+            int correction,
+            String cause,
+            ToolVersion ruleset,
+            Instant classifiedAt,
+            String summary,
+            @Nullable String severity,
+            String materiality,
+            List<Register.Titled> areas,
+            List<Register.Titled> types,
+            boolean alert,
+            String alertReason) {}
+
+    /**
+     * A provision that differs.
+     *
+     * @param id lasts across versions
+     * @param what what happened to it
+     * @param from ids it comes from, when split or merged
+     * @param before as it stood
+     * @param after as it stands
+     * @param diff word by word, as offsets into both texts
+     * @param redline the same as words, for reading
+     * @param meaning what it means; absent before it is classified
+     */
+    public record Provision(
+            String id,
+            List<String> what,
+            List<String> from,
+            @Nullable ProvisionText before,
+            @Nullable ProvisionText after,
+            List<DiffRun> diff,
+            List<Redline.Run> redline,
+            @Nullable ProvisionMeaning meaning) {}
+
+    /**
+     * What a provision means.
+     *
+     * @param assessment whether it could be read
+     * @param note why not
+     * @param sentence what changed, in one plain sentence
+     * @param severity how bad it is
+     * @param materiality how much the change matters
+     * @param types what it does, with the words that say so
+     * @param areas which law is engaged
+     * @param instruments the laws, cited
+     */
+    public record ProvisionMeaning(
+            String assessment,
+            @Nullable String note,
+            String sentence,
+            @Nullable String severity,
+            String materiality,
+            List<TypeFound> types,
+            List<Register.Titled> areas,
+            List<Register.Law> instruments) {}
+
+    /**
+     * What a provision does.
+     *
+     * @param id of the register
+     * @param title for people
+     * @param whyItMatters for people
+     * @param confidence 0 to 1
+     * @param evidence the words it rests on
+     */
+    public record TypeFound(
+            String id, String title, @Nullable String whyItMatters, double confidence, List<Quote> evidence) {}
+
+    /**
+     * Words of a provision.
+     *
+     * @param side before or after
+     * @param start offset in code points
+     * @param end behind the last one
+     * @param text the words
+     * @param decidedBy id of the rule or model
+     */
+    public record Quote(String side, int start, int end, String text, String decidedBy) {}
+}

@@ -1,0 +1,134 @@
+package dev.clausewatch.gateway.changes;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Side;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.gateway.register.Register;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a change together out of what its events told: titles for ids, words for offsets. */
+final class ChangeDetails {
+
+    private final Register register;
+
+    ChangeDetails(Register register) {
+        this.register = register;
+    }
+
+    ChangeDetail compose(ChangeRepository.Stored stored) {
+        ChangeDetected change = stored.change();
+        ChangeClassified classified = stored.classified();
+        return new ChangeDetail(
+                change.changeId(),
+                change.document(),
+                change.from(),
+                change.to(),
+                change.kind().name(),
+                change.signals(),
+                change.detectedAt(),
+                change.alertable(),
+                change.alertableReason(),
+                change.settlement().name(),
+                stored.settled(),
+                change.returnsTo(),
+                change.reverts(),
+                change.origin().name(),
+                change.cause().name(),
+                change.differ(),
+                change.segmenter(),
+                classified == null ? null : meaning(classified),
+                change.touched().stream()
+                        .map(touched -> provision(touched, classified))
+                        .toList(),
+                stored.deliveries());
+    }
+
+    private ChangeDetail.Meaning meaning(ChangeClassified classified) {
+        return new ChangeDetail.Meaning(
+                classified.classificationId(),
+                classified.correction(),
+                classified.cause().name(),
+                classified.ruleset(),
+                classified.classifiedAt(),
+                classified.summary(),
+                name(classified.severity()),
+                classified.materiality().name(),
+                classified.areas().stream().map(register::area).toList(),
+                classified.types().stream().map(register::type).toList(),
+                classified.alert(),
+                classified.alertReason());
+    }
+
+    private ChangeDetail.Provision provision(TouchedProvision touched, @Nullable ChangeClassified classified) {
+        Optional<ClassifiedProvision> meaning = Optional.ofNullable(classified).stream()
+                .flatMap(all -> all.provisions().stream())
+                .filter(one -> one.provisionId().equals(touched.provisionId()))
+                .findFirst();
+        List<EvidenceSpan> evidence = meaning.stream()
+                .flatMap(one -> one.types().stream())
+                .flatMap(type -> type.evidence().stream())
+                .toList();
+        return new ChangeDetail.Provision(
+                touched.provisionId(),
+                touched.what().stream().map(Enum::name).toList(),
+                touched.from(),
+                touched.before(),
+                touched.after(),
+                touched.diff(),
+                Redline.of(touched, evidence),
+                meaning.map(one -> meaning(one, touched)).orElse(null));
+    }
+
+    private ChangeDetail.ProvisionMeaning meaning(ClassifiedProvision one, TouchedProvision touched) {
+        return new ChangeDetail.ProvisionMeaning(
+                one.assessment().name(),
+                one.note(),
+                one.sentence(),
+                name(one.severity()),
+                one.materiality().name(),
+                one.types().stream().map(type -> type(type, touched)).toList(),
+                one.areas().stream().map(register::area).toList(),
+                one.instruments().stream().map(register::instrument).toList());
+    }
+
+    private ChangeDetail.TypeFound type(ProvisionType type, TouchedProvision touched) {
+        return new ChangeDetail.TypeFound(
+                type.id(),
+                register.type(type.id()).title(),
+                register.whyItMatters(type.id()),
+                type.confidence(),
+                type.evidence().stream()
+                        .map(span -> quote(span, touched))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static ChangeDetail.@Nullable Quote quote(EvidenceSpan span, TouchedProvision touched) {
+        ProvisionText side = switch (span.side()) {
+            case BEFORE -> touched.before();
+            case AFTER -> touched.after();
+            case UNKNOWN -> null;
+        };
+        return side == null
+                ? null
+                : new ChangeDetail.Quote(
+                        span.side() == Side.BEFORE ? "BEFORE" : "AFTER",
+                        span.start(),
+                        span.end(),
+                        new CodePoints(side.text()).slice(span.start(), span.end()),
+                        span.decidedBy());
+    }
+
+    private static @Nullable String name(@Nullable Severity severity) {
+        return severity == null ? null : severity.name();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.clausewatch.gateway.changes;
+
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.gateway.http.Cursor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A filter and a cursor as SQL: conditions with their parameters, in step. */
+final class ChangeQuery {
+
+    static final String LIST = "changes";
+
+    private static final String NOT_TOLD =
+            "exists (select 1 from read.settlement s where s.change_id = c.change_id and s.settled_as in ('WITHDRAWN', 'SUPERSEDED'))";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    ChangeQuery(ChangeFilter filter, @Nullable Cursor cursor) {
+        if (filter.platform() != null) {
+            add("(c.platform_slug = ? or lower(c.platform) = lower(?))", filter.platform(), filter.platform());
+        }
+        add("c.document_id = ?", filter.document());
+        add("lower(c.terms_type) = lower(?)", filter.termsType());
+        add("c.areas @> ?", one(filter.area()));
+        add("c.types @> ?", one(filter.type()));
+        add("c.kind = ?", filter.kind());
+        add("c.detected_at >= ?", filter.since());
+        add("c.detected_at < ?", filter.until());
+        severity(filter.severity());
+        alert(filter.alert());
+        if (cursor != null) {
+            Instant detectedAt = cursor.time(0);
+            add("(c.detected_at, c.change_id) < (?, ?)", detectedAt, cursor.key(1));
+        }
+    }
+
+    /** The cursor behind a change. */
+    static Cursor after(ChangeSummary last) {
+        return new Cursor(LIST, List.of(last.detectedAt().toString(), last.id()));
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    List<Object> parameters(int limit) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.add(limit);
+        return all;
+    }
+
+    private void severity(@Nullable Severity atLeast) {
+        if (atLeast != null) {
+            add(
+                    "c.severity = any (?)",
+                    EnumSet.range(atLeast, Severity.HIGH).stream()
+                            .map(Enum::name)
+                            .toList());
+        }
+    }
+
+    private void alert(@Nullable Boolean alert) {
+        if (alert != null) {
+            conditions.add(
+                    alert ? "c.alert and not " + NOT_TOLD : "(c.alert is distinct from true or " + NOT_TOLD + ")");
+        }
+    }
+
+    private void add(String condition, @Nullable Object... values) {
+        for (Object value : values) {
+            if (value == null) {
+                return;
+            }
+            parameters.add(value);
+        }
+        conditions.add(condition);
+    }
+
+    private static @Nullable List<String> one(@Nullable String value) {
+        return value == null ? null : List.of(value);
+    }
+}

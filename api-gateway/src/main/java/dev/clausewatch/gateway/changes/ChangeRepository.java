@@ -1,0 +1,118 @@
+package dev.clausewatch.gateway.changes;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.EventData;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.UndecodableEventException;
+import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.http.Cursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the read model. */
+@ApplicationScoped
+public class ChangeRepository {
+
+    private static final String SUMMARY = """
+            select c.change_id, c.document_id, c.platform_slug, c.platform, c.terms_type, c.url, c.kind, c.detected_at,
+                c.touched, c.severity, c.materiality, c.areas, c.types, c.summary, c.alert, c.alert_reason, c.settlement,
+                (select settled_as from read.settlement s where s.change_id = c.change_id) as settled_as
+            from read.change c""";
+
+    private static final String DETAIL = """
+            select c.event_type, c.event, s.settled_as, s.settled_at, s.evidence_snapshot_id, s.reason,
+                (select count(*) from read.delivery d where d.change_id = c.change_id and d.outcome = 'SUCCEEDED') as succeeded,
+                (select count(*) from read.delivery d where d.change_id = c.change_id and d.outcome = 'FAILED') as retrying,
+                (select count(*) from read.delivery d where d.change_id = c.change_id and d.outcome = 'EXHAUSTED') as exhausted
+            from read.change c left join read.settlement s on s.change_id = c.change_id
+            where c.change_id = ?""";
+
+    private final Database database;
+
+    ChangeRepository(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A change as its events told it.
+     *
+     * @param change the change
+     * @param classified its classification; absent while there is none
+     * @param settled how its waiting ended; absent while it waits or when it did not have to
+     * @param deliveries how many subscribers were told
+     */
+    record Stored(
+            ChangeDetected change,
+            @Nullable ChangeClassified classified,
+            ChangeDetail.@Nullable Settled settled,
+            ChangeDetail.Deliveries deliveries) {}
+
+    /** Changes newest first, behind a cursor. */
+    public List<ChangeSummary> list(ChangeFilter filter, @Nullable Cursor cursor, int limit) {
+        ChangeQuery query = new ChangeQuery(filter, cursor);
+        return database.query(
+                SUMMARY + query.where() + " order by c.detected_at desc, c.change_id desc limit ?",
+                query.parameters(limit),
+                ChangeRepository::summary);
+    }
+
+    Optional<Stored> find(String changeId) {
+        return database.first(DETAIL, List.of(changeId), ChangeRepository::stored);
+    }
+
+    private static ChangeSummary summary(ResultSet row) throws SQLException {
+        return new ChangeSummary(
+                row.getString("change_id"),
+                row.getString("document_id"),
+                row.getString("platform_slug"),
+                row.getString("platform"),
+                row.getString("terms_type"),
+                row.getString("url"),
+                row.getString("kind"),
+                Database.requiredTime(row, "detected_at"),
+                row.getInt("touched"),
+                row.getString("severity"),
+                row.getString("materiality"),
+                Database.strings(row, "areas"),
+                Database.strings(row, "types"),
+                row.getString("summary"),
+                (Boolean) row.getObject("alert"),
+                row.getString("alert_reason"),
+                row.getString("settlement"),
+                row.getString("settled_as"));
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        EventData data = event(row);
+        ChangeClassified classified = data instanceof ChangeClassified one ? one : null;
+        ChangeDetected change = classified == null ? (ChangeDetected) data : classified.change();
+        String settledAs = row.getString("settled_as");
+        ChangeDetail.Settled settled = settledAs == null
+                ? null
+                : new ChangeDetail.Settled(
+                        settledAs,
+                        Database.requiredTime(row, "settled_at"),
+                        row.getString("evidence_snapshot_id"),
+                        row.getString("reason"));
+        return new Stored(
+                change,
+                classified,
+                settled,
+                new ChangeDetail.Deliveries(
+                        row.getLong("succeeded"), row.getLong("retrying"), row.getLong("exhausted")));
+    }
+
+    private static EventData event(ResultSet row) throws SQLException {
+        try {
+            return EventCodec.read(EventType.valueOf(row.getString("event_type")), row.getBytes("event"));
+        } catch (UndecodableEventException e) {
+            throw new IllegalStateException("A stored change cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.clausewatch.gateway.changes;
+
+import dev.clausewatch.gateway.http.ItemPage;
+import dev.clausewatch.gateway.http.Problems;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Changes. */
+@Path("/api/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Changes")
+public class ChangeResource {
+
+    private final Changes changes;
+
+    ChangeResource(Changes changes) {
+        this.changes = changes;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            summary = "Changes, newest first",
+            description = "All of them, silent ones too; alert=true gives those that subscribers are told of.")
+    public RestResponse<ItemPage<ChangeSummary>> listChanges(
+            @BeanParam ChangeParameters parameters, @Context UriInfo request) {
+        return changes.list(parameters).respond(request);
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One change with its provisions, word diffs, laws and the words these rest on")
+    public ChangeDetail getChange(@PathParam("id") String id) {
+        return changes.find(id).orElseThrow(() -> Problems.notFound("change", id));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.clausewatch.gateway.changes;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change in a list.
+ *
+ * @param id names it
+ * @param document id of its document
+ * @param platform slug of its platform
+ * @param platformName name of its platform
+ * @param termsType terms type
+ * @param url address of the document
+ * @param kind what it is
+ * @param detectedAt when
+ * @param touched how many provisions it touched
+ * @param severity the highest of its provisions; absent without a type or before it is classified
+ * @param materiality the highest of its provisions; absent before it is classified
+ * @param areas regulatory areas it engages
+ * @param types what its provisions do
+ * @param summary what changed and why it matters; absent before it is classified
+ * @param alert whether subscribers are told; absent before it is classified
+ * @param alertReason stable code for that
+ * @param settlement whether it waited to settle
+ * @param settled how that ended; absent while it waits or when it did not have to
+ */
+public record ChangeSummary(
+        String id,
+        String document,
+        String platform,
+        String platformName,
+        String termsType,
+        String url,
+        String kind,
+        Instant detectedAt,
+        int touched,
+        @Nullable String severity,
+        @Nullable String materiality,
+        List<String> areas,
+        List<String> types,
+        @Nullable String summary,
+        @Nullable Boolean alert,
+        @Nullable String alertReason,
+        String settlement,
+        @Nullable String settled) {
+
+    /** Whether a classification is there. */
+    public boolean classified() {
+        return alert != null;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.clausewatch.gateway.changes;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.gateway.http.Cursor;
+import dev.clausewatch.gateway.http.ItemPage;
+import dev.clausewatch.gateway.http.Parameters;
+import dev.clausewatch.gateway.register.RegisterRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Changes as programs and people ask for them: the API and the pages give the same answers. */
+@ApplicationScoped
+public class Changes {
+
+    private final ChangeRepository changes;
+    private final RegisterRepository registers;
+
+    Changes(ChangeRepository changes, RegisterRepository registers) {
+        this.changes = changes;
+        this.registers = registers;
+    }
+
+    /** A part of the list. */
+    public ItemPage<ChangeSummary> list(ChangeParameters given) {
+        int limit = Parameters.limit(given.limit);
+        Cursor cursor = Cursor.read(ChangeQuery.LIST, 2, given.cursor);
+        return ItemPage.of(changes.list(ChangeFilter.read(given), cursor, limit + 1), limit, ChangeQuery::after);
+    }
+
+    /** One change, with the titles of the ruleset that classified it. */
+    public Optional<ChangeDetail> find(String id) {
+        return changes.find(id).map(stored -> {
+            ChangeClassified classified = stored.classified();
+            String ruleset = classified == null
+                    ? null
+                    : classified.ruleset().name() + "/" + classified.ruleset().version();
+            return new ChangeDetails(registers.titles(ruleset)).compose(stored);
+        });
+    }
+}

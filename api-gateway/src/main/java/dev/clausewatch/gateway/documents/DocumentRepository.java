@@ -1,0 +1,93 @@
+package dev.clausewatch.gateway.documents;
+
+import dev.clausewatch.gateway.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Documents of the read model. */
+@ApplicationScoped
+public class DocumentRepository {
+
+    private static final String SELECT = """
+            select d.*, h.*, v.snapshot_id, v.sequence, v.first_seen_at,
+                (select count(*) from read.version all_versions where all_versions.document_id = d.id) as versions,
+                greatest(v.first_seen_at, (select verified_at from read.verification where snapshot_id = v.snapshot_id))
+                    as last_verified_at
+            from read.document d
+            left join read.source_health h on h.document_id = d.id
+            left join lateral (select snapshot_id, sequence, first_seen_at from read.version
+                where document_id = d.id order by sequence desc, snapshot_id limit 1) v on true
+            """;
+
+    private final Database database;
+
+    DocumentRepository(Database database) {
+        this.database = database;
+    }
+
+    /** Documents by id, after the given one; of one platform, by slug or name, or of all. */
+    public List<Document> list(@Nullable String platform, String after, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(after));
+        String where = "where d.id > ?";
+        if (platform != null) {
+            where += " and (d.platform_slug = ? or lower(d.platform) = lower(?))";
+            parameters.add(platform);
+            parameters.add(platform);
+        }
+        parameters.add(limit);
+        return database.query(SELECT + where + " order by d.id limit ?", parameters, DocumentRepository::read);
+    }
+
+    /** One document. */
+    public Optional<Document> find(String id) {
+        return database.first(SELECT + "where d.id = ?", List.of(id), DocumentRepository::read);
+    }
+
+    private static Document read(ResultSet row) throws SQLException {
+        Object cadence = row.getObject("cadence_seconds");
+        return new Document(
+                row.getString("id"),
+                row.getString("platform_slug"),
+                row.getString("platform"),
+                row.getString("terms_type"),
+                row.getString("language"),
+                Database.strings(row, "jurisdictions"),
+                row.getString("url"),
+                row.getString("category"),
+                cadence instanceof Long seconds ? Duration.ofSeconds(seconds) : null,
+                Database.strings(row, "sources"),
+                row.getBoolean("retired"),
+                SourceHealth.of(facts(row)),
+                newest(row),
+                row.getLong("versions"),
+                Database.time(row, "last_verified_at"));
+    }
+
+    private static Document.@Nullable NewestVersion newest(ResultSet row) throws SQLException {
+        String snapshotId = row.getString("snapshot_id");
+        Instant firstSeen = Database.time(row, "first_seen_at");
+        return snapshotId == null || firstSeen == null
+                ? null
+                : new Document.NewestVersion(snapshotId, row.getLong("sequence"), firstSeen);
+    }
+
+    private static SourceHealth.Facts facts(ResultSet row) throws SQLException {
+        return new SourceHealth.Facts(
+                Database.time(row, "success_at"),
+                Database.time(row, "failure_at"),
+                Database.time(row, "degraded_at"),
+                Database.time(row, "degraded_since"),
+                Database.time(row, "recovered_at"),
+                row.getInt("consecutive_failures"),
+                row.getString("failure_reason"),
+                row.getString("failure_detail"),
+                Database.time(row, "next_attempt_at"));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.clausewatch.gateway.documents;
+
+import dev.clausewatch.gateway.http.Cursor;
+import dev.clausewatch.gateway.http.ItemPage;
+import dev.clausewatch.gateway.http.Parameters;
+import dev.clausewatch.gateway.http.Problems;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Documents. */
+@Path("/api/v1/documents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Documents")
+public class DocumentResource {
+
+    private static final String LIST = "documents";
+
+    private final DocumentRepository documents;
+
+    DocumentResource(DocumentRepository documents) {
+        this.documents = documents;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(summary = "Documents with the health of their sources")
+    public RestResponse<ItemPage<Document>> listDocuments(
+            @QueryParam("platform") @Nullable String platform,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo request) {
+        int size = Parameters.limit(limit);
+        Cursor from = Cursor.read(LIST, 1, cursor);
+        List<Document> rows = documents.list(Parameters.text(platform), from == null ? "" : from.key(0), size + 1);
+        return ItemPage.of(rows, size, last -> new Cursor(LIST, List.of(last.id())))
+                .respond(request);
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{id: .+}")
+    @Operation(summary = "One document", description = "The id has slashes, as it stands: orbitra/terms-of-service.")
+    public Document getDocument(@PathParam("id") String id) {
+        return documents.find(id).orElseThrow(() -> Problems.notFound("document", id));
+    }
+}

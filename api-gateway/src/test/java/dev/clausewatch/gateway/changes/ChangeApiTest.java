@@ -1,0 +1,198 @@
+package dev.clausewatch.gateway.changes;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.gateway.Gateway;
+import dev.clausewatch.gateway.Story;
+import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class ChangeApiTest {
+
+    @Test
+    void walksThroughEveryChangeOnce() {
+        Story story = new Story("Paged");
+        List<Story.Told> told = new ArrayList<>();
+        for (int i = 1; i <= 23; i++) {
+            told.add(story.detected(story.change(i, ChangeKind.EDITORIAL, Settlement.SETTLED, "a", "b")));
+        }
+        Gateway.tell(told);
+
+        List<String> walked = new ArrayList<>();
+        String cursor = null;
+        int pages = 0;
+        do {
+            JsonPath page = page("paged", cursor);
+            walked.addAll(page.getList("items.id", String.class));
+            cursor = page.getString("next");
+            pages++;
+        } while (cursor != null);
+
+        assertEquals(5, pages);
+        assertEquals(23, walked.size());
+        assertEquals(23, new HashSet<>(walked).size());
+        assertEquals(story.changeId(23), walked.get(0));
+    }
+
+    private static JsonPath page(String platform, @Nullable String cursor) {
+        Response response = Gateway.signed()
+                .get("/api/v1/changes?limit=5&platform=" + platform + (cursor == null ? "" : "&cursor=" + cursor));
+        JsonPath page = response.jsonPath();
+        if (page.getString("next") == null) {
+            assertNull(response.header("Link"));
+        } else {
+            assertTrue(response.header("Link").startsWith("</api/v1/changes?limit=5"), () -> response.header("Link"));
+        }
+        return page;
+    }
+
+    @Test
+    void filters() {
+        Story story = new Story("Filtered");
+        ChangeDetected high = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        ChangeDetected low = story.change(2, ChangeKind.SUBSTANTIVE, Settlement.PENDING, "b", "c");
+        ChangeDetected silent = story.change(3, ChangeKind.EDITORIAL, Settlement.SETTLED, "c", "d");
+        Gateway.tell(List.of(
+                story.classified(high, 0, Severity.HIGH, "eu-ai-act"),
+                story.classified(low, 0, Severity.LOW, "copyright"),
+                story.told(Topic.CLASSIFICATIONS, story.settled(low, SettledAs.WITHDRAWN)),
+                story.detected(silent)));
+        assertEquals(List.of(silent, low, high), found(story, ""));
+        assertEquals(List.of(high), found(story, "&severity=medium"));
+        assertEquals(List.of(low, high), found(story, "&severity=low"));
+        assertEquals(List.of(low), found(story, "&area=copyright"));
+        assertEquals(List.of(low, high), found(story, "&type=non-compete"));
+        assertEquals(List.of(silent), found(story, "&kind=editorial"));
+        assertEquals(List.of(high), found(story, "&alert=true"));
+        assertEquals(List.of(silent, low), found(story, "&alert=false"));
+        assertEquals(List.of(low), found(story, "&since=2026-04-01T03:00:00Z&until=2026-04-01T04:00:00Z"));
+        assertEquals(List.of(silent, low, high), found(story, "&termsType=terms%20of%20SERVICE"));
+        assertEquals(List.of(silent, low, high), found(story, "&document=" + story.documentId()));
+        assertEquals(List.of(), found(story, "&document=other"));
+    }
+
+    private static List<ChangeDetected> found(Story story, String filter) {
+        List<ChangeDetected> all = List.of(
+                story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b"),
+                story.change(2, ChangeKind.SUBSTANTIVE, Settlement.PENDING, "b", "c"),
+                story.change(3, ChangeKind.EDITORIAL, Settlement.SETTLED, "c", "d"));
+        return Gateway.json("/api/v1/changes?platform=filtered" + filter).getList("items.id", String.class).stream()
+                .map(id -> all.stream()
+                        .filter(change -> change.changeId().equals(id))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void namesTheBadParameterItsReasonAndTheAllowedValues() {
+        Gateway.signed()
+                .get("/api/v1/changes?severity=grave")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", equalTo("severity"))
+                .body("allowed", hasItems("low", "medium", "high"));
+        Gateway.signed().get("/api/v1/changes?limit=0").then().statusCode(400).body("parameter", equalTo("limit"));
+        Gateway.signed().get("/api/v1/changes?cursor=x").then().statusCode(400).body("parameter", equalTo("cursor"));
+        Gateway.signed().get("/api/v1/changes/none").then().statusCode(404).body("detail", containsString("none"));
+        Gateway.signed()
+                .get("/api/v1/changes?platform=%00")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @Test
+    void showsAChangeWithItsLawAndTheWordsItRestsOn() {
+        Gateway.tell(List.of(
+                new Story.Told(Topic.REGISTER, CanonicalEvents.event(CanonicalEvents.registerPublished())),
+                new Story.Told(Topic.CLASSIFICATIONS, CanonicalEvents.event(CanonicalEvents.changeClassified()))));
+        String id = CanonicalEvents.changeClassified().change().changeId();
+        Gateway.signed()
+                .get("/api/v1/changes/" + id)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("SUBSTANTIVE"))
+                .body("from.sequence", equalTo(1))
+                .body("meaning.alert", equalTo(true))
+                .body("meaning.areas.title", hasItems("EU competition law"))
+                .body("provisions", hasSize(1))
+                .body("provisions[0].diff", hasSize(3))
+                .body("provisions[0].meaning.instruments.citation", hasItems("Art. 102 TFEU"))
+                .body(
+                        "provisions[0].meaning.types[0].evidence[0].text",
+                        equalTo("may not use it to train models that compete with ours"));
+        Gateway.signed().get("/api/v1/register").then().statusCode(200).body("areas", hasSize(1));
+    }
+
+    @Test
+    void servesChangesWhileAlertServiceIsAway() {
+        Gateway.signed()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("title", equalTo("alert-service is away"));
+        Gateway.signed()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/captures")
+                .then()
+                .statusCode(503)
+                .body("service", equalTo("crawler-service"));
+        Gateway.signed().get("/api/v1/changes").then().statusCode(200);
+    }
+
+    @Test
+    void answersATextThatIsKnownWith304() {
+        Story story = new Story("Cached");
+        Gateway.tell(List.of(story.captured(1, "# Terms\n\nBe kind.\n")));
+        String address = "/api/v1/versions/" + story.snapshotId(1) + "/text";
+        Response text = Gateway.signed().get(address);
+        assertEquals("# Terms\n\nBe kind.\n", text.asString());
+        assertTrue(text.contentType().startsWith("text/markdown"), text::contentType);
+        Gateway.signed()
+                .header("If-None-Match", text.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void describesItselfInOpenApi() {
+        Response document =
+                Gateway.signed().header("Accept", "application/json").get("/q/openapi");
+        assertEquals("listChanges", document.jsonPath().getString("paths.'/api/v1/changes'.get.operationId"));
+        assertTrue(document.jsonPath().getString("openapi").startsWith("3.1"));
+        assertNull(document.jsonPath().get("paths.'/sign-in'"));
+    }
+}
