@@ -1,0 +1,104 @@
+package dev.clausewatch.gateway.subscriptions;
+
+import dev.clausewatch.gateway.upstream.AlertClient;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Subscriptions, kept by alert-service and read there live. */
+@Path("/api/v1/subscriptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Subscriptions")
+public class SubscriptionResource {
+
+    private static final String PATH = "/subscriptions";
+
+    private final AlertClient alerts;
+
+    SubscriptionResource(AlertClient alerts) {
+        this.alerts = alerts;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(summary = "Subscriptions", description = "Parameters cursor and limit as in every list.")
+    public Response listSubscriptions(@Context UriInfo request) {
+        return alerts.pass("GET", PATH, request.getRequestUri().getRawQuery(), null);
+    }
+
+    /** Makes one. */
+    @POST
+    @Operation(
+            summary = "Subscribe a webhook",
+            description =
+                    "{name, url, filter: {platforms, termsTypes, documents, areas, minSeverity}}; an empty filter is"
+                            + " everything. The signing secret is in this answer only.")
+    public Response createSubscription(byte[] body) {
+        return alerts.pass("POST", PATH, null, body);
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One subscription")
+    public Response getSubscription(@PathParam("id") String id) {
+        return alerts.pass("GET", of(id), null, null);
+    }
+
+    /** Changes one. */
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "Change name, url, filter or active of a subscription")
+    public Response changeSubscription(@PathParam("id") String id, byte[] body) {
+        return alerts.pass("PATCH", of(id), null, body);
+    }
+
+    /** Ends one. */
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "End a subscription")
+    public Response deleteSubscription(@PathParam("id") String id) {
+        return alerts.pass("DELETE", of(id), null, null);
+    }
+
+    /** Gives one a new secret. */
+    @POST
+    @Path("/{id}/rotate-secret")
+    @Operation(summary = "Make a new signing secret; the old one signs along for a while")
+    public Response rotateSubscriptionSecret(@PathParam("id") String id) {
+        return alerts.pass("POST", of(id) + "/rotate-secret", null, null);
+    }
+
+    /** Sends one a test. */
+    @POST
+    @Path("/{id}/test")
+    @Operation(summary = "Send a test message to the webhook")
+    public Response testSubscription(@PathParam("id") String id) {
+        return alerts.pass("POST", of(id) + "/test", null, null);
+    }
+
+    /** What one was sent. */
+    @GET
+    @Path("/{id}/deliveries")
+    @Operation(summary = "Deliveries of a subscription, newest first")
+    public Response listDeliveries(@PathParam("id") String id, @Context UriInfo request) {
+        return alerts.pass(
+                "GET", of(id) + "/deliveries", request.getRequestUri().getRawQuery(), null);
+    }
+
+    private static String of(String id) {
+        return PATH + "/" + AlertClient.segment(id);
+    }
+}

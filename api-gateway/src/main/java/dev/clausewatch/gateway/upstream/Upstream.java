@@ -1,0 +1,112 @@
+package dev.clausewatch.gateway.upstream;
+
+import dev.clausewatch.gateway.http.Problems;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes a command on to the service that carries it out, and its answer back, bodies and problems unchanged. Addresses in its
+ * headers become the gateway's. Thread-safe.
+ */
+final class Upstream {
+
+    private static final Logger LOG = Logger.getLogger(Upstream.class);
+    private static final String OUR_PREFIX = "/api/v1";
+    private static final List<String> PASSED_BACK =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER);
+
+    private final String service;
+    private final URI base;
+    private final Duration timeout;
+    private final String token;
+    private final HttpClient http;
+
+    Upstream(String service, URI base, Duration timeout, String token) {
+        this.service = service;
+        this.base = base;
+        this.timeout = timeout;
+        this.token = token;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    /** A part of a path, taken literally. */
+    static String segment(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /**
+     * Passes a request on.
+     *
+     * @param path with its parts encoded
+     * @param query as it came
+     * @param body JSON as it came
+     */
+    Response pass(String method, String path, @Nullable String query, byte @Nullable [] body) {
+        URI target = URI.create(base.toString().replaceAll("/+$", "") + path + (query == null ? "" : "?" + query));
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
+                .timeout(timeout)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json");
+        if (body != null && body.length > 0) {
+            request.header(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        } else {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        }
+        return back(send(request.build()));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            LOG.warnf("%s does not answer: %s", service, e);
+            throw Problems.away(service);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.away(service);
+        }
+    }
+
+    private Response back(HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            LOG.errorf("%s refuses the service token", service);
+            throw Problems.refused(service);
+        }
+        Response.ResponseBuilder response = Response.status(status);
+        if (answer.body().length > 0) {
+            response.entity(answer.body());
+        }
+        for (String name : PASSED_BACK) {
+            answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));
+        }
+        answer.headers()
+                .firstValue(HttpHeaders.LOCATION)
+                .ifPresent(value -> response.header(HttpHeaders.LOCATION, OUR_PREFIX + local(URI.create(value))));
+        answer.headers()
+                .firstValue(HttpHeaders.LINK)
+                .ifPresent(value -> response.header(HttpHeaders.LINK, value.replace("</", "<" + OUR_PREFIX + "/")));
+        return response.build();
+    }
+
+    private static String local(URI address) {
+        return address.getRawQuery() == null
+                ? address.getRawPath()
+                : address.getRawPath() + "?" + address.getRawQuery();
+    }
+}

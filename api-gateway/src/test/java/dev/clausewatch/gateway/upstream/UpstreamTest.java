@@ -1,0 +1,97 @@
+package dev.clausewatch.gateway.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpstreamTest {
+
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private HttpServer server;
+    private Upstream upstream;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        upstream = at(server.getAddress().getPort());
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void passesBodiesAndProblemsThroughUnchanged() {
+        Response response = upstream.pass("POST", "/subscriptions/a%2Fb", "x=1", bytes("{\"name\":\"é\"}"));
+        assertEquals(422, response.getStatus());
+        assertEquals("application/problem+json", response.getHeaderString("Content-Type"));
+        assertEquals("{\"detail\":\"why\"}", new String((byte[]) response.getEntity(), StandardCharsets.UTF_8));
+        assertEquals("POST /subscriptions/a%2Fb?x=1", seen.get("request"));
+        assertEquals("{\"name\":\"é\"}", seen.get("body"));
+        assertEquals("Bearer token", seen.get("authorization"));
+    }
+
+    @Test
+    void turnsTheServicesAddressesIntoItsOwn() {
+        Response response = upstream.pass("GET", "/subscriptions", null, null);
+        assertEquals("/api/v1/subscriptions/1", response.getHeaderString("Location"));
+        assertEquals("</api/v1/subscriptions?cursor=a>; rel=\"next\"", response.getHeaderString("Link"));
+    }
+
+    @Test
+    void saysWhichServiceIsAway() {
+        server.stop(0);
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/subscriptions", null, null));
+        assertEquals(503, problem.getStatusCode());
+        assertTrue(problem.getTitle().contains("alert-service is away"), problem::getTitle);
+    }
+
+    @Test
+    void doesNotTellTheCallerToSignInWhenTheServiceRefusesTheGateway() {
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/refuse", null, null));
+        assertEquals(502, problem.getStatusCode());
+        assertTrue(problem.getDetail().contains("SERVICE_TOKEN"), problem::getDetail);
+    }
+
+    private static Upstream at(int port) {
+        return new Upstream(
+                "alert-service", URI.create("http://127.0.0.1:" + port + "/"), Duration.ofSeconds(5), "token");
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            seen.put("request", exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            seen.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
+            seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            exchange.getResponseHeaders().add("Location", "http://alert:8084/subscriptions/1");
+            exchange.getResponseHeaders().add("Link", "</subscriptions?cursor=a>; rel=\"next\"");
+            byte[] body = bytes("{\"detail\":\"why\"}");
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/refuse") ? 401 : 422, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
