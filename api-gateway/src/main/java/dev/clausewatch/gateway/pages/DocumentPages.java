@@ -1,0 +1,77 @@
+package dev.clausewatch.gateway.pages;
+
+import dev.clausewatch.gateway.documents.Document;
+import dev.clausewatch.gateway.documents.DocumentRepository;
+import dev.clausewatch.gateway.documents.Version;
+import dev.clausewatch.gateway.documents.VersionRepository;
+import dev.clausewatch.gateway.http.Cursor;
+import dev.clausewatch.gateway.http.ItemPage;
+import dev.clausewatch.gateway.http.Parameters;
+import dev.clausewatch.gateway.http.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The documents with the health of their sources, and the texts of their versions. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class DocumentPages {
+
+    private static final String LIST = "document-page";
+    private static final int DOCUMENTS = 100;
+
+    private final Frames frames;
+    private final DocumentRepository documents;
+    private final VersionRepository versions;
+
+    DocumentPages(Frames frames, DocumentRepository documents, VersionRepository versions) {
+        this.frames = frames;
+        this.documents = documents;
+        this.versions = versions;
+    }
+
+    /** The documents. */
+    @GET
+    @Path("/documents")
+    public TemplateInstance documents(
+            @QueryParam("platform") @Nullable String platform,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo request) {
+        Cursor from = Cursor.read(LIST, 1, cursor);
+        List<Document> rows = documents.list(Parameters.text(platform), from == null ? "" : from.key(0), DOCUMENTS + 1);
+        ItemPage<Document> page = ItemPage.of(rows, DOCUMENTS, last -> new Cursor(LIST, List.of(last.id())));
+        return Templates.documents(
+                frames.frame("Documents", "documents"),
+                new DocumentsView(DocumentsView.group(page.items()), Addresses.next(request, page.next())));
+    }
+
+    /** The text of a version. */
+    @GET
+    @Path("/texts/{snapshotId}")
+    public TemplateInstance text(@PathParam("snapshotId") String snapshotId) {
+        Version version = versions.find(snapshotId).orElseThrow(() -> Problems.notFound("version", snapshotId));
+        String text = versions.text(snapshotId).orElse("");
+        return Templates.text(
+                frames.frame(version.documentId() + ", version " + version.sequence(), "documents"),
+                new TextView(version, TextView.blocks(text)));
+    }
+
+    /** A problem as a page. */
+    @ServerExceptionMapper
+    public RestResponse<TemplateInstance> problem(HttpProblem problem) {
+        return ErrorPage.of(frames, problem);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.clausewatch.gateway.pages;
+
+import dev.clausewatch.gateway.changes.ChangeDetail;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
+
+/** The templates under {@code templates/pages}, with what each needs. */
+@CheckedTemplate(basePath = "pages")
+class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(Frame frame, HomeView view);
+
+    static native TemplateInstance change(Frame frame, ChangeDetail change);
+
+    static native TemplateInstance documents(Frame frame, DocumentsView view);
+
+    static native TemplateInstance text(Frame frame, TextView view);
+
+    static native TemplateInstance signIn(Frame frame, String to, @Nullable String error);
+
+    static native TemplateInstance error(Frame frame, String heading, String detail);
+}

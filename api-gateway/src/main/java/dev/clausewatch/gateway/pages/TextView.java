@@ -1,0 +1,54 @@
+package dev.clausewatch.gateway.pages;
+
+import dev.clausewatch.gateway.documents.Version;
+import java.util.List;
+
+/**
+ * The page of a version's text.
+ *
+ * @param version the version
+ * @param blocks its text
+ */
+public record TextView(Version version, List<Block> blocks) {
+
+    private static final int INDENT = 4;
+    private static final int DEEPEST = 6;
+
+    /**
+     * A block of the text format.
+     *
+     * @param kind {@code heading}, {@code item}, {@code row}, {@code rule} or {@code paragraph}
+     * @param level of a heading, or how deep an item is nested
+     * @param text its words
+     */
+    public record Block(String kind, int level, String text) {}
+
+    /** The blocks of a text: one a line. */
+    static List<Block> blocks(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .filter(line -> !line.matches("\\|[-: |]+\\|"))
+                .map(TextView::block)
+                .toList();
+    }
+
+    private static Block block(String line) {
+        String words = line.strip();
+        if (words.matches("#{1,6} .*")) {
+            int level = words.indexOf(' ');
+            return new Block("heading", level, words.substring(level + 1));
+        }
+        if (words.equals("---")) {
+            return new Block("rule", 0, "");
+        }
+        if (words.startsWith("- ") || words.matches("\\d+\\. .*") || line.startsWith(" ")) {
+            int depth = Math.min(DEEPEST, (line.length() - line.stripLeading().length()) / INDENT);
+            return new Block("item", depth, words.startsWith("- ") ? words.substring(2) : words);
+        }
+        return words.startsWith("|") ? new Block("row", 0, words) : new Block("paragraph", 0, unescape(words));
+    }
+
+    private static String unescape(String words) {
+        return words.startsWith("\\") ? words.substring(1) : words;
+    }
+}

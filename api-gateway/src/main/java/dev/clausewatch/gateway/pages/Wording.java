@@ -1,0 +1,131 @@
+package dev.clausewatch.gateway.pages;
+
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.gateway.changes.ChangeDetail;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Codes, times and hashes in the words of the pages. */
+@TemplateExtension
+final class Wording {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final int SHORT_HASH = 12;
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("BASELINE", "First version"),
+            Map.entry("REVERTED", "Returned to an earlier text"),
+            Map.entry("TECHNICAL", "Our reading changed"),
+            Map.entry("SUSPECT", "Suspect capture"),
+            Map.entry("LOW", "Low severity"),
+            Map.entry("MEDIUM", "Medium severity"),
+            Map.entry("HIGH", "High severity"),
+            Map.entry("PENDING", "Waiting to settle"),
+            Map.entry("SETTLED", "Settled at once"),
+            Map.entry("CONFIRMED", "Confirmed"),
+            Map.entry("WITHDRAWN", "Withdrawn before anybody was told"),
+            Map.entry("SUPERSEDED", "Superseded by a later change"));
+
+    private static final Map<String, String> EXPLANATIONS = Map.of(
+            "BASELINE", "The first version that we have. There is nothing to compare it with yet.",
+            "EDITORIAL", "Typography, order, numbering, links or dates only. Nobody is told.",
+            "REVERTED", "The document has the text of an earlier version again.",
+            "TECHNICAL", "The page is read differently than before; the terms did not change.",
+            "SUSPECT",
+                    "The text collapsed or turned into something else. It is captured again before anybody is told.");
+
+    private Wording() {}
+
+    static String moment(Instant time) {
+        return MOMENT.format(time);
+    }
+
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
+
+    static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+
+    /** A code in words: {@code REVERTED}, {@code link-targets-only}. */
+    static String label(String code) {
+        String known = LABELS.get(code);
+        if (known != null) {
+            return known;
+        }
+        String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A code as part of a CSS class. */
+    static String css(String code) {
+        return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** What a kind of change means, for changes that nothing else is said of. */
+    static String explanation(String kind) {
+        return EXPLANATIONS.getOrDefault(kind, "Its meaning is being worked out.");
+    }
+
+    static String shortHash(String hash) {
+        return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+    }
+
+    /** An address that may stand in a link: addresses come from events, and only http and https go to a page. */
+    static String link(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://") ? url : "#";
+    }
+
+    static String percent(Double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    static String plural(Number count, String noun) {
+        return count + " " + noun + (count.longValue() == 1 ? "" : "s");
+    }
+
+    /** The headings above a provision. */
+    static List<String> headings(ChangeDetail.Provision provision) {
+        ProvisionText side = side(provision);
+        return side == null ? List.of() : side.headingPath();
+    }
+
+    /** The number of a provision as printed now, or as it was. */
+    static String number(ChangeDetail.Provision provision) {
+        ProvisionText side = side(provision);
+        String number = side == null ? null : side.number();
+        return number == null ? "" : number;
+    }
+
+    /** The words that introduce the list a provision is an item of. */
+    static String intro(ChangeDetail.Provision provision) {
+        ProvisionText side = side(provision);
+        String intro = side == null ? null : side.intro();
+        return intro == null ? "" : intro;
+    }
+
+    /** What a change comes to, in a sentence. */
+    static String headline(ChangeDetail change) {
+        ChangeDetail.Meaning meaning = change.meaning();
+        return meaning == null || meaning.summary().isBlank() ? explanation(change.kind()) : meaning.summary();
+    }
+
+    private static @Nullable ProvisionText side(ChangeDetail.Provision provision) {
+        ProvisionText after = provision.after();
+        return after == null ? provision.before() : after;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.clausewatch.gateway.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.gateway.Gateway;
+import dev.clausewatch.gateway.Story;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class PagesTest {
+
+    @Test
+    void sendsStrangersToTheSignInAndBack() {
+        given().redirects()
+                .follow(false)
+                .get("/changes/1?a=b")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/sign-in?to=%2Fchanges%2F1%3Fa%3Db"));
+        given().get("/sign-in?to=/changes/1").then().statusCode(200).body(containsString("value=\"/changes/1\""));
+    }
+
+    @Test
+    void signsInWithAKeyAndOutAgain() {
+        Response signedIn = signIn(Gateway.firstKey(), "/documents");
+        assertEquals(303, signedIn.statusCode());
+        assertTrue(signedIn.header("Location").endsWith("/documents"), () -> signedIn.header("Location"));
+        String cookie = signedIn.header("Set-Cookie");
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), cookie);
+        String token = signedIn.cookie("cw_session");
+        person(token).get("/documents").then().statusCode(200).body(containsString("<h1>Documents</h1>"));
+        person(token).redirects().follow(false).post("/sign-out").then().statusCode(303);
+        person(token).redirects().follow(false).get("/documents").then().statusCode(303);
+    }
+
+    @Test
+    void refusesAWrongKeyAndAForeignForm() {
+        signIn("cw_wrong", "/").then().statusCode(401).body(containsString("role=\"alert\""));
+        given().header("Origin", "https://evil.example")
+                .formParam("key", Gateway.firstKey())
+                .post("/sign-in")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void letsALinkFromAMailReachTheSessionsPage() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .get("/changes/1?a=%22%3E%3Cscript%3E")
+                .then()
+                .statusCode(200)
+                .body(containsString("http-equiv=\"refresh\""))
+                .body(not(containsString("<script")));
+    }
+
+    @Test
+    void showsHostileWordsAsWords() {
+        Story story = new Story("Hostile <img src=x>");
+        String hostile = "You agree to <script>alert(1)</script> & \"more\".";
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "You agree.", hostile);
+        Gateway.tell(List.of(
+                story.captured(1, "# <b>Terms</b>\n\n" + hostile + "\n"),
+                story.classified(change, 0, Severity.HIGH, "eu-ai-act\"><script>")));
+        String session = session();
+        String page = person(session)
+                .get("/changes/" + story.changeId(1))
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .body(containsString("<ins><mark>You </mark></ins>"))
+                .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;"))
+                .extract()
+                .asString();
+        String home = person(session).get("/?platform=hostile-img-src-x").asString();
+        String text = person(session).get("/texts/" + story.snapshotId(1)).asString();
+        for (String html : List.of(page, home, text)) {
+            assertTrue(!html.contains("<script") && !html.contains("<img"), html);
+        }
+        assertTrue(home.contains("Hostile &lt;img src=x&gt;"), home);
+        assertTrue(text.contains("&lt;b&gt;Terms&lt;/b&gt;"), text);
+    }
+
+    @Test
+    void showsTheLatestChangesWithTheirFilter() {
+        Story story = new Story("Paper Kite");
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        Gateway.tell(List.of(
+                story.registered(),
+                story.failed(Story.at(9)),
+                story.classified(change, 0, Severity.HIGH, "eu-ai-act")));
+        String session = session();
+        person(session)
+                .get("/?platform=paper-kite&severity=high&alert=true")
+                .then()
+                .statusCode(200)
+                .body(containsString("Summary 0"))
+                .body(containsString("High severity"))
+                .body(containsString("<option value=\"paper-kite\" selected>"));
+        person(session)
+                .get("/?platform=paper-kite&kind=editorial")
+                .then()
+                .statusCode(200)
+                .body(containsString("No change matches this filter."));
+        person(session).get("/documents?platform=paper-kite").then().body(containsString("No answer."));
+        person(session)
+                .get("/?severity=grave")
+                .then()
+                .statusCode(400)
+                .body(containsString("<h1>Parameter not understood</h1>"));
+        person(session).get("/changes/none").then().statusCode(404).body(containsString("<h1>Not found</h1>"));
+        given().get("/assets/clausewatch.css").then().statusCode(200);
+    }
+
+    private static String session() {
+        return signIn(Gateway.firstKey(), "/").cookie("cw_session");
+    }
+
+    private static RequestSpecification person(String token) {
+        return given().cookie("cw_session", token);
+    }
+
+    private static Response signIn(String key, String to) {
+        return given().redirects()
+                .follow(false)
+                .formParam("key", key)
+                .formParam("to", to)
+                .post("/sign-in");
+    }
+}
