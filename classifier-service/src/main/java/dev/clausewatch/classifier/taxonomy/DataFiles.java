@@ -1,0 +1,62 @@
+package dev.clausewatch.classifier.taxonomy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.clausewatch.events.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the YAML files that the classifier is made of, from the class path, and remembers what it read: the version of a rule set
+ * is a hash of its files, so that no edit goes out under an old version. Not thread-safe.
+ */
+public final class DataFiles {
+
+    private static final int VERSION_DIGITS = 12;
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final List<String> hashes = new ArrayList<>();
+
+    /**
+     * The content of a file.
+     *
+     * @param path such as {@code /register/types.yaml}
+     * @throws IllegalStateException if it is missing or does not fit; the message names it
+     */
+    public <T> T read(String path, TypeReference<T> as) {
+        byte[] bytes = bytes(path);
+        hashes.add(path + " " + Ids.sha256(bytes));
+        try {
+            return YAML.readValue(new String(bytes, StandardCharsets.UTF_8), as);
+        } catch (IOException e) {
+            throw new IllegalStateException(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The version of everything read so far. */
+    public String version() {
+        return Ids.sha256(String.join("\n", hashes)).substring(0, VERSION_DIGITS);
+    }
+
+    private static byte[] bytes(String path) {
+        try (InputStream in = DataFiles.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException(path + " is missing");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.clausewatch.classifier.taxonomy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.RegisterPublished.Area;
+import dev.clausewatch.events.RegisterPublished.Instrument;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Types, areas and instruments, each by its id and in the order of the files. Immutable; it cannot be made with a type that points
+ * to an area or instrument that is not there.
+ */
+public final class Register {
+
+    private final Map<String, RegisterPublished.Type> types;
+    private final Map<String, Area> areas;
+    private final Map<String, Instrument> instruments;
+
+    private Register(
+            Map<String, RegisterPublished.Type> types, Map<String, Area> areas, Map<String, Instrument> instruments) {
+        this.types = types;
+        this.areas = areas;
+        this.instruments = instruments;
+    }
+
+    /** The register of these entries. */
+    static Register of(List<RegisterPublished.Type> types, List<Area> areas, List<Instrument> instruments) {
+        Register register = new Register(
+                byId("type", types, RegisterPublished.Type::id),
+                byId("area", areas, Area::id),
+                byId("instrument", instruments, Instrument::id));
+        register.requireNothingDangles();
+        return register;
+    }
+
+    /** The shipped register. */
+    public static Register read(DataFiles files) {
+        return of(
+                files.read("/register/types.yaml", new TypeReference<>() {}),
+                files.read("/register/areas.yaml", new TypeReference<>() {}),
+                files.read("/register/instruments.yaml", new TypeReference<>() {}));
+    }
+
+    /** All types, in the order of the taxonomy. */
+    public List<RegisterPublished.Type> types() {
+        return List.copyOf(types.values());
+    }
+
+    /** All areas. */
+    public List<Area> areas() {
+        return List.copyOf(areas.values());
+    }
+
+    /** All instruments. */
+    public List<Instrument> instruments() {
+        return List.copyOf(instruments.values());
+    }
+
+    /**
+     * The type with this id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public RegisterPublished.Type type(String id) {
+        RegisterPublished.Type type = types.get(id);
+        if (type == null) {
+            throw new IllegalArgumentException("The taxonomy has no type " + id);
+        }
+        return type;
+    }
+
+    /** The areas that follow from these types, each once, in the order of the types. */
+    public List<String> areasOf(Collection<String> typeIds) {
+        return union(typeIds, RegisterPublished.Type::areas);
+    }
+
+    /** The instruments that these types engage, each once, in the order of the types. */
+    public List<String> instrumentsOf(Collection<String> typeIds) {
+        return union(typeIds, RegisterPublished.Type::instruments);
+    }
+
+    private List<String> union(Collection<String> typeIds, Function<RegisterPublished.Type, List<String>> of) {
+        Set<String> union = new LinkedHashSet<>();
+        typeIds.forEach(id -> union.addAll(of.apply(type(id))));
+        return List.copyOf(union);
+    }
+
+    private void requireNothingDangles() {
+        for (RegisterPublished.Type type : types.values()) {
+            requireKnown(type, areas.keySet(), type.areas());
+            requireKnown(type, instruments.keySet(), type.instruments());
+        }
+    }
+
+    private static void requireKnown(RegisterPublished.Type type, Set<String> known, List<String> used) {
+        for (String id : used) {
+            if (!known.contains(id)) {
+                throw new IllegalArgumentException("The type " + type.id() + " names " + id + ", which is not there");
+            }
+        }
+    }
+
+    private static <T> Map<String, T> byId(String kind, List<T> entries, Function<T, String> id) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        for (T entry : entries) {
+            if (byId.put(id.apply(entry), entry) != null) {
+                throw new IllegalArgumentException("The " + kind + " " + id.apply(entry) + " is there twice");
+            }
+        }
+        return byId;
+    }
+}

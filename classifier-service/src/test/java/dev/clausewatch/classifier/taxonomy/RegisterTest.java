@@ -1,0 +1,82 @@
+package dev.clausewatch.classifier.taxonomy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.RegisterPublished.Area;
+import dev.clausewatch.events.RegisterPublished.Instrument;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RegisterTest {
+
+    private final Register register = Register.read(new DataFiles());
+
+    @Test
+    void hasTheWholeTaxonomy() {
+        assertEquals(41, register.types().size());
+        assertEquals(12, register.areas().size());
+        for (RegisterPublished.Type type : register.types()) {
+            assertFalse(type.areas().isEmpty(), type.id());
+            assertFalse(type.instruments().isEmpty(), type.id());
+            assertNotNull(type.whyItMatters(), type.id());
+        }
+    }
+
+    @Test
+    void everyAreaAndInstrumentIsUsed() {
+        Set<String> used = new HashSet<>();
+        register.types().forEach(type -> {
+            used.addAll(type.areas());
+            used.addAll(type.instruments());
+        });
+        register.areas().forEach(area -> assertTrue(used.contains(area.id()), area.id()));
+        register.instruments().forEach(instrument -> assertTrue(used.contains(instrument.id()), instrument.id()));
+    }
+
+    @Test
+    void everyInstrumentSaysWhoEnforcesItAndWhereItStands() {
+        for (Instrument instrument : register.instruments()) {
+            assertFalse(instrument.authorities().isEmpty(), instrument.id());
+            String source = instrument.source();
+            assertNotNull(source, instrument.id());
+            assertTrue(source.startsWith("https://"), instrument.id());
+            LocalDate from = instrument.inForceFrom();
+            LocalDate to = instrument.inForceTo();
+            assertTrue(to == null || (from != null && from.isBefore(to)), instrument.id());
+        }
+    }
+
+    @Test
+    void areasFollowFromTypesEachOnce() {
+        assertEquals(
+                List.of("eu-competition", "ftc-section-5", "trade-secret", "copyright"),
+                register.areasOf(List.of("non-compete", "platform-ip")));
+    }
+
+    @Test
+    void refusesATypeThatPointsNowhere() {
+        RegisterPublished.Type type = new RegisterPublished.Type("t", "T", "d", List.of("a"), List.of("gone"), null);
+        List<Area> areas = List.of(new Area("a", "A"));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Register.of(List.of(type), areas, List.of()));
+        assertEquals("The type t names gone, which is not there", refusal.getMessage());
+    }
+
+    @Test
+    void theVersionIsThatOfTheContent() {
+        DataFiles once = new DataFiles();
+        DataFiles again = new DataFiles();
+        Register.read(once);
+        Register.read(again);
+        assertEquals(once.version(), again.version());
+        assertFalse(once.version().equals(new DataFiles().version()));
+    }
+}
