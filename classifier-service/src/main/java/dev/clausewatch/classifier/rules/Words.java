@@ -1,0 +1,142 @@
+package dev.clausewatch.classifier.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a provision, lower-case, each with its place in the text (in code points) and the number of its sentence. Link
+ * targets have no words. An introduction's words stand before those of the item, in the same sentence, and have no place.
+ */
+final class Words {
+
+    /** The place of a word that is not in the text itself. */
+    static final int OUTSIDE = -1;
+
+    private static final Set<String> ABBREVIATIONS =
+            Set.of("e.g", "i.e", "inc", "ltd", "corp", "co", "no", "art", "sec", "u.s", "vs", "etc", "mr", "ms", "cf");
+
+    /** A word with its place, half open, and the number of its sentence. */
+    record Word(String text, int start, int end, int sentence) {
+
+        boolean inText() {
+            return start != OUTSIDE;
+        }
+    }
+
+    private final List<Word> words = new ArrayList<>();
+    private int sentence;
+
+    private Words() {}
+
+    /** The words of a text alone. */
+    static List<Word> of(String text) {
+        return of(null, text);
+    }
+
+    /** The words of an item and of what introduces it. */
+    static List<Word> of(@Nullable String intro, String text) {
+        Words reader = new Words();
+        if (intro != null) {
+            reader.read(intro, false);
+        }
+        reader.read(text, true);
+        return List.copyOf(reader.words);
+    }
+
+    private void read(String text, boolean inText) {
+        int at = 0;
+        int points = 0;
+        while (at < text.length()) {
+            int skipped = linkTarget(text, at);
+            if (skipped > at) {
+                points += text.codePointCount(at, skipped);
+                at = skipped;
+                continue;
+            }
+            int point = text.codePointAt(at);
+            if (Character.isLetterOrDigit(point)) {
+                int end = wordEnd(text, at);
+                int length = text.codePointCount(at, end);
+                add(text.substring(at, end), points, points + length, inText);
+                points += length;
+                at = end;
+                continue;
+            }
+            if (endsSentence(text, at, point)) {
+                sentence++;
+            }
+            at += Character.charCount(point);
+            points++;
+        }
+    }
+
+    private void add(String word, int start, int end, boolean inText) {
+        String plain = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        if (plain.endsWith("'s")) {
+            plain = plain.substring(0, plain.length() - 2);
+        }
+        words.add(new Word(plain, inText ? start : OUTSIDE, inText ? end : OUTSIDE, sentence));
+    }
+
+    private static int wordEnd(String text, int start) {
+        int end = start;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            boolean apostrophe = (point == '\'' || point == '\u2019')
+                    && end + 1 < text.length()
+                    && Character.isLetter(text.codePointAt(end + 1));
+            if (!Character.isLetterOrDigit(point) && !apostrophe) {
+                break;
+            }
+            end += Character.charCount(point);
+        }
+        return end;
+    }
+
+    /** Behind the target, when a link's target begins here: {@code ](https://…)}. */
+    private static int linkTarget(String text, int at) {
+        if (!text.startsWith("](", at)) {
+            return at;
+        }
+        int close = text.indexOf(')', at);
+        return close < 0 ? at : close + 1;
+    }
+
+    private boolean endsSentence(String text, int at, int point) {
+        if (point == '\n') {
+            return true;
+        }
+        if (point != '.' && point != '!' && point != '?') {
+            return false;
+        }
+        int next = at + 1;
+        while (next < text.length() && "\"\u201d')]".indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        if (next >= text.length()) {
+            return false;
+        }
+        return Character.isWhitespace(text.charAt(next)) && !isAbbreviation(text, at) && !isLabel(text, at);
+    }
+
+    private static boolean isAbbreviation(String text, int dot) {
+        int start = dot;
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && text.charAt(start - 1) != '(') {
+            start--;
+        }
+        return ABBREVIATIONS.contains(text.substring(start, dot).toLowerCase(Locale.ROOT));
+    }
+
+    /** A printed label such as {@code 4.2.} at the start is no sentence. */
+    private static boolean isLabel(String text, int dot) {
+        for (int i = 0; i < dot; i++) {
+            if (Character.isLetter(text.charAt(i)) && i > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
