@@ -1,0 +1,48 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Origin;
+import java.util.List;
+
+/**
+ * Whether subscribers are told of a change: the differ allows it, it happened on the live page, and it matters enough. What could not
+ * be assessed is told rather than kept back. A change that still waits may alert too: it is told once it is confirmed.
+ */
+record AlertDecision(boolean alert, String reason) {
+
+    static AlertDecision of(
+            ChangeDetected change,
+            List<ClassifiedProvision> provisions,
+            Materiality materiality,
+            Materiality threshold) {
+        if (!change.alertable()
+                || change.origin() != Origin.LIVE
+                || change.cause() != CaptureCause.SITE
+                || change.kind() == ChangeKind.UNKNOWN) {
+            return new AlertDecision(false, "not-alertable");
+        }
+        if (materiality.compareTo(threshold) >= 0 && provisions.stream().anyMatch(AlertDecision::isAssessed)) {
+            return new AlertDecision(true, reason(materiality));
+        }
+        boolean unread = provisions.stream().anyMatch(provision -> !isAssessed(provision));
+        return unread ? new AlertDecision(true, "not-assessed") : new AlertDecision(false, "below-threshold");
+    }
+
+    private static boolean isAssessed(ClassifiedProvision provision) {
+        return provision.assessment() == Assessment.ASSESSED;
+    }
+
+    private static String reason(Materiality materiality) {
+        return switch (materiality) {
+            case MATERIAL -> "material-change";
+            case MINOR -> "minor-change";
+            case EDITORIAL -> "editorial-change";
+            case UNKNOWN -> throw new IllegalArgumentException("A change is never judged as of unknown materiality");
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The summary of a change: which document, how much, the sentences that matter most, and why they matter. */
+final class ChangeSummary {
+
+    private static final Comparator<ClassifiedProvision> WORST_FIRST = Comparator.comparing(
+                    ClassifiedProvision::materiality)
+            .thenComparing(ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .reversed();
+    private static final int SENTENCES = 3;
+    private static final int REASONS = 2;
+
+    private final Register register;
+
+    ChangeSummary(Register register) {
+        this.register = register;
+    }
+
+    String of(ChangeDetected change, List<ClassifiedProvision> provisions, List<String> types) {
+        List<String> parts = new ArrayList<>();
+        parts.add(opening(change));
+        provisions.stream()
+                .filter(provision -> !provision.sentence().isEmpty())
+                .sorted(WORST_FIRST)
+                .limit(SENTENCES)
+                .map(ClassifiedProvision::sentence)
+                .forEach(parts::add);
+        types.stream()
+                .limit(REASONS)
+                .map(type -> register.type(type).whyItMatters())
+                .forEach(why -> {
+                    if (why != null) {
+                        parts.add(why);
+                    }
+                });
+        return String.join(" ", parts);
+    }
+
+    private static String opening(ChangeDetected change) {
+        String document =
+                change.document().platform() + ", " + change.document().termsType();
+        return switch (change.kind()) {
+            case BASELINE ->
+                document + ": first version, with " + count(change.provisions().size(), "provision") + ".";
+            case SUBSTANTIVE, UNKNOWN -> document + " changed: " + touched(change.touched()) + ".";
+            case EDITORIAL -> document + " changed in form only: " + touched(change.touched()) + ".";
+            case REVERTED -> document + " went back to an earlier text: " + touched(change.touched()) + ".";
+            case TECHNICAL -> document + " is read differently; the page is not known to have changed.";
+            case SUSPECT -> document + " may not have been captured well: " + touched(change.touched()) + ".";
+        };
+    }
+
+    private static String touched(List<TouchedProvision> touched) {
+        long added = count(touched, ProvisionChange.ADDED);
+        long removed = count(touched, ProvisionChange.REMOVED);
+        List<String> parts = new ArrayList<>();
+        addPart(parts, touched.size() - added - removed, "changed");
+        addPart(parts, added, "added");
+        addPart(parts, removed, "removed");
+        return parts.isEmpty() ? "no provision" : String.join(", ", parts);
+    }
+
+    private static void addPart(List<String> parts, long number, String verb) {
+        if (number > 0) {
+            parts.add((parts.isEmpty() ? count(number, "provision") : Long.toString(number)) + " " + verb);
+        }
+    }
+
+    private static long count(List<TouchedProvision> touched, ProvisionChange what) {
+        return touched.stream()
+                .filter(provision -> provision.what().contains(what))
+                .count();
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.clausewatch.classifier.assess;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.classifier.rules.PhraseSets;
+import dev.clausewatch.classifier.rules.ProvisionInput;
+import dev.clausewatch.classifier.rules.RuleSet;
+import dev.clausewatch.classifier.taxonomy.DataFiles;
+import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Side;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What provisions do and what changes mean: the whole classifier without a framework, a broker or a database. Immutable and
+ * thread-safe; the same input under the same {@link #ruleset} always gives the same answer.
+ */
+public final class Classifier {
+
+    private static final String NAME = "clausewatch-rules";
+
+    private final ToolVersion ruleset;
+    private final Register register;
+    private final RuleSet rules;
+    private final ProvisionAssessor assessor;
+    private final ChangeSummary summary;
+
+    private Classifier(ToolVersion ruleset, Register register, RuleSet rules, ProvisionAssessor assessor) {
+        this.ruleset = ruleset;
+        this.register = register;
+        this.rules = rules;
+        this.assessor = assessor;
+        this.summary = new ChangeSummary(register);
+    }
+
+    /**
+     * The classifier with the shipped taxonomy, register and rules.
+     *
+     * @throws IllegalStateException or IllegalArgumentException if one of its files is broken; the message names it
+     */
+    public static Classifier shipped() {
+        DataFiles files = new DataFiles();
+        Register register = Register.read(files);
+        RuleSet rules = RuleSet.read(files, register);
+        MaterialityRules materiality =
+                new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
+        SeverityScheme severity =
+                new SeverityScheme(files.read("/assess/severity.yaml", new TypeReference<SeverityFile>() {}));
+        return new Classifier(
+                new ToolVersion(NAME, files.version()),
+                register,
+                rules,
+                new ProvisionAssessor(register, rules, materiality, severity));
+    }
+
+    /** Name and version of everything that decides; the version is a hash of all its files. */
+    public ToolVersion ruleset() {
+        return ruleset;
+    }
+
+    /** Types, areas and instruments. */
+    public Register register() {
+        return register;
+    }
+
+    /** What a provision does: at most three types, most specific first, with evidence of {@link Side#AFTER}. */
+    public List<ProvisionType> types(ProvisionInput provision) {
+        return rules.types(provision, Side.AFTER);
+    }
+
+    /** The areas that follow from types. */
+    public List<String> areas(Collection<String> types) {
+        return register.areasOf(types);
+    }
+
+    /** What the change of one provision means. */
+    public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
+        return assessor.assess(document, touched);
+    }
+
+    /**
+     * What a change means. Provisions in a language that is not assessed are marked {@link Assessment#NOT_ASSESSED}, count as
+     * {@link Materiality#MINOR}, and pass every threshold.
+     *
+     * @param threshold the materiality from which subscribers are told
+     */
+    public Classified classify(ChangeDetected change, Materiality threshold) {
+        List<ClassifiedProvision> provisions = change.touched().stream()
+                .map(touched -> assess(change.document(), touched))
+                .toList();
+        List<ClassifiedProvision> mattering = mattering(provisions);
+        List<String> types = types(mattering);
+        Materiality materiality = provisions.stream()
+                .map(ClassifiedProvision::materiality)
+                .max(Comparator.naturalOrder())
+                .orElse(Materiality.EDITORIAL);
+        AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
+        return new Classified(
+                provisions,
+                types,
+                register.areasOf(types),
+                materiality,
+                severity(mattering),
+                summary.of(change, provisions, types),
+                decision.alert(),
+                decision.reason());
+    }
+
+    /** The provisions whose change matters; all of them, when none does. */
+    private static List<ClassifiedProvision> mattering(List<ClassifiedProvision> provisions) {
+        List<ClassifiedProvision> mattering = provisions.stream()
+                .filter(provision -> provision.materiality().compareTo(Materiality.MINOR) >= 0)
+                .toList();
+        return mattering.isEmpty() ? provisions : mattering;
+    }
+
+    private static List<String> types(List<ClassifiedProvision> provisions) {
+        Set<String> types = new LinkedHashSet<>();
+        provisions.forEach(provision -> provision.types().forEach(type -> types.add(type.id())));
+        return List.copyOf(types);
+    }
+
+    private static @Nullable Severity severity(List<ClassifiedProvision> provisions) {
+        return provisions.stream()
+                .map(ClassifiedProvision::severity)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

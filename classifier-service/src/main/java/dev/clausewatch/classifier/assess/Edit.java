@@ -1,0 +1,158 @@
+package dev.clausewatch.classifier.assess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What changed between two wordings of a provision, word by word. The differ's runs keep marks, case and links for the reader; here
+ * only words count, because only they can change what somebody may do.
+ */
+record Edit(Wording before, Wording after, List<Hunk> hunks) {
+
+    /** Beyond this the middle is one hunk: two texts that differ so much have nothing in common worth finding. */
+    private static final long MAX_CELLS = 4_000_000;
+
+    /** Words between two hunks that are too few to keep them apart. */
+    private static final int BRIDGE = 2;
+
+    /** A stretch of words that was replaced; either side may be empty. */
+    record Hunk(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {
+
+        boolean isInsertion() {
+            return beforeFrom == beforeTo;
+        }
+
+        boolean isDeletion() {
+            return afterFrom == afterTo;
+        }
+    }
+
+    static Edit between(String before, String after) {
+        Wording left = Wording.of(before);
+        Wording right = Wording.of(after);
+        return new Edit(left, right, hunks(left.keys(), right.keys()));
+    }
+
+    boolean isEmpty() {
+        return hunks.isEmpty();
+    }
+
+    /** The words that went. */
+    List<Wording.Token> deleted() {
+        return hunks.stream()
+                .flatMap(hunk -> before.tokens().subList(hunk.beforeFrom(), hunk.beforeTo()).stream())
+                .toList();
+    }
+
+    /** The words that came. */
+    List<Wording.Token> inserted() {
+        return hunks.stream()
+                .flatMap(hunk -> after.tokens().subList(hunk.afterFrom(), hunk.afterTo()).stream())
+                .toList();
+    }
+
+    /** How many words came or went. */
+    int size() {
+        return deleted().size() + inserted().size();
+    }
+
+    /** Whether only spaces and marks between the same letters differ. */
+    boolean isRespacing() {
+        return String.join("", before.keys()).equals(String.join("", after.keys()));
+    }
+
+    /** Whether the very same words stand in another order. */
+    boolean isReordering() {
+        return sorted(deleted()).equals(sorted(inserted()));
+    }
+
+    /** Hunks with few words between them as one, the way a reader would quote them. */
+    List<Hunk> quotable() {
+        List<Hunk> merged = new ArrayList<>();
+        for (Hunk hunk : hunks) {
+            Hunk last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && hunk.afterFrom() - last.afterTo() <= BRIDGE) {
+                merged.set(
+                        merged.size() - 1,
+                        new Hunk(last.beforeFrom(), hunk.beforeTo(), last.afterFrom(), hunk.afterTo()));
+            } else {
+                merged.add(hunk);
+            }
+        }
+        return merged;
+    }
+
+    private static List<String> sorted(List<Wording.Token> tokens) {
+        return tokens.stream().map(Wording.Token::key).sorted().toList();
+    }
+
+    private static List<Hunk> hunks(List<String> left, List<String> right) {
+        int prefix = 0;
+        while (prefix < left.size() && prefix < right.size() && left.get(prefix).equals(right.get(prefix))) {
+            prefix++;
+        }
+        int suffix = 0;
+        while (suffix < left.size() - prefix
+                && suffix < right.size() - prefix
+                && left.get(left.size() - 1 - suffix).equals(right.get(right.size() - 1 - suffix))) {
+            suffix++;
+        }
+        List<String> leftMiddle = left.subList(prefix, left.size() - suffix);
+        List<String> rightMiddle = right.subList(prefix, right.size() - suffix);
+        if (leftMiddle.isEmpty() && rightMiddle.isEmpty()) {
+            return List.of();
+        }
+        if ((long) leftMiddle.size() * rightMiddle.size() > MAX_CELLS) {
+            return List.of(new Hunk(prefix, left.size() - suffix, prefix, right.size() - suffix));
+        }
+        return walk(leftMiddle, rightMiddle, longestCommon(leftMiddle, rightMiddle), prefix);
+    }
+
+    /** For each pair of places the length of the longest common subsequence of what follows. */
+    private static int[][] longestCommon(List<String> left, List<String> right) {
+        int[][] length = new int[left.size() + 1][right.size() + 1];
+        for (int i = left.size() - 1; i >= 0; i--) {
+            for (int j = right.size() - 1; j >= 0; j--) {
+                length[i][j] = left.get(i).equals(right.get(j))
+                        ? length[i + 1][j + 1] + 1
+                        : Math.max(length[i + 1][j], length[i][j + 1]);
+            }
+        }
+        return length;
+    }
+
+    private static List<Hunk> walk(List<String> left, List<String> right, int[][] length, int offset) {
+        List<Hunk> hunks = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < left.size() || j < right.size()) {
+            int fromLeft = i;
+            int fromRight = j;
+            while ((i < left.size() || j < right.size())
+                    && !(i < left.size() && j < right.size() && left.get(i).equals(right.get(j)))) {
+                if (j == right.size() || (i < left.size() && length[i + 1][j] >= length[i][j + 1])) {
+                    i++;
+                } else {
+                    j++;
+                }
+            }
+            if (i > fromLeft || j > fromRight) {
+                hunks.add(new Hunk(offset + fromLeft, offset + i, offset + fromRight, offset + j));
+            }
+            i++;
+            j++;
+        }
+        return List.copyOf(hunks);
+    }
+
+    /** The words of both sides in one line, for tests and logs. */
+    @Override
+    public String toString() {
+        return Stream.concat(
+                        deleted().stream().map(token -> "-" + token.printed()),
+                        inserted().stream().map(token -> "+" + token.printed()))
+                .collect(Collectors.joining(" "));
+    }
+}

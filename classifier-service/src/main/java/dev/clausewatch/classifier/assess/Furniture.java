@@ -1,0 +1,124 @@
+package dev.clausewatch.classifier.assess;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognises words that carry nothing: dates, labels, addresses, headings, tables of contents. */
+final class Furniture {
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}.*|.*\\p{Nd}");
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern BARE_LABEL = Pattern.compile("\\(?(\\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.):]+");
+    private static final Pattern DOTTED_LABEL =
+            Pattern.compile("\\(?\\d{1,3}(\\.\\d{1,3})+(\\([a-z]\\))?[.,;:)]*|\\([a-z0-9]{1,3}\\)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\S*(https?:|www\\.|@|\\.(com|org|net|ai|io|eu|html?)\\b)\\S*");
+    private static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec");
+    private static final Set<String> REFERENCES =
+            Set.of("section", "sections", "clause", "article", "and", "paragraph");
+    private static final int HEADING_LINE = 12;
+    private static final double CAPITALS = 0.6;
+    private static final double LABELS = 0.25;
+    private static final int CONTENTS = 20;
+
+    private Furniture() {}
+
+    /** A word that no reader's rights can hang on: part of a date, a label, a reference, an address. */
+    static boolean isCosmetic(Wording.Token token) {
+        return isMonth(token)
+                || YEAR.matcher(token.key()).matches()
+                || BARE_LABEL.matcher(token.printed()).matches()
+                || DOTTED_LABEL.matcher(token.printed()).matches()
+                || ADDRESS.matcher(token.printed()).find()
+                || REFERENCES.contains(token.key());
+    }
+
+    /** Whether all of these words are parts of a date, with a month or a year among them. */
+    static boolean isDate(List<Wording.Token> tokens) {
+        return tokens.stream().allMatch(Furniture::isDatePart)
+                && tokens.stream()
+                        .anyMatch(token ->
+                                isMonth(token) || YEAR.matcher(token.key()).matches());
+    }
+
+    static boolean isDatePart(Wording.Token token) {
+        return isMonth(token) || NUMBER.matcher(token.key()).matches();
+    }
+
+    /** A number that may be an amount, a period or a limit. */
+    static boolean isFigure(Wording.Token token) {
+        return NUMBER.matcher(token.key()).matches() && !isCosmetic(token);
+    }
+
+    /** A short line in capitals without an end, or a question. */
+    static boolean isHeading(Wording line) {
+        if (line.size() == 0 || line.size() > HEADING_LINE) {
+            return false;
+        }
+        String last = line.tokens().get(line.size() - 1).printed();
+        if (last.endsWith("?")) {
+            return true;
+        }
+        List<Wording.Token> words =
+                line.tokens().stream().filter(token -> token.key().length() > 3).toList();
+        long capitals = words.stream()
+                .filter(token -> Character.isUpperCase(token.printed().codePointAt(firstLetter(token.printed()))))
+                .count();
+        return words.size() > 1 && !last.matches(".*[.;,:]") && capitals >= words.size() * CAPITALS;
+    }
+
+    /** Many labels in one line: a table of contents. */
+    static boolean isContents(Wording line) {
+        long labels = line.tokens().stream()
+                .filter(token -> BARE_LABEL.matcher(token.printed()).matches()
+                        || DOTTED_LABEL.matcher(token.printed()).matches())
+                .count();
+        return line.size() >= CONTENTS && labels >= line.size() * LABELS;
+    }
+
+    /** A line that begins with a date tells what was changed then. */
+    static boolean isChangeLog(Wording line) {
+        return line.size() > 3
+                && isMonth(line.tokens().get(0))
+                && isDate(line.tokens().subList(0, 3));
+    }
+
+    private static int firstLetter(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isLetterOrDigit(word.charAt(i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isMonth(Wording.Token token) {
+        // "may" is a month only when it is written as one.
+        return MONTHS.contains(token.key()) && !token.printed().equals("may");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.classifier.rules.PhraseSets;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How much the change of a provision matters to those bound by it, decided by the first rule that holds. The words that the rules
+ * look for stand in {@code assess/materiality.yaml}; {@code rules/README.md} lists the rules.
+ */
+final class MaterialityRules {
+
+    private static final Set<ProvisionChange> PLACE_ONLY =
+            EnumSet.of(ProvisionChange.MOVED, ProvisionChange.RENUMBERED);
+    private static final int SHORT_LINE = 7;
+    private static final int FURNITURE_LINE = 25;
+    private static final int LARGE_EDIT = 14;
+
+    private final PhraseSets words;
+
+    MaterialityRules(PhraseSets words) {
+        this.words = words;
+    }
+
+    /**
+     * Judges a touched provision.
+     *
+     * @param typed whether it has a type, that is, does something in law
+     */
+    Judgement judge(TouchedProvision touched, Edit edit, boolean typed) {
+        if (!touched.what().isEmpty() && PLACE_ONLY.containsAll(touched.what())) {
+            return Judgement.editorial("place-only");
+        }
+        if (edit.isEmpty()) {
+            return Judgement.editorial("same-words");
+        }
+        if (edit.before().size() == 0 || edit.after().size() == 0) {
+            return wholeClause(edit.before().size() == 0 ? edit.after() : edit.before(), typed);
+        }
+        return edited(edit, typed);
+    }
+
+    private Judgement wholeClause(Wording clause, boolean typed) {
+        Set<String> found = words.in(clause.quote(0, clause.size()));
+        if (Furniture.isHeading(clause)) {
+            return Judgement.editorial("heading");
+        }
+        if (Furniture.isContents(clause)) {
+            return Judgement.editorial("contents");
+        }
+        if (Furniture.isChangeLog(clause)) {
+            return Judgement.editorial("change-log");
+        }
+        if (clause.size() <= FURNITURE_LINE && (found.contains("furniture") || isOnlyDates(clause))) {
+            return Judgement.editorial("page-furniture");
+        }
+        if (clause.size() <= FURNITURE_LINE && found.contains("pointer") && !found.contains("firm-duty")) {
+            return Judgement.editorial("pointer");
+        }
+        if (typed) {
+            return Judgement.material("clause-with-a-type");
+        }
+        if (clause.size() <= SHORT_LINE) {
+            return Judgement.editorial("short-line");
+        }
+        return found.contains("firm-duty")
+                ? Judgement.material("clause-with-a-duty")
+                : Judgement.minor("clause-without-a-duty");
+    }
+
+    private Judgement edited(Edit edit, boolean typed) {
+        List<Wording.Token> changed =
+                Stream.concat(edit.deleted().stream(), edit.inserted().stream()).toList();
+        if (edit.isRespacing()) {
+            return Judgement.editorial("same-letters");
+        }
+        if (changed.stream().allMatch(Furniture::isCosmetic) || Furniture.isDate(changed) || isLabelEdit(edit)) {
+            return Judgement.editorial("dates-labels-and-links");
+        }
+        if (edit.isReordering()) {
+            return Judgement.editorial("same-words-reordered");
+        }
+        if (isDateLine(edit.after())) {
+            return Judgement.editorial("page-furniture");
+        }
+        if (typed && changed.stream().anyMatch(Furniture::isFigure)) {
+            return Judgement.material("figures-changed");
+        }
+        if (isOnlyInserted(edit, "pointer")) {
+            return Judgement.editorial("pointer");
+        }
+        if (differs(edit, "duty-or-right")) {
+            return Judgement.material("duty-or-right-changed");
+        }
+        if (typed && words.in(printed(changed)).contains("substance")) {
+            return Judgement.material("substance-changed");
+        }
+        if (typed && changed.size() > LARGE_EDIT) {
+            return Judgement.material("large-edit");
+        }
+        return isSpelling(edit) ? Judgement.editorial("spelling") : Judgement.minor("wording");
+    }
+
+    private boolean isDateLine(Wording line) {
+        return line.size() <= FURNITURE_LINE
+                && words.in(line.quote(0, line.size())).contains("date-line")
+                && line.tokens().stream().anyMatch(Furniture::isDatePart);
+    }
+
+    private static boolean isOnlyDates(Wording line) {
+        return line.tokens().stream().allMatch(Furniture::isDatePart);
+    }
+
+    /** The printed label at the front is another one, and nothing else. */
+    private static boolean isLabelEdit(Edit edit) {
+        return edit.hunks().size() == 1
+                && edit.hunks().get(0).afterTo() <= 1
+                && edit.hunks().get(0).beforeTo() <= 1
+                && edit.inserted().stream().allMatch(token -> token.key().length() <= 3 && Furniture.isDatePart(token))
+                && edit.deleted().stream().allMatch(token -> token.key().length() <= 3 && Furniture.isDatePart(token));
+    }
+
+    private boolean isOnlyInserted(Edit edit, String kind) {
+        Set<String> found = words.in(printed(edit.inserted()));
+        return edit.deleted().isEmpty()
+                && edit.inserted().size() <= FURNITURE_LINE
+                && found.contains(kind)
+                && !found.contains("firm-duty");
+    }
+
+    /** Whether words of this kind came without going, or went without coming. */
+    private boolean differs(Edit edit, String kind) {
+        return words.in(printed(edit.deleted())).contains(kind)
+                != words.in(printed(edit.inserted())).contains(kind);
+    }
+
+    private static String printed(Collection<Wording.Token> tokens) {
+        return tokens.stream().map(Wording.Token::printed).collect(Collectors.joining(" "));
+    }
+
+    /** Words for others that differ in their last letters. */
+    private static boolean isSpelling(Edit edit) {
+        return edit.hunks().stream()
+                .allMatch(hunk -> !hunk.isInsertion()
+                        && !hunk.isDeletion()
+                        && similar(
+                                joined(edit.before(), hunk.beforeFrom(), hunk.beforeTo()),
+                                joined(edit.after(), hunk.afterFrom(), hunk.afterTo())));
+    }
+
+    private static String joined(Wording wording, int from, int to) {
+        return wording.tokens().subList(from, to).stream()
+                .map(Wording.Token::key)
+                .collect(Collectors.joining());
+    }
+
+    private static boolean similar(String a, String b) {
+        int shared = 0;
+        while (shared < a.length() && shared < b.length() && a.charAt(shared) == b.charAt(shared)) {
+            shared++;
+        }
+        return Math.max(a.length(), b.length()) - shared <= 3 && shared >= 3;
+    }
+}

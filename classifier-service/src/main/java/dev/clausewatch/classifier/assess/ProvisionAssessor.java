@@ -1,0 +1,116 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.classifier.rules.ProvisionInput;
+import dev.clausewatch.classifier.rules.RuleSet;
+import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.Side;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Assesses one touched provision. */
+final class ProvisionAssessor {
+
+    private static final String OTHER_LANGUAGE = "The text is not in English, which is what the rules read.";
+
+    private final Register register;
+    private final RuleSet rules;
+    private final MaterialityRules materiality;
+    private final SeverityScheme severity;
+
+    ProvisionAssessor(Register register, RuleSet rules, MaterialityRules materiality, SeverityScheme severity) {
+        this.register = register;
+        this.rules = rules;
+        this.materiality = materiality;
+        this.severity = severity;
+    }
+
+    ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
+        Edit edit = Edit.between(text(touched.before()), text(touched.after()));
+        String sentence = ChangeSentence.of(touched.what(), edit);
+        ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
+        if (!EnglishCheck.passes(document.language(), text(stands))) {
+            return notAssessed(touched, edit, sentence);
+        }
+        List<ProvisionType> types = types(document.termsType(), touched, edit);
+        List<String> ids = types.stream().map(ProvisionType::id).toList();
+        Judgement judgement = materiality.judge(touched, edit, !types.isEmpty());
+        return new ClassifiedProvision(
+                touched.provisionId(),
+                Assessment.ASSESSED,
+                null,
+                types,
+                register.areasOf(ids),
+                register.instrumentsOf(ids),
+                judgement.materiality(),
+                severity.of(ids, edit).orElse(null),
+                sentence);
+    }
+
+    /**
+     * A provision that the rules cannot read is minor when its words changed: too little is known to call it material, and it must
+     * not be lost below a threshold.
+     */
+    private static ClassifiedProvision notAssessed(TouchedProvision touched, Edit edit, String sentence) {
+        return new ClassifiedProvision(
+                touched.provisionId(),
+                Assessment.NOT_ASSESSED,
+                OTHER_LANGUAGE,
+                List.of(),
+                List.of(),
+                List.of(),
+                edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR,
+                null,
+                sentence);
+    }
+
+    /** The types of the clause as it stands, and those of its old words that an edit took away. */
+    private List<ProvisionType> types(String termsType, TouchedProvision touched, Edit edit) {
+        ProvisionText after = touched.after();
+        ProvisionText before = touched.before();
+        if (after == null) {
+            return before == null ? List.of() : rules.types(ProvisionInput.of(termsType, before), Side.BEFORE);
+        }
+        List<ProvisionType> types = new ArrayList<>(rules.types(ProvisionInput.of(termsType, after), Side.AFTER));
+        if (before != null) {
+            rules.types(ProvisionInput.of(termsType, before), Side.BEFORE).stream()
+                    .filter(old -> types.stream().noneMatch(type -> type.id().equals(old.id())))
+                    .filter(old -> touches(old, edit.deleted()))
+                    .forEach(types::add);
+        }
+        return types.size() <= RuleSet.MAX_TYPES ? types : mostTouched(types, edit);
+    }
+
+    /** Too many: those whose own words the edit touched come first. */
+    private static List<ProvisionType> mostTouched(List<ProvisionType> types, Edit edit) {
+        return types.stream()
+                .sorted(Comparator.comparing(type -> !touches(type, isBefore(type) ? edit.deleted() : edit.inserted())))
+                .limit(RuleSet.MAX_TYPES)
+                .toList();
+    }
+
+    private static boolean isBefore(ProvisionType type) {
+        return type.evidence().stream().anyMatch(span -> span.side() == Side.BEFORE);
+    }
+
+    private static boolean touches(ProvisionType type, List<Wording.Token> changed) {
+        return type.evidence().stream().anyMatch(span -> changed.stream().anyMatch(token -> overlaps(span, token)));
+    }
+
+    private static boolean overlaps(EvidenceSpan span, Wording.Token token) {
+        return token.start() < span.end() && span.start() < token.end();
+    }
+
+    private static String text(@Nullable ProvisionText provision) {
+        return provision == null ? "" : provision.text();
+    }
+}

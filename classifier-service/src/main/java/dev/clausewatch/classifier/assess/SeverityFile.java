@@ -1,0 +1,31 @@
+package dev.clausewatch.classifier.assess;
+
+import java.util.List;
+
+/**
+ * The severity scheme as it is written in {@code assess/severity.yaml}; a type that is named nowhere starts low.
+ *
+ * @param high types that start high
+ * @param medium types that start medium
+ * @param burdens types whose clauses weigh on those bound
+ * @param raises words that make a clause high
+ * @param lowers words that make a clause low
+ * @param rights words of a right
+ */
+record SeverityFile(
+        List<String> high,
+        List<String> medium,
+        List<String> burdens,
+        List<Qualifier> raises,
+        List<Qualifier> lowers,
+        List<String> rights) {
+
+    /**
+     * Words that move the severity of some types.
+     *
+     * @param id for people
+     * @param types the types
+     * @param phrases the words
+     */
+    record Qualifier(String id, List<String> types, List<String> phrases) {}
+}

@@ -1,0 +1,90 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.VersionRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Changes for tests. */
+final class Changes {
+
+    private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
+    private static final ToolVersion TOOL = new ToolVersion("test", "1");
+
+    private Changes() {}
+
+    static DocumentRef document(@Nullable String language) {
+        return new DocumentRef(
+                "nimbus/terms-of-service",
+                "Nimbus Chat",
+                "Terms of Service",
+                language,
+                List.of(),
+                "https://nimbus.example/terms");
+    }
+
+    static TouchedProvision added(String text) {
+        return touched(ProvisionChange.ADDED, null, text);
+    }
+
+    static TouchedProvision removed(String text) {
+        return touched(ProvisionChange.REMOVED, text, null);
+    }
+
+    static TouchedProvision edited(String before, String after) {
+        return touched(ProvisionChange.EDITED, before, after);
+    }
+
+    static TouchedProvision touched(ProvisionChange what, @Nullable String before, @Nullable String after) {
+        return new TouchedProvision("p1", Set.of(what), List.of(), text(before), text(after), List.of());
+    }
+
+    static ChangeDetected change(TouchedProvision... touched) {
+        return change(ChangeKind.SUBSTANTIVE, true, Origin.LIVE, CaptureCause.SITE, "en", touched);
+    }
+
+    static ChangeDetected change(
+            ChangeKind kind,
+            boolean alertable,
+            Origin origin,
+            CaptureCause cause,
+            @Nullable String language,
+            TouchedProvision... touched) {
+        return new ChangeDetected(
+                document(language),
+                "change-1",
+                new VersionRef("s1", 1, TIME, "a"),
+                new VersionRef("s2", 2, TIME, "b"),
+                kind,
+                List.of(),
+                alertable,
+                "substantive",
+                Settlement.SETTLED,
+                null,
+                List.of(),
+                origin,
+                cause,
+                TIME,
+                TOOL,
+                TOOL,
+                List.of(),
+                List.of(touched));
+    }
+
+    private static @Nullable ProvisionText text(@Nullable String text) {
+        return text == null
+                ? null
+                : new ProvisionText("p1", null, List.of(), null, text, 0, text.codePointCount(0, text.length()));
+    }
+}

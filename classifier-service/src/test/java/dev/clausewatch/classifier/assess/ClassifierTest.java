@@ -1,0 +1,206 @@
+package dev.clausewatch.classifier.assess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Side;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+
+    private static final Classifier CLASSIFIER = Classifier.shipped();
+    private static final String NON_COMPETE = "You may not use outputs to build competing models.";
+
+    @Test
+    void findsANewBanOnCompetingModels() {
+        ClassifiedProvision provision = assess(Changes.added(NON_COMPETE));
+        assertEquals("non-compete", provision.types().get(0).id());
+        assertTrue(
+                provision.areas().containsAll(List.of("eu-competition", "ftc-section-5", "trade-secret", "copyright")));
+        assertTrue(provision.instruments().contains("eu-tfeu-101"));
+        assertEquals(Materiality.MATERIAL, provision.materiality());
+        assertEquals(Severity.HIGH, provision.severity());
+        assertEquals("Adds: \u201cYou may not use outputs to build competing models\u201d.", provision.sentence());
+    }
+
+    @Test
+    void findsAnOptOutThatIsGone() {
+        ClassifiedProvision provision = assess(Changes.edited(
+                "We may use your content to train our models. You can opt out in your settings at any time.",
+                "We may use your content to train our models."));
+        assertEquals(List.of("ai-training"), ids(provision));
+        assertTrue(
+                provision.areas().containsAll(List.of("eu-ai-act", "copyright", "data-protection", "ftc-section-5")));
+        assertEquals(Materiality.MATERIAL, provision.materiality());
+        assertEquals(Severity.HIGH, provision.severity());
+        assertEquals("Removes \u201cYou can opt out in your settings at any time\u201d.", provision.sentence());
+    }
+
+    @Test
+    void aTypeThatTheEditTookAwayIsStillTheChangesType() {
+        ClassifiedProvision provision = assess(Changes.edited(
+                "You must pay all fees within ten days. Any dispute is settled by binding arbitration.",
+                "You must pay all fees within ten days."));
+        ProvisionType gone = provision.types().stream()
+                .filter(type -> type.id().equals("dispute-resolution"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Side.BEFORE, gone.evidence().get(0).side());
+    }
+
+    @Test
+    void aChangedPeriodIsMaterial() {
+        ClassifiedProvision provision = assess(Changes.edited(
+                "We may change these terms on 30 days' notice.", "We may change these terms on 10 days' notice."));
+        assertEquals(Materiality.MATERIAL, provision.materiality());
+        assertEquals("Changes \u201c30 days'\u201d to \u201c10 days'\u201d.", provision.sentence());
+    }
+
+    @Test
+    void aChangedDateIsEditorial() {
+        assertEquals(
+                Materiality.EDITORIAL,
+                assess(Changes.edited("Last updated: 3 May 2026", "Last updated: 1 November 2026"))
+                        .materiality());
+        assertEquals(
+                Materiality.EDITORIAL,
+                assess(Changes.edited("4.2 We may change these terms.", "4.3 We may change these terms."))
+                        .materiality());
+    }
+
+    @Test
+    void aMovedClauseIsEditorial() {
+        ClassifiedProvision provision = assess(Changes.touched(ProvisionChange.MOVED, NON_COMPETE, NON_COMPETE));
+        assertEquals(Materiality.EDITORIAL, provision.materiality());
+        assertEquals("Moves this clause; its words stay.", provision.sentence());
+    }
+
+    @Test
+    void anotherNameIsMinor() {
+        assertEquals(
+                Materiality.MINOR,
+                assess(Changes.edited(
+                                "You can reach the support team of Nimbus Limited under the menu.",
+                                "You can reach the support team of Cumulus Limited under the menu."))
+                        .materiality());
+    }
+
+    @Test
+    void aNegationIsMaterial() {
+        assertEquals(
+                Materiality.MATERIAL,
+                assess(Changes.edited("We sell your personal data.", "We do not sell your personal data."))
+                        .materiality());
+    }
+
+    @Test
+    void aBurdenThatGoesIsLow() {
+        assertEquals(Severity.LOW, assess(Changes.removed(NON_COMPETE)).severity());
+    }
+
+    @Test
+    void noticeThatGoesMakesWorse() {
+        assertEquals(
+                Severity.HIGH,
+                assess(Changes.edited(
+                                "We may change these terms with 30 days' notice to you.",
+                                "We may change these terms without notice."))
+                        .severity());
+    }
+
+    @Test
+    void otherLanguagesAreMarkedAndPassEveryThreshold() {
+        ChangeDetected change = Changes.change(
+                ChangeKind.SUBSTANTIVE,
+                true,
+                Origin.LIVE,
+                CaptureCause.SITE,
+                "de",
+                Changes.added("Sie dürfen keine konkurrierenden Modelle bauen."));
+        Classified classified = CLASSIFIER.classify(change, Materiality.MATERIAL);
+        ClassifiedProvision provision = classified.provisions().get(0);
+        assertEquals(Assessment.NOT_ASSESSED, provision.assessment());
+        assertNotNull(provision.note());
+        assertTrue(provision.types().isEmpty());
+        assertTrue(classified.alert());
+        assertEquals("not-assessed", classified.alertReason());
+    }
+
+    @Test
+    void alertsOnlyWhatIsAllowedAndMattersEnough() {
+        assertEquals("material-change", reason(Changes.change(Changes.added(NON_COMPETE))));
+        assertEquals(
+                "below-threshold",
+                reason(Changes.change(Changes.edited("Last updated: 3 May 2026", "Last updated: 4 May 2026"))));
+        TouchedProvision touched = Changes.added(NON_COMPETE);
+        assertEquals(
+                "not-alertable",
+                reason(Changes.change(ChangeKind.SUBSTANTIVE, false, Origin.LIVE, CaptureCause.SITE, "en", touched)));
+        assertEquals(
+                "not-alertable",
+                reason(Changes.change(ChangeKind.SUBSTANTIVE, true, Origin.IMPORT, CaptureCause.SITE, "en", touched)));
+        assertEquals(
+                "not-alertable",
+                reason(Changes.change(
+                        ChangeKind.SUBSTANTIVE, true, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE, "en", touched)));
+        assertEquals(
+                "not-alertable",
+                reason(Changes.change(ChangeKind.UNKNOWN, true, Origin.LIVE, CaptureCause.SITE, "en", touched)));
+    }
+
+    @Test
+    void theTypesOfAChangeAreThoseOfTheProvisionsThatMatter() {
+        Classified classified = CLASSIFIER.classify(
+                Changes.change(
+                        Changes.added(NON_COMPETE),
+                        Changes.touched(
+                                ProvisionChange.MOVED,
+                                "These terms are governed by the laws of Ireland.",
+                                "These terms are governed by the laws of Ireland.")),
+                Materiality.MINOR);
+        assertEquals(List.of("non-compete"), classified.types());
+        assertEquals(2, classified.provisions().size());
+        assertEquals(Severity.HIGH, classified.severity());
+        assertEquals(
+                "Nimbus Chat, Terms of Service changed: 1 provision changed, 1 added. Adds: \u201cYou may not use outputs to"
+                        + " build competing models\u201d. Moves this clause; its words stay. "
+                        + CLASSIFIER.register().type("non-compete").whyItMatters(),
+                classified.summary());
+    }
+
+    @Test
+    void aBaselineHasNothingToSay() {
+        Classified classified = CLASSIFIER.classify(
+                Changes.change(ChangeKind.BASELINE, false, Origin.LIVE, CaptureCause.SITE, "en"), Materiality.MINOR);
+        assertTrue(classified.provisions().isEmpty());
+        assertNull(classified.severity());
+        assertEquals(Materiality.EDITORIAL, classified.materiality());
+        assertEquals("Nimbus Chat, Terms of Service: first version, with 0 provisions.", classified.summary());
+    }
+
+    private static String reason(ChangeDetected change) {
+        return CLASSIFIER.classify(change, Materiality.MINOR).alertReason();
+    }
+
+    private static ClassifiedProvision assess(TouchedProvision touched) {
+        return CLASSIFIER.assess(Changes.document("en"), touched);
+    }
+
+    private static List<String> ids(ClassifiedProvision provision) {
+        return provision.types().stream().map(ProvisionType::id).toList();
+    }
+}

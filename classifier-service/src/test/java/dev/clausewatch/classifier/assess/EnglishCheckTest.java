@@ -1,0 +1,31 @@
+package dev.clausewatch.classifier.assess;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class EnglishCheckTest {
+
+    private static final String GERMAN =
+            "Wir können diese Bedingungen jederzeit ändern und werden Sie vorab über wesentliche Änderungen informieren.";
+    private static final String ENGLISH = "We may change these terms at any time and will tell you before we do.";
+
+    @Test
+    void whatIsDeclaredCountsFirst() {
+        assertTrue(EnglishCheck.passes("en-GB", GERMAN));
+        assertFalse(EnglishCheck.passes("de", ENGLISH));
+    }
+
+    @Test
+    void otherwiseTheCommonestWordsDecide() {
+        assertTrue(EnglishCheck.passes(null, ENGLISH));
+        assertFalse(EnglishCheck.passes(null, GERMAN));
+        assertFalse(EnglishCheck.passes(null, "当社は、いつでも本規約を変更することができます。"));
+    }
+
+    @Test
+    void shortTextsCountAsEnglish() {
+        assertTrue(EnglishCheck.passes(null, "Haftung"));
+    }
+}
