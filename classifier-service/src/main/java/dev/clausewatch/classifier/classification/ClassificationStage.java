@@ -1,0 +1,97 @@
+package dev.clausewatch.classifier.classification;
+
+import dev.clausewatch.classifier.assess.Classified;
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.messaging.EventInbox;
+import dev.clausewatch.runtime.messaging.Publication;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Classifies each detected change once and stores the answer; settlements pass on unchanged, behind the change they are about. A
+ * change that was classified before, under whatever rules, gives its stored event again.
+ */
+@ApplicationScoped
+class ClassificationStage implements EventInbox.Handler {
+
+    private final Classifier classifier;
+    private final ClassificationRepository classifications;
+    private final AssessConfig config;
+    private final Clock clock;
+
+    ClassificationStage(
+            Classifier classifier, ClassificationRepository classifications, AssessConfig config, Clock clock) {
+        this.classifier = classifier;
+        this.classifications = classifications;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Publication> handle(List<Event> events) {
+        Map<String, Event> known = known(events);
+        List<Publication> publications = new ArrayList<>(events.size());
+        for (Event event : events) {
+            if (event.data() instanceof ChangeDetected change) {
+                Event classified = known.computeIfAbsent(change.changeId(), id -> classify(change));
+                publications.add(new Publication(Topic.CLASSIFICATIONS, classified));
+            } else if (event.data() instanceof ChangeSettled) {
+                publications.add(new Publication(Topic.CLASSIFICATIONS, event));
+            }
+        }
+        return publications;
+    }
+
+    private Map<String, Event> known(List<Event> events) {
+        List<String> changeIds = events.stream()
+                .map(Event::data)
+                .filter(ChangeDetected.class::isInstance)
+                .map(data -> ((ChangeDetected) data).changeId())
+                .toList();
+        if (changeIds.isEmpty()) {
+            return new HashMap<>();
+        }
+        return classifications.ofChanges(changeIds).stream()
+                .collect(Collectors.toMap(row -> row.changeId, StoredClassification::event, (a, b) -> a, HashMap::new));
+    }
+
+    private Event classify(ChangeDetected change) {
+        ChangeClassified data = data(change, classifier.classify(change, config.threshold()));
+        String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classificationId());
+        Event event = new Event(eventId, data.classifiedAt(), StoredClassification.SOURCE, data);
+        classifications.persist(StoredClassification.of(event, data));
+        return event;
+    }
+
+    private ChangeClassified data(ChangeDetected change, Classified answer) {
+        return new ChangeClassified(
+                change.document(),
+                Ids.classification(change.changeId(), classifier.ruleset().version(), 0),
+                0,
+                ClassificationCause.CHANGE,
+                classifier.ruleset(),
+                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                change,
+                answer.provisions(),
+                answer.types(),
+                answer.areas(),
+                answer.materiality(),
+                answer.severity(),
+                answer.summary(),
+                answer.alert(),
+                answer.alertReason());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.clausewatch.classifier.classification;
+
+import dev.clausewatch.classifier.assess.Classifier;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes the plain parts that the stage needs. The files of the classifier are read at start: a broken one stops the service then. */
+@Singleton
+class ClassifierSetup {
+
+    @Produces
+    @Singleton
+    @Startup
+    Classifier classifier() {
+        return Classifier.shipped();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
