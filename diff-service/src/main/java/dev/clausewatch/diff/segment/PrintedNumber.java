@@ -24,6 +24,9 @@ public final class PrintedNumber {
             "^(?:" + String.join("|", LETTERED, NAMED, PARAGRAPH_SIGN, DOTTED, COMPOUND, SINGLE, LETTER) + ")");
     private static final Pattern SEPARATOR = Pattern.compile("^[\\s.:–—-]+");
 
+    private static final Pattern CLOSING = Pattern.compile("[.:\\s]+$|(?<=^[^(]{1,9})\\)$");
+    private static final Pattern STOPS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private PrintedNumber() {}
 
     /** The number at the start of a text, exactly as printed; null when there is none. */
@@ -39,13 +42,17 @@ public final class PrintedNumber {
                 : SEPARATOR.matcher(text.substring(number.length())).replaceFirst("");
     }
 
-    /** Whether two numbers differ in more than their stops and spaces. */
+    /** Whether two numbers differ in more than their stops, brackets and spaces. */
     public static boolean differ(@Nullable String before, @Nullable String after) {
-        return !bare(before).equals(bare(after));
+        return !characters(before).equals(characters(after));
     }
 
     /** A number without its closing stop, as cross references print it. */
     public static String bare(@Nullable String number) {
-        return number == null ? "" : number.replaceAll("[.):\\s]+$", "").replaceAll("\\s+", " ");
+        return number == null ? "" : CLOSING.matcher(number).replaceAll("");
+    }
+
+    private static String characters(@Nullable String number) {
+        return number == null ? "" : STOPS.matcher(number).replaceAll(" ").strip();
     }
 }

@@ -21,10 +21,12 @@ public final class StatedDates {
                     + "dec(?:ember)?|dez(?:ember)?|décembre|diciembre)\\.?";
     private static final String DAY = "\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
     private static final Pattern DATE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:" + MONTH + " " + DAY + ",? \\d{4}|" + DAY + " (?:de |of )?" + MONTH
+            "(?:(?<![\\p{L}\\p{N}])|(?<=updated|effective|modified|revised|date))(?:" + MONTH + " " + DAY + ",? \\d{4}|"
+                    + DAY + " (?:de |of )?" + MONTH
                     + ",? (?:de )?\\d{4}|" + MONTH + ",? \\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
                     + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern VERSION_NUMBER =
             Pattern.compile("\\b(version|v\\.?) ?\\d+(?:\\.\\d+)*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END =
@@ -47,7 +49,8 @@ public final class StatedDates {
 
     /** The text with its own dates taken out; other dates stay. */
     static String masked(String text) {
-        if (!DATE.matcher(text).find()) {
+        // Looking for a year first is much quicker, and hardly any text has one.
+        if (!YEAR.matcher(text).find() || !DATE.matcher(text).find()) {
             return text;
         }
         return Arrays.stream(SENTENCE_END.split(text, -1))
@@ -57,6 +60,9 @@ public final class StatedDates {
 
     /** Whether a text does nothing but say what date the document has. */
     public static boolean only(String text) {
+        if (!YEAR.matcher(text).find()) {
+            return false;
+        }
         String plain = Wording.withoutMarkup(text);
         return DATE.matcher(plain).find()
                 && Arrays.stream(SENTENCE_END.split(plain, -1)).allMatch(StatedDates::states);

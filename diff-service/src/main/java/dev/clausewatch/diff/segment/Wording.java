@@ -1,13 +1,9 @@
 package dev.clausewatch.diff.segment;
 
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a text says once everything cosmetic is taken off it, layer by layer. Two texts with equal wording differ in nothing
@@ -30,10 +26,6 @@ public enum Wording {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
     private static final Pattern MARKS =
             Pattern.compile("\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct})");
-    // A number keeps its separators and a symbol of money or share its place: both are words.
-    private static final Pattern WORD =
-            Pattern.compile("\\p{N}+(?:[.,]\\p{N}+)*|[\\p{L}\\p{M}\\p{N}]+|[\\p{Sc}%§+<>=≥≤&@⟨⟩]");
-    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’ʼ`](?=\\p{L})");
 
     /** The wording of a text: its words in lower case, one space between them. Empty for a text without words. */
     public static String of(String text) {
@@ -46,7 +38,7 @@ public enum Wording {
 
     /** A text as a reader sees it: the words of its links, without marks. */
     public static String withoutMarkup(String text) {
-        return WHITESPACE.takenOff(LINK.matcher(text).replaceAll("$1").replaceAll("\\*\\*|`", ""));
+        return WHITESPACE.takenOff(LINK.matcher(text).replaceAll("$1").replaceAll("\\*\\*|`|\\\\(?=\\p{Punct})", ""));
     }
 
     /** The layers in which two texts of equal wording differ; empty for equal texts. */
@@ -86,29 +78,38 @@ public enum Wording {
 
     private String takenOff(String text) {
         return switch (this) {
-            case WHITESPACE -> SPACES.matcher(text).replaceAll(" ").strip();
-            case LINK_TARGETS ->
-                ADDRESS.matcher(LINK.matcher(text).replaceAll("[$1]()")).replaceAll("⟨address⟩");
-            case MARKUP -> {
-                String words = LINK.matcher(text).replaceAll("$1");
-                // A link around a link's words, as some extractors write it.
-                words = LINK.matcher(words).replaceAll("$1");
-                yield SPACES.matcher(MARKS.matcher(words).replaceAll("").replace('|', ' '))
-                        .replaceAll(" ")
-                        .strip();
+            case WHITESPACE -> singleSpaced(text);
+            case LINK_TARGETS -> {
+                String retargeted = text.contains("](") ? LINK.matcher(text).replaceAll("[$1]()") : text;
+                yield retargeted.contains("://") ? ADDRESS.matcher(retargeted).replaceAll("⟨address⟩") : retargeted;
             }
+            case MARKUP -> withoutMarks(text);
             case DATES -> StatedDates.masked(text);
-            case TYPOGRAPHY -> words(text);
+            case TYPOGRAPHY -> PlainWords.of(text);
         };
     }
 
-    private static String words(String text) {
-        String plain = APOSTROPHE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-        return WORD.matcher(plain.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining(" "));
+    private static String withoutMarks(String text) {
+        String words = text;
+        // Twice, for a link around a link's words, as some extractors write it.
+        for (int i = 0; i < 2 && words.contains("]("); i++) {
+            words = LINK.matcher(words).replaceAll("$1");
+        }
+        if (words.chars().anyMatch(c -> c == '*' || c == '`' || c == '_' || c == '\\' || c == '|')) {
+            words = MARKS.matcher(words).replaceAll("").replace('|', ' ');
+        }
+        return singleSpaced(words);
+    }
+
+    /** Nearly every text is so already: looking is quicker than replacing. */
+    private static String singleSpaced(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean doubled = c == ' ' && i > 0 && text.charAt(i - 1) == ' ';
+            if (doubled || (c != ' ' && Character.isWhitespace(c))) {
+                return SPACES.matcher(text).replaceAll(" ").strip();
+            }
+        }
+        return text.strip();
     }
 }

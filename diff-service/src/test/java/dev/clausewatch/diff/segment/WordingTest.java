@@ -64,6 +64,7 @@ class WordingTest {
                 "Version 4.1 | Last revised 03/03/2026",
                 "Stand: 3. März 2026",
                 "Orbitra Terms, effective 3 March 2026",
+                "UpdatedNovember 13, 2023",
             })
     void readsStatedDates(String line) {
         assertTrue(StatedDates.only(line));
