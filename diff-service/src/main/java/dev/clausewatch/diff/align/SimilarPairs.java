@@ -152,10 +152,10 @@ final class SimilarPairs {
         boolean sameNumber = old.number() != null && Objects.equals(old.number(), now.number());
         boolean sameSection = old.headingPath().equals(now.headingPath());
         boolean samePlace = gapBefore[i] == gapAfter[j];
-        if (likeness >= ALIKE
-                || (likeness >= ALIKE_IN_PLACE && samePlace && sameSection && standsAlone(sameNumber, i, j))) {
+        boolean neighbours = matching.areNeighbours(i, j);
+        if (likeness >= required(sameNumber, neighbours, samePlace && sameSection)) {
             double score = likeness
-                    + (matching.areNeighbours(i, j) ? 0.1 : 0)
+                    + (neighbours ? 0.1 : 0)
                     + (sameNumber ? 0.05 : 0)
                     + (sameSection ? 0.05 : 0)
                     + (samePlace ? 0.05 : 0);
@@ -163,8 +163,12 @@ final class SimilarPairs {
         }
     }
 
-    private boolean standsAlone(boolean sameNumber, int i, int j) {
-        return sameNumber || matching.areNeighbours(i, j);
+    /** A clause that is rewritten between the same neighbours under its number is still that clause. */
+    private static double required(boolean sameNumber, boolean neighbours, boolean samePlace) {
+        if (!samePlace || !(sameNumber || neighbours)) {
+            return ALIKE;
+        }
+        return sameNumber && neighbours ? 0 : ALIKE_IN_PLACE;
     }
 
     private Shingles shinglesBefore(int i) {
