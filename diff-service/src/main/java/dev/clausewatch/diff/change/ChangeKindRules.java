@@ -119,7 +119,8 @@ final class ChangeKindRules {
         if (!live(facts)) {
             return returned(facts, departed, signals, "imported", reverts);
         }
-        if (saysWhatIsHeld(facts, departed)) {
+        boolean cosmetic = facts.differences().stream().noneMatch(Difference::substantive);
+        if (cosmetic || saysWhatIsHeld(facts, departed)) {
             return returned(facts, departed, signals, "return", reverts);
         }
         Duration stood =

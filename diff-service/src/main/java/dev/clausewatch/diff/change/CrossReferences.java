@@ -39,10 +39,25 @@ final class CrossReferences {
             return false;
         }
         String followed = REFERENCE.matcher(before).replaceAll(reference -> {
-            String number = numbers.getOrDefault(reference.group(2), reference.group(2));
+            String number = followed(reference.group(2));
             return Matcher.quoteReplacement(reference.group(1) + number);
         });
         return Wording.of(followed).equals(Wording.of(after));
+    }
+
+    /** A reference follows the number it names, or that of the clause or section around it. */
+    private String followed(String reference) {
+        for (int end = reference.length(); end > 0; end = Math.max(0, outer(reference, end))) {
+            String number = numbers.get(reference.substring(0, end));
+            if (number != null) {
+                return number + reference.substring(end);
+            }
+        }
+        return reference;
+    }
+
+    private static int outer(String reference, int end) {
+        return Math.max(reference.lastIndexOf('.', end - 1), reference.lastIndexOf('(', end - 1));
     }
 
     private void headings(Provision before, Provision after) {

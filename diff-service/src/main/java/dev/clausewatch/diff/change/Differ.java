@@ -60,7 +60,7 @@ public final class Differ {
             String fingerprint,
             Instant detectedAt) {
         Facts.Return departed = departed(history, newest, next, fingerprint);
-        KnownVersion from = departed == null ? comparable(history, newest, next, provisions) : newest;
+        KnownVersion from = departed == null ? comparable(history, newest, next, provisions, fingerprint) : newest;
         Reading before = cutAsNow(history.reading(from));
         Alignment alignment;
         List<TrackedProvision> tracked;
@@ -83,7 +83,14 @@ public final class Differ {
                 HeadingChanges.describe(before.untracked(), provisions));
         Verdict verdict = ChangeKindRules.decide(facts);
         return decision(
-                next, from, verdict, tracked, differences, trusted(verdict, newest, next), fingerprint, detectedAt);
+                next,
+                from,
+                verdict,
+                tracked,
+                differences,
+                trusted(verdict, from, newest, next),
+                fingerprint,
+                detectedAt);
     }
 
     /** Another reading of a page returns to nothing; and a suspect text is no version that one could return to. */
@@ -109,9 +116,14 @@ public final class Differ {
 
     /** A text after a suspect or waiting one is compared with what the document was last held to say. */
     private KnownVersion comparable(
-            History history, KnownVersion newest, SnapshotCaptured next, List<Provision> provisions) {
+            History history,
+            KnownVersion newest,
+            SnapshotCaptured next,
+            List<Provision> provisions,
+            String fingerprint) {
         boolean doubtful = !newest.trusted() || newest.kind() == ChangeKind.SUSPECT;
-        if (!doubtful || next.cause() != CaptureCause.SITE || isFirstLive(newest, next)) {
+        boolean saysTheSame = fingerprint.equals(newest.fingerprint());
+        if (!doubtful || saysTheSame || next.cause() != CaptureCause.SITE || isFirstLive(newest, next)) {
             return newest;
         }
         KnownVersion held = history.newestTrusted().orElse(newest);
@@ -141,11 +153,13 @@ public final class Differ {
         return Lineage.carry(next.document().id(), next.snapshotId(), before.provisions(), provisions, alignment);
     }
 
-    private static boolean trusted(Verdict verdict, KnownVersion newest, SnapshotCaptured next) {
+    /** What says the same as a text that waits, or only reads it otherwise, waits with it. */
+    private static boolean trusted(Verdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
         return switch (verdict.kind()) {
             case SUSPECT, UNKNOWN -> false;
             case TECHNICAL -> newest.trusted() || isFirstLive(newest, next);
-            case BASELINE, REVERTED, EDITORIAL, SUBSTANTIVE -> verdict.settlement() == Settlement.SETTLED;
+            case EDITORIAL -> newest.trusted() || !from.equals(newest);
+            case BASELINE, REVERTED, SUBSTANTIVE -> verdict.settlement() == Settlement.SETTLED;
         };
     }
 

@@ -40,9 +40,9 @@ public final class Settling {
                 now));
     }
 
-    /** Another text came. Empty when only the reading of the page changed: the text still waits. */
+    /** Another snapshot came. Empty when only the reading or the looks of the page changed: the text still waits. */
     public Optional<ChangeSettled> onNext(PendingChange pending, ChangeDetected next, Instant now) {
-        if (next.kind() == ChangeKind.TECHNICAL) {
+        if (next.kind() == ChangeKind.TECHNICAL || saysTheSame(pending, next)) {
             return Optional.empty();
         }
         boolean back = next.kind() == ChangeKind.REVERTED && sameText(next.returnsTo(), pending.from());
@@ -54,6 +54,13 @@ public final class Settling {
                         ? "The document went back to what it said before."
                         : "Version " + next.to().sequence() + " took its place.",
                 now));
+    }
+
+    private static boolean saysTheSame(PendingChange pending, ChangeDetected next) {
+        VersionRef from = next.from();
+        return next.kind() == ChangeKind.EDITORIAL
+                && from != null
+                && from.sequence() >= pending.to().sequence();
     }
 
     private static boolean sameText(@Nullable VersionRef one, @Nullable VersionRef other) {

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param wordsBefore how many words it had
  * @param wordsAfter how many it has
- * @param vocabularyKept the share of the later text's different words that the earlier one had
+ * @param vocabularyKept the share of the later text's different words that the earlier one had; 1 unless it is much shorter
  */
 record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
 
@@ -23,13 +23,11 @@ record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
     private static final double ALMOST_NOTHING = 0.25;
 
     static Shrinkage between(List<Provision> before, List<Provision> after) {
-        Set<String> old = new HashSet<>();
-        Set<String> now = new HashSet<>();
-        int wordsBefore = count(before, old);
-        int wordsAfter = count(after, now);
-        int different = now.size();
-        now.retainAll(old);
-        return new Shrinkage(wordsBefore, wordsAfter, different == 0 ? 0 : (double) now.size() / different);
+        int wordsBefore = count(before);
+        int wordsAfter = count(after);
+        // Only a much shorter text is looked at closer.
+        double kept = wordsAfter < MUCH_SHORTER * wordsBefore ? kept(before, after) : 1;
+        return new Shrinkage(wordsBefore, wordsAfter, kept);
     }
 
     boolean isCollapse() {
@@ -45,15 +43,28 @@ record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
                 .formatted(wordsAfter, wordsBefore, Math.round(100 * vocabularyKept));
     }
 
-    private static int count(List<Provision> provisions, Set<String> vocabulary) {
+    private static int count(List<Provision> provisions) {
         int count = 0;
         for (Provision provision : provisions) {
-            if (!provision.words().isEmpty()) {
-                String[] words = provision.words().split(" ", -1);
-                count += words.length;
-                vocabulary.addAll(Arrays.asList(words));
-            }
+            String words = provision.words();
+            count += words.isEmpty()
+                    ? 0
+                    : 1 + (int) words.chars().filter(c -> c == ' ').count();
         }
         return count;
+    }
+
+    private static double kept(List<Provision> before, List<Provision> after) {
+        Set<String> now = vocabulary(after);
+        int different = now.size();
+        now.retainAll(vocabulary(before));
+        return different == 0 ? 0 : (double) now.size() / different;
+    }
+
+    private static Set<String> vocabulary(List<Provision> provisions) {
+        Set<String> vocabulary = new HashSet<>();
+        provisions.forEach(
+                provision -> vocabulary.addAll(Arrays.asList(provision.words().split(" ", -1))));
+        return vocabulary;
     }
 }

@@ -26,7 +26,7 @@ public final class WordDiff {
         List<String> old = tokens(before);
         List<String> now = tokens(after);
         List<Step> steps = readable(steps(Subsequences.common(old, now), old, now), old, now);
-        return runs(steps, old, now);
+        return runs(trimmed(steps, old, now), old, now);
     }
 
     /** A stretch of tokens: kept on both sides, or replaced. */
@@ -34,6 +34,14 @@ public final class WordDiff {
 
         Step and(Step next) {
             return new Step(kept && next.kept, from, next.to, newFrom, next.newTo);
+        }
+
+        Step inner(int start, int end) {
+            return new Step(kept, from + start, to - end, newFrom + start, newTo - end);
+        }
+
+        boolean isEmpty() {
+            return from == to && newFrom == newTo;
         }
     }
 
@@ -85,6 +93,40 @@ public final class WordDiff {
         return kept < KEPT_AT_LEAST * longer && kept <= 2 * LONGEST_ISLAND
                 ? List.of(new Step(false, 0, old.size(), 0, now.size()))
                 : joined;
+    }
+
+    /** Keeps what a replaced stretch begins and ends with on both sides: joining islands may have taken it in. */
+    private static List<Step> trimmed(List<Step> steps, List<String> old, List<String> now) {
+        List<Step> trimmed = new ArrayList<>();
+        for (Step step : steps) {
+            int start = 0;
+            int shorter = Math.min(step.to() - step.from(), step.newTo() - step.newFrom());
+            while (!step.kept() && start < shorter && same(old, step.from() + start, now, step.newFrom() + start)) {
+                start++;
+            }
+            int end = 0;
+            while (!step.kept()
+                    && end < shorter - start
+                    && same(old, step.to() - 1 - end, now, step.newTo() - 1 - end)) {
+                end++;
+            }
+            add(trimmed, new Step(true, step.from(), step.from() + start, step.newFrom(), step.newFrom() + start));
+            add(trimmed, step.inner(start, end));
+            add(trimmed, new Step(true, step.to() - end, step.to(), step.newTo() - end, step.newTo()));
+        }
+        return trimmed;
+    }
+
+    private static void add(List<Step> steps, Step step) {
+        if (step.isEmpty()) {
+            return;
+        }
+        boolean goesOn = !steps.isEmpty() && steps.getLast().kept() == step.kept();
+        steps.add(goesOn ? steps.removeLast().and(step) : step);
+    }
+
+    private static boolean same(List<String> old, int i, List<String> now, int j) {
+        return old.get(i).equals(now.get(j));
     }
 
     private static boolean isIsland(Step island, Step left, Step right, List<String> old, List<String> now) {

@@ -80,6 +80,17 @@ class ChangeKindTest {
                 Set.of(ProvisionChange.REMOVED), removed.touched().getLast().what());
     }
 
+    @Test
+    void aClauseThatIsRewrittenUnderItsNumberIsEdited() {
+        ChangeDetected first = story.captured(A);
+        ChangeDetected change = story.captured(A.replace(
+                "1.2 You may end your plan at any time and get back what you paid within 30 days.",
+                "1.2 Nobody gets refunds here."));
+        assertEquals(1, change.touched().size());
+        assertEquals(Set.of(ProvisionChange.EDITED), change.touched().getFirst().what());
+        assertEquals(first.provisions().get(2).id(), change.touched().getFirst().provisionId());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
@@ -140,6 +151,14 @@ class ChangeKindTest {
     }
 
     @Test
+    void aReturnFromACosmeticVersionIsSilentHoweverLongItStood() {
+        story.captured(A);
+        story.captured(A.replace("orbitra.example/policy", "orbitra.example/en/policy"));
+        ChangeDetected back = story.later(Duration.ofDays(60)).captured(A);
+        assertEquals("REVERTED silent return SETTLED", Story.summary(back));
+    }
+
+    @Test
     void aTextThatComesAgainAfterItWasTakenBackHasToStandFirst() {
         story.captured(A);
         story.captured(B);
@@ -163,6 +182,51 @@ class ChangeKindTest {
         assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(next));
         assertEquals(held.to(), next.from());
         assertEquals(2, next.touched().size());
+    }
+
+    @Test
+    void aCosmeticVersionOfATextThatWaitsLeavesItWaiting() {
+        story.captured(A);
+        story.captured(B);
+        story.captured(A);
+        ChangeDetected flapping = story.captured(B);
+        ChangeDetected cosmetic = story.captured(B.replace("3 March", "9 May"));
+        assertTrue(Story.isSilentEditorial(cosmetic));
+        assertEquals(flapping.to(), cosmetic.from());
+        assertEquals("REVERTED silent return SETTLED", Story.summary(story.captured(A)));
+    }
+
+    @Test
+    void aSectionThatMovesWithItsNumbersIsMovedAndRenumbered() {
+        story.captured("""
+                ## 1. Scope
+
+                1.1 This holds for all, see Section 2.1.
+
+                1.2 It holds in all places.
+
+                ## 2. Fees
+
+                2.1 Fees are due at once.
+                """);
+        ChangeDetected change = story.captured("""
+                ## 1. Fees
+
+                1.1 Fees are due at once.
+
+                ## 2. Scope
+
+                2.1 This holds for all, see Section 1.1.
+
+                2.2 It holds in all places.
+                """);
+        assertTrue(Story.isSilentEditorial(change), change::toString);
+        assertEquals(
+                1,
+                change.touched().stream()
+                        .filter(t -> t.what().contains(ProvisionChange.MOVED))
+                        .count());
+        assertTrue(change.touched().stream().noneMatch(t -> t.what().contains(ProvisionChange.EDITED)));
     }
 
     @Test

@@ -53,6 +53,11 @@ class SettlingTest {
         assertTrue(next(reading).isEmpty());
     }
 
+    @Test
+    void waitsOnWhenOnlyTheLooksChange() {
+        assertTrue(next(story.captured(B.replace("a year", "a  YEAR"))).isEmpty());
+    }
+
     private Optional<ChangeSettled> verified(Instant at) {
         return settling.onVerified(
                 PendingChange.of(flapping),
