@@ -162,10 +162,7 @@ class SnapshotIntake {
         }
         String documentId = verified.document().id();
         Optional<PendingChange> pending = changes.pending(documentId);
-        boolean newest = versions.newest(documentId)
-                .filter(version -> version.ref().snapshotId().equals(verified.snapshotId()))
-                .isPresent();
-        if (pending.isEmpty() || !newest) {
+        if (pending.isEmpty() || !isNewest(documentId, verified.snapshotId())) {
             return List.of();
         }
         Optional<ChangeSettled> settled = settling.onVerified(pending.get(), verified, now());
@@ -176,6 +173,12 @@ class SnapshotIntake {
             versions.trustFrom(documentId, pending.get().to().sequence());
         }
         return List.of(changes.add(settled.get(), eventId));
+    }
+
+    private boolean isNewest(String documentId, String snapshotId) {
+        return versions.newest(documentId)
+                .filter(version -> version.ref().snapshotId().equals(snapshotId))
+                .isPresent();
     }
 
     private Instant now() {
