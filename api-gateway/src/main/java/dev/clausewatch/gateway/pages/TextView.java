@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.gateway.documents.Version;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The page of a version's text.
@@ -13,11 +14,13 @@ public record TextView(Version version, List<Block> blocks) {
 
     private static final int INDENT = 4;
     private static final int DEEPEST = 6;
+    private static final Pattern PRINTED_LABEL = Pattern.compile("\\(?\\w{1,4}(\\.\\d+)*[.)] ");
 
     /**
      * A block of the text format.
      *
-     * @param kind {@code heading}, {@code item}, {@code row}, {@code rule} or {@code paragraph}
+     * @param kind {@code heading}, {@code item}, {@code labelled} (an item with a label of its own), {@code row}, {@code rule}
+     *     or {@code paragraph}
      * @param level of a heading, or how deep an item is nested
      * @param text its words
      */
@@ -43,7 +46,8 @@ public record TextView(Version version, List<Block> blocks) {
         }
         if (words.startsWith("- ") || words.matches("\\d+\\. .*") || line.startsWith(" ")) {
             int depth = Math.min(DEEPEST, (line.length() - line.stripLeading().length()) / INDENT);
-            return new Block("item", depth, words.startsWith("- ") ? words.substring(2) : words);
+            String item = words.startsWith("- ") ? words.substring(2) : words;
+            return new Block(PRINTED_LABEL.matcher(item).lookingAt() ? "labelled" : "item", depth, item);
         }
         return words.startsWith("|") ? new Block("row", 0, words) : new Block("paragraph", 0, unescape(words));
     }

@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.gateway.changes.ChangeDetail;
+import dev.clausewatch.gateway.documents.SourceHealth;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,6 +74,16 @@ final class Wording {
     /** A code as part of a CSS class. */
     static String css(String code) {
         return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** Whether a source can be read. */
+    static String words(SourceHealth.Status status) {
+        return switch (status) {
+            case PENDING -> "Not read yet";
+            case HEALTHY -> "Up to date";
+            case FAILING -> "Last attempt failed";
+            case DEGRADED -> "Cannot be read";
+        };
     }
 
     /** What a kind of change means, for changes that nothing else is said of. */

@@ -193,6 +193,7 @@ class ChangeApiTest {
                 Gateway.signed().header("Accept", "application/json").get("/q/openapi");
         assertEquals("listChanges", document.jsonPath().getString("paths.'/api/v1/changes'.get.operationId"));
         assertTrue(document.jsonPath().getString("openapi").startsWith("3.1"));
+        assertEquals("bearer", document.jsonPath().getString("components.securitySchemes.api-key.scheme"));
         assertNull(document.jsonPath().get("paths.'/sign-in'"));
     }
 }

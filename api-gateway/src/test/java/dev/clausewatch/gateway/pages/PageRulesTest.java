@@ -37,7 +37,7 @@ class PageRulesTest {
                 List.of(
                         new TextView.Block("heading", 2, "4. Output"),
                         new TextView.Block("paragraph", 0, "# no heading"),
-                        new TextView.Block("item", 0, "(a) first"),
+                        new TextView.Block("labelled", 0, "(a) first"),
                         new TextView.Block("item", 1, "nested"),
                         new TextView.Block("row", 0, "| a | b |"),
                         new TextView.Block("rule", 0, "")),
