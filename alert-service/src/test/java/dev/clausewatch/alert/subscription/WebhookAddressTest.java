@@ -46,6 +46,7 @@ class WebhookAddressTest {
 
     @Test
     void takesPlainAndPrivateOnesWhereAllowed() {
-        assertInstanceOf(WebhookAddress.Good.class, new WebhookAddress(true, true).judge("http://127.0.0.1:8091/hook"));
+        assertInstanceOf(
+                WebhookAddress.Good.class, new WebhookAddress(false, true).judge("http://127.0.0.1:8091/hook"));
     }
 }
