@@ -114,7 +114,7 @@ public final class Classifier {
                 register.areasOf(types),
                 materiality,
                 severity(mattering),
-                summary.of(change, provisions, types),
+                summary.of(change, mattering, types),
                 decision.alert(),
                 decision.reason());
     }

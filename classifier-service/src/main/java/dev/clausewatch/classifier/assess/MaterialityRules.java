@@ -47,7 +47,7 @@ final class MaterialityRules {
     }
 
     private Judgement wholeClause(Wording clause, boolean typed) {
-        Set<String> found = words.in(clause.quote(0, clause.size()));
+        Set<String> found = words.in(clause.quote());
         if (Furniture.isHeading(clause)) {
             return Judgement.editorial("heading");
         }
@@ -109,7 +109,7 @@ final class MaterialityRules {
 
     private boolean isDateLine(Wording line) {
         return line.size() <= FURNITURE_LINE
-                && words.in(line.quote(0, line.size())).contains("date-line")
+                && words.in(line.quote()).contains("date-line")
                 && line.tokens().stream().anyMatch(Furniture::isDatePart);
     }
 

@@ -75,7 +75,7 @@ final class SeverityScheme {
     }
 
     private static String text(Wording wording) {
-        return wording.quote(0, wording.size());
+        return wording.quote();
     }
 
     private static String words(List<Wording.Token> tokens) {

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +11,18 @@ import java.util.regex.Pattern;
  * A text as a reader sees it: words as printed, without link targets and list marks, each with what it is compared by (its letters
  * and digits in lower case) and its place in code points.
  */
-record Wording(List<Token> tokens) {
+record Wording(String plain, List<Token> tokens) {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern LINK_TARGET = Pattern.compile("\\]\\([^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\](\\([^)]*\\))");
     private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\|) ");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** A word: as printed, as compared, and where it stands. */
     record Token(String printed, String key, int start, int end) {}
 
     static Wording of(String text) {
-        String plain = blank(LIST_MARK, blank(LINK_TARGET, text));
+        String plain = withoutMarks(text);
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = WORD.matcher(plain);
         int at = 0;
@@ -30,12 +32,12 @@ record Wording(List<Token> tokens) {
             int length = plain.codePointCount(matcher.start(), matcher.end());
             String key = key(matcher.group());
             if (!key.isEmpty()) {
-                tokens.add(new Token(printed(matcher.group()), key, points, points + length));
+                tokens.add(new Token(matcher.group(), key, points, points + length));
             }
             points += length;
             at = matcher.end();
         }
-        return new Wording(List.copyOf(tokens));
+        return new Wording(plain, List.copyOf(tokens));
     }
 
     List<String> keys() {
@@ -46,22 +48,31 @@ record Wording(List<Token> tokens) {
         return tokens.size();
     }
 
-    /** Words as they are printed, between two indexes. */
+    /** All words as they are printed. */
+    String quote() {
+        return quote(0, size());
+    }
+
+    /** The text from one word to before another, as it is printed. */
     String quote(int from, int to) {
-        StringBuilder quote = new StringBuilder();
-        for (Token token : tokens.subList(Math.max(0, from), Math.min(size(), to))) {
-            quote.append(quote.isEmpty() ? "" : " ").append(token.printed());
+        int last = Math.min(size(), to) - 1;
+        if (from > last) {
+            return "";
         }
-        return quote.toString();
+        String slice = TextFormat.slice(
+                plain, tokens.get(from).start(), tokens.get(last).end());
+        return SPACES.matcher(slice).replaceAll(" ");
     }
 
-    /** The same text with blanks in place of what matches, so that places stay what they are. */
-    private static String blank(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(match -> " ".repeat(match.end() - match.start()));
+    /** The text with blanks in place of link targets and marks, so that places stay what they are. */
+    private static String withoutMarks(String text) {
+        String unlinked = LINK.matcher(text)
+                .replaceAll(link -> Matcher.quoteReplacement(" " + link.group(1) + blanks(link.group(2)) + " "));
+        return LIST_MARK.matcher(unlinked).replaceAll(mark -> blanks(mark.group()));
     }
 
-    private static String printed(String word) {
-        return word.replaceFirst("^\\[", "").replace("](", "");
+    private static String blanks(String text) {
+        return " ".repeat(text.codePointCount(0, text.length()));
     }
 
     private static String key(String word) {

@@ -51,6 +51,33 @@ class ClassifierTest {
     }
 
     @Test
+    void findsANewParityClause() {
+        ClassifiedProvision provision = assess(Changes.edited(
+                "You may also sell your goods through other shops.",
+                "You shall not sell your goods through any other shop or website at a lower price than here."));
+        assertEquals(List.of("exclusivity-or-parity"), ids(provision));
+        assertEquals(Severity.HIGH, provision.severity());
+    }
+
+    @Test
+    void findsANewDutyToLabelGeneratedImages() {
+        ClassifiedProvision provision = assess(Changes.added(
+                "Builders must label images that their apps generate as made by AI and keep the watermark in them."));
+        assertEquals(List.of("ai-transparency"), ids(provision));
+        assertEquals(List.of("eu-ai-act"), provision.areas());
+    }
+
+    @Test
+    void findsAClauseThatAllowsSilentChanges() {
+        ClassifiedProvision provision = assess(Changes.edited(
+                "We announce every change to these terms by e-mail at least 30 days before it takes effect.",
+                "We may revise these terms at any time without notice."));
+        assertEquals(List.of("unilateral-change"), ids(provision));
+        assertEquals(List.of("ftc-section-5", "consumer-contract"), provision.areas());
+        assertEquals(Severity.HIGH, provision.severity());
+    }
+
+    @Test
     void aTypeThatTheEditTookAwayIsStillTheChangesType() {
         ClassifiedProvision provision = assess(Changes.edited(
                 "You must pay all fees within ten days. Any dispute is settled by binding arbitration.",
@@ -177,7 +204,7 @@ class ClassifierTest {
         assertEquals(Severity.HIGH, classified.severity());
         assertEquals(
                 "Nimbus Chat, Terms of Service changed: 1 provision changed, 1 added. Adds: \u201cYou may not use outputs to"
-                        + " build competing models\u201d. Moves this clause; its words stay. "
+                        + " build competing models\u201d. "
                         + CLASSIFIER.register().type("non-compete").whyItMatters(),
                 classified.summary());
     }

@@ -1,0 +1,61 @@
+package dev.clausewatch.classifier.assess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.classifier.rules.PhraseSets;
+import dev.clausewatch.classifier.taxonomy.DataFiles;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.TouchedProvision;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaterialityRulesTest {
+
+    private final MaterialityRules rules = new MaterialityRules(
+            PhraseSets.of(new DataFiles().read("/assess/materiality.yaml", new TypeReference<>() {})));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Fees are due in [May](https://a.example) | Fees are due in [May](https://b.example) | same-words
+            (a) You pay. | (b) You pay. | dates-labels-and-links
+            See 4.2 and 4.3 above. | See 5.2 and 5.3 above. | dates-labels-and-links
+            Write to help@a.example | Write to care@b.example | dates-labels-and-links
+            You pay us;now. | You pay us; now. | same-letters
+            We favour you. | We favor you. | spelling
+            Partners and affiliates help. | Affiliates and partners help. | same-words-reordered
+            You pay 10 euros. | You pay 20 euros. | figures-changed
+            You pay us. | You must pay us. | duty-or-right-changed
+            You pay our partners. | You pay our affiliates. | substance-changed
+            Call the blue team. | Call the green team. | wording
+            """)
+    void anEditIsJudgedByTheFirstRuleThatHolds(String before, String after, String reason) {
+        assertEquals(reason, judge(Changes.edited(before, after), true).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            false | Your Rights and Choices | heading
+            false | What happens then? | heading
+            false | March 3, 2026: We made the wording of section two clearer for everybody. | change-log
+            false | Last updated on 3 March 2026 | page-furniture
+            false | For more information see the pages of the help centre. | pointer
+            false | Some few words | short-line
+            false | The team that answers letters sits in a tall building near the river. | clause-without-a-duty
+            false | Everybody who comes to the office must show a card at the door. | clause-with-a-duty
+            true | The service is offered as is. | clause-with-a-type
+            """)
+    void aClauseThatComesOrGoesIsJudgedByWhatItIs(boolean typed, String text, String reason) {
+        assertEquals(reason, judge(Changes.added(text), typed).reason());
+        assertEquals(reason, judge(Changes.removed(text), typed).reason());
+    }
+
+    private Judgement judge(TouchedProvision touched, boolean typed) {
+        return rules.judge(touched, Edit.between(text(touched.before()), text(touched.after())), typed);
+    }
+
+    private static String text(@Nullable ProvisionText provision) {
+        return provision == null ? "" : provision.text();
+    }
+}
