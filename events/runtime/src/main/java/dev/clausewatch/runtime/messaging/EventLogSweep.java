@@ -141,7 +141,7 @@ class EventLogSweep {
         String select = """
                 select position, topic, event_key, event_id, event_type, event_time, data from (
                     select *, sum(length(data)) over (order by position) as bytes from (
-                        select * from event_log where published_at is null order by position limit ?) next) some
+                        select * from event_log where published_at is null order by position limit ?) unpublished) batch
                 where bytes <= ? or position = (select min(position) from event_log where published_at is null)
                 order by position""";
         try (PreparedStatement statement = connection.prepareStatement(select)) {
