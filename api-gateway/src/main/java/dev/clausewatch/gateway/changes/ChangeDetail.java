@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.changes;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.ProvisionText;
@@ -9,6 +10,7 @@ import dev.clausewatch.events.VersionRef;
 import dev.clausewatch.gateway.register.Register;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause why the text differs
  * @param differ what compared
  * @param segmenter what cut the text into provisions
- * @param meaning what it means; absent before it is classified
+ * @param meaning what it means, its fields beside these; absent before it is classified
  * @param provisions the provisions that differ
  * @param deliveries how many subscribers were told
  */
@@ -53,7 +55,7 @@ public record ChangeDetail(
         String cause,
         ToolVersion differ,
         ToolVersion segmenter,
-        @Nullable Meaning meaning,
+        @JsonUnwrapped @Nullable Meaning meaning,
         List<Provision> provisions,
         Deliveries deliveries) {
 
@@ -68,7 +70,7 @@ public record ChangeDetail(
      *
      * @param classificationId names this classification
      * @param correction 0 by machine, then 1, 2 …
-     * @param cause why it was classified
+     * @param classificationCause why it was classified
      * @param ruleset what decided
      * @param classifiedAt when
      * @param summary in plain sentences
@@ -76,20 +78,22 @@ public record ChangeDetail(
      * @param materiality highest of the provisions
      * @param areas areas of the provisions
      * @param types what the provisions do
+     * @param titles the titles of these areas and types, by id
      * @param alert whether subscribers are told
      * @param alertReason stable code for that
      */
     public record Meaning(
             String classificationId,
             int correction,
-            String cause,
+            String classificationCause,
             ToolVersion ruleset,
             Instant classifiedAt,
             String summary,
             @Nullable String severity,
             String materiality,
-            List<Register.Titled> areas,
-            List<Register.Titled> types,
+            List<String> areas,
+            List<String> types,
+            Map<String, String> titles,
             boolean alert,
             String alertReason) {}
 
@@ -103,7 +107,7 @@ public record ChangeDetail(
      * @param after as it stands
      * @param diff word by word, as offsets into both texts
      * @param redline the same as words, for reading
-     * @param meaning what it means; absent before it is classified
+     * @param meaning what it means, its fields beside these; absent before it is classified
      */
     public record Provision(
             String id,
@@ -113,7 +117,7 @@ public record ChangeDetail(
             @Nullable ProvisionText after,
             List<DiffRun> diff,
             List<Redline.Run> redline,
-            @Nullable ProvisionMeaning meaning) {}
+            @JsonUnwrapped @Nullable ProvisionMeaning meaning) {}
 
     /**
      * What a provision means.
@@ -134,7 +138,7 @@ public record ChangeDetail(
             @Nullable String severity,
             String materiality,
             List<TypeFound> types,
-            List<Register.Titled> areas,
+            List<String> areas,
             List<Register.Law> instruments) {}
 
     /**

@@ -11,8 +11,10 @@ import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.register.Register;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a change together out of what its events told: titles for ids, words for offsets. */
@@ -62,10 +64,18 @@ final class ChangeDetails {
                 classified.summary(),
                 name(classified.severity()),
                 classified.materiality().name(),
-                classified.areas().stream().map(register::area).toList(),
-                classified.types().stream().map(register::type).toList(),
+                classified.areas(),
+                classified.types(),
+                titles(classified),
                 classified.alert(),
                 classified.alertReason());
+    }
+
+    private Map<String, String> titles(ChangeClassified classified) {
+        Map<String, String> titles = new TreeMap<>();
+        classified.areas().forEach(id -> titles.put(id, register.area(id).title()));
+        classified.types().forEach(id -> titles.put(id, register.type(id).title()));
+        return titles;
     }
 
     private ChangeDetail.Provision provision(TouchedProvision touched, @Nullable ChangeClassified classified) {
@@ -96,7 +106,7 @@ final class ChangeDetails {
                 name(one.severity()),
                 one.materiality().name(),
                 one.types().stream().map(type -> type(type, touched)).toList(),
-                one.areas().stream().map(register::area).toList(),
+                one.areas(),
                 one.instruments().stream().map(register::instrument).toList());
     }
 

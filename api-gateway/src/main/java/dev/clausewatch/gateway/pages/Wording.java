@@ -135,6 +135,12 @@ final class Wording {
         return meaning == null || meaning.summary().isBlank() ? explanation(change.kind()) : meaning.summary();
     }
 
+    /** The title of an area or type of a change. */
+    static String title(ChangeDetail change, String id) {
+        ChangeDetail.Meaning meaning = change.meaning();
+        return meaning == null ? id : meaning.titles().getOrDefault(id, id);
+    }
+
     private static @Nullable ProvisionText side(ChangeDetail.Provision provision) {
         ProvisionText after = provision.after();
         return after == null ? provision.before() : after;

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -141,13 +142,16 @@ class ChangeApiTest {
                 .statusCode(200)
                 .body("kind", equalTo("SUBSTANTIVE"))
                 .body("from.sequence", equalTo(1))
-                .body("meaning.alert", equalTo(true))
-                .body("meaning.areas.title", hasItems("EU competition law"))
+                .body("alert", equalTo(true))
+                .body("cause", equalTo("SITE"))
+                .body("areas", hasItems("eu-competition", "copyright"))
+                .body("titles.eu-competition", equalTo("EU competition law"))
+                .body("meaning", nullValue())
                 .body("provisions", hasSize(1))
                 .body("provisions[0].diff", hasSize(3))
-                .body("provisions[0].meaning.instruments.citation", hasItems("Art. 102 TFEU"))
+                .body("provisions[0].instruments.citation", hasItems("Art. 102 TFEU"))
                 .body(
-                        "provisions[0].meaning.types[0].evidence[0].text",
+                        "provisions[0].types[0].evidence[0].text",
                         equalTo("may not use it to train models that compete with ours"));
         Gateway.signed().get("/api/v1/register").then().statusCode(200).body("areas", hasSize(1));
     }
