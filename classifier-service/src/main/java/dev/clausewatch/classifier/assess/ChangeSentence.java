@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class ChangeSentence {
 
     private static final int LONGEST_QUOTE = 40;
+    private static final int MOST_CHARACTERS = 600;
     private static final int QUOTED_HUNKS = 3;
     private static final int SHORT_HUNK = 2;
     private static final Pattern FIGURE = Pattern.compile(".*\\p{Nd}.*");
@@ -78,6 +79,14 @@ final class ChangeSentence {
     private static String quote(Wording wording, int from, int to) {
         boolean cut = to - from > LONGEST_QUOTE;
         String words = wording.quote(from, cut ? from + LONGEST_QUOTE : to);
+        if (words.length() > MOST_CHARACTERS) {
+            cut = true;
+            words = words.substring(
+                    0,
+                    Character.isHighSurrogate(words.charAt(MOST_CHARACTERS - 1))
+                            ? MOST_CHARACTERS - 1
+                            : MOST_CHARACTERS);
+        }
         return "\u201c" + TRAILING.matcher(words).replaceFirst("") + (cut ? " \u2026" : "") + "\u201d";
     }
 }

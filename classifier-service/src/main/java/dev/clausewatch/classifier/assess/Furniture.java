@@ -12,8 +12,7 @@ final class Furniture {
     private static final Pattern BARE_LABEL = Pattern.compile("\\(?(\\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.):]+");
     private static final Pattern DOTTED_LABEL =
             Pattern.compile("\\(?\\d{1,3}(\\.\\d{1,3})+(\\([a-z]\\))?[.,;:)]*|\\([a-z0-9]{1,3}\\)");
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\S*(https?:|www\\.|@|\\.(com|org|net|ai|io|eu|html?)\\b)\\S*");
+    private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.|@|\\.(com|org|net|ai|io|eu|html?)\\b");
     private static final Set<String> MONTHS = Set.of(
             "january",
             "february",

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Wording(String plain, List<Token> tokens) {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\](\\([^)]*\\))");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,2000})\\](\\([^()]{0,2000}\\))");
     private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\|) ");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
 
+    /** No clause is longer; what stands behind is not read, so that no page can keep the rules busy. */
+    static final int MAX_WORDS = 5_000;
+
+    private static final int LONGEST_TARGET = 2_000;
+    private static final int LONGEST_LABEL = 12;
+
     /** The place of a word that is not in the text itself. */
     static final int OUTSIDE = -1;
 
@@ -49,7 +55,7 @@ final class Words {
     private void read(String text, boolean inText) {
         int at = 0;
         int points = 0;
-        while (at < text.length()) {
+        while (at < text.length() && words.size() < MAX_WORDS) {
             int skipped = linkTarget(text, at);
             if (skipped > at) {
                 points += text.codePointCount(at, skipped);
@@ -101,7 +107,7 @@ final class Words {
         if (!text.startsWith("](", at)) {
             return at;
         }
-        int close = text.indexOf(')', at);
+        int close = text.indexOf(')', at, Math.min(text.length(), at + LONGEST_TARGET));
         return close < 0 ? at : close + 1;
     }
 
@@ -132,6 +138,9 @@ final class Words {
 
     /** A printed label such as {@code 4.2.} at the start is no sentence. */
     private static boolean isLabel(String text, int dot) {
+        if (dot > LONGEST_LABEL) {
+            return false;
+        }
         for (int i = 0; i < dot; i++) {
             if (Character.isLetter(text.charAt(i)) && i > 1) {
                 return false;

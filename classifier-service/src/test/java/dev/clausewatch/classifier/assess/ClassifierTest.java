@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.assess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.Assessment;
@@ -10,6 +11,7 @@ import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
@@ -17,6 +19,7 @@ import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +220,15 @@ class ClassifierTest {
         assertNull(classified.severity());
         assertEquals(Materiality.EDITORIAL, classified.materiality());
         assertEquals("Nimbus Chat, Terms of Service: first version, with 0 provisions.", classified.summary());
+    }
+
+    @Test
+    void noTextKeepsItBusy() {
+        for (String seed : List.of(
+                "may not scrape. ", "[", "](", ". ", ",", "a.", "train our models ", "](x)[", "1", "You grant ")) {
+            String text = seed.repeat(Limits.TEXT_BYTES / seed.length());
+            assertTimeout(Duration.ofSeconds(15), () -> assess(Changes.edited(text, "We agree. " + text + "a")), seed);
+        }
     }
 
     private static String reason(ChangeDetected change) {
