@@ -44,13 +44,13 @@ public final class StatedDates {
                     + "go into goes comes came below above shall will zuletzt am ab dernière mise à le en la última "
                     + "address utc pst pdt time");
     private static final int OTHER_NAMES = 3;
+    private static final int AROUND_YEAR = 24;
 
     private StatedDates() {}
 
     /** The text with its own dates taken out; other dates stay. */
     static String masked(String text) {
-        // Looking for a year first is much quicker, and hardly any text has one.
-        if (!YEAR.matcher(text).find() || !DATE.matcher(text).find()) {
+        if (!hasDate(text)) {
             return text;
         }
         return Arrays.stream(SENTENCE_END.split(text, -1))
@@ -60,12 +60,22 @@ public final class StatedDates {
 
     /** Whether a text does nothing but say what date the document has. */
     public static boolean only(String text) {
-        if (!YEAR.matcher(text).find()) {
-            return false;
+        return hasDate(text)
+                && Arrays.stream(SENTENCE_END.split(Wording.withoutMarkup(text), -1))
+                        .allMatch(StatedDates::states);
+    }
+
+    /** Looks around years only: every text is asked, and hardly any has one. */
+    private static boolean hasDate(String text) {
+        Matcher year = YEAR.matcher(text);
+        Matcher date = DATE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        while (year.find()) {
+            date.region(Math.max(0, year.start() - AROUND_YEAR), Math.min(text.length(), year.end() + AROUND_YEAR));
+            if (date.find()) {
+                return true;
+            }
         }
-        String plain = Wording.withoutMarkup(text);
-        return DATE.matcher(plain).find()
-                && Arrays.stream(SENTENCE_END.split(plain, -1)).allMatch(StatedDates::states);
+        return false;
     }
 
     private static String withoutDates(String sentence) {
