@@ -1,19 +1,18 @@
 package dev.clausewatch.crawler.archive;
 
+import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
-import dev.clausewatch.crawler.database.Database;
-import dev.clausewatch.crawler.database.Json;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +85,12 @@ public class Archive {
                 extractor);
     }
 
-    private static Snapshot read(ResultSet row) throws SQLException {
+    private static Snapshot read(Row row) throws SQLException {
         return new Snapshot(
-                row.getString("id"),
-                row.getLong("sequence"),
-                row.getString("text_hash"),
-                Objects.requireNonNull(Database.instant(row, "captured_at")),
-                Json.readList(row.getString("sources"), CapturedSource.class));
+                row.text("id"),
+                row.large("sequence"),
+                row.text("text_hash"),
+                row.time("captured_at"),
+                Json.readList(row.text("sources"), CapturedSource.class));
     }
 }

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.archive;
 
 import dev.clausewatch.crawler.RawBytes;
-import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +41,7 @@ class RawRepository {
     Optional<RawBytes> find(String sha256) {
         return database.first(
                 "select content from raw_capture where sha256 = ?",
-                row -> new RawBytes(expand(row.getBytes(1))),
+                row -> new RawBytes(expand(row.bytes("content"))),
                 sha256);
     }
 

@@ -36,8 +36,8 @@ public final class SnapshotPlan {
             last = reread.textHash();
         }
         if (!current.textHash().equals(last)) {
-            planned.add(new Planned(
-                    current, otherAddresses(newest, current) ? CaptureCause.DECLARATION_UPGRADE : CaptureCause.SITE));
+            boolean moved = upgrade == CaptureCause.DECLARATION_UPGRADE && otherAddresses(newest, current);
+            planned.add(new Planned(current, moved ? CaptureCause.DECLARATION_UPGRADE : CaptureCause.SITE));
         }
         return planned;
     }

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.clausewatch.crawler.database.Json;
+import dev.clausewatch.crawler.Json;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Source;

@@ -1,6 +1,5 @@
 package dev.clausewatch.crawler.document;
 
-import dev.clausewatch.crawler.database.Database;
 import dev.clausewatch.events.DocumentRegistered;
 import dev.clausewatch.events.DocumentRetired;
 import dev.clausewatch.events.Event;
@@ -9,6 +8,7 @@ import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.messaging.EventLog;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,19 +27,16 @@ public class DocumentRegistry {
     private static final Logger LOG = Logger.getLogger(DocumentRegistry.class);
     private static final String SOURCE = "/crawler-service";
 
-    private final Database database;
     private final DocumentRepository documents;
     private final EventLog eventLog;
     private final jakarta.enterprise.event.Event<DocumentDue> due;
     private final Clock clock;
 
     DocumentRegistry(
-            Database database,
             DocumentRepository documents,
             EventLog eventLog,
             jakarta.enterprise.event.Event<DocumentDue> due,
             Clock clock) {
-        this.database = database;
         this.documents = documents;
         this.eventLog = eventLog;
         this.due = due;
@@ -58,7 +55,7 @@ public class DocumentRegistry {
      * @return the problems of files that are valid by themselves but stand in another's way
      */
     List<DeclarationProblem> putFolder(List<DeclarationReading> readings) {
-        List<DeclarationProblem> problems = database.inTransaction(() -> {
+        List<DeclarationProblem> problems = QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             List<DeclarationProblem> conflicts = new ArrayList<>();
             Set<String> kept = new HashSet<>();
@@ -86,7 +83,7 @@ public class DocumentRegistry {
 
     /** Puts one declaration over HTTP in force; documents that it no longer has are retired. */
     List<DeclarationProblem> putDeclaration(DeclarationReading reading) {
-        List<DeclarationProblem> problems = database.inTransaction(() -> {
+        List<DeclarationProblem> problems = QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             Set<String> ids =
                     reading.documents().stream().map(DocumentDefinition::id).collect(Collectors.toSet());
@@ -108,7 +105,7 @@ public class DocumentRegistry {
 
     /** Retires a declaration over HTTP; the number of its documents, 0 when there is none of that name. */
     int dropDeclaration(String declaration) {
-        return database.inTransaction(() -> {
+        return QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             List<RegisteredDocument> mine = documents.ofDeclaration(declaration).stream()
                     .filter(document -> document.origin() == DocumentOrigin.HTTP)

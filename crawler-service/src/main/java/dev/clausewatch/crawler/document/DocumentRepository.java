@@ -1,13 +1,12 @@
 package dev.clausewatch.crawler.document;
 
-import dev.clausewatch.crawler.database.Database;
-import dev.clausewatch.crawler.database.Json;
+import dev.clausewatch.crawler.Json;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The registry's columns of the table {@code document}; the schedule keeps its own beside them. */
@@ -24,7 +23,7 @@ class DocumentRepository {
 
     /** Only one registration at a time, whichever replica does it; until the end of the transaction. */
     void lockRegistry() {
-        database.query("select pg_advisory_xact_lock(hashtext('clausewatch.documents'))", row -> 1);
+        database.list("select pg_advisory_xact_lock(hashtext('clausewatch.documents'))", row -> 1);
     }
 
     Optional<RegisteredDocument> find(String id) {
@@ -32,20 +31,23 @@ class DocumentRepository {
     }
 
     List<RegisteredDocument> watched(DocumentOrigin origin) {
-        return database.query(
+        return database.list(
                 COLUMNS + "where origin = ? and retired_at is null order by id",
                 DocumentRepository::read,
                 origin.name());
     }
 
     List<RegisteredDocument> ofDeclaration(String declaration) {
-        return database.query(
+        return database.list(
                 COLUMNS + "where declaration = ? and retired_at is null order by id",
                 DocumentRepository::read,
                 declaration);
     }
 
-    /** Writes a definition and makes the document due; what is known of its captures stays. */
+    /**
+     * Writes a definition and makes the document due; what is known of its captures stays. A capture in flight loses its claim:
+     * it read the document in the old way.
+     */
     void save(DocumentDefinition definition, DocumentOrigin origin, Instant now) {
         database.update(
                 """
@@ -53,7 +55,8 @@ class DocumentRepository {
                 values (?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (id) do update set declaration = excluded.declaration, origin = excluded.origin,
                     definition = excluded.definition, host = excluded.host, registered_at = excluded.registered_at,
-                    retired_at = null, next_attempt_at = excluded.next_attempt_at""",
+                    retired_at = null, next_attempt_at = excluded.next_attempt_at,
+                    claimed_by = null, claimed_until = null""",
                 definition.id(),
                 definition.declaration(),
                 origin.name(),
@@ -67,11 +70,11 @@ class DocumentRepository {
         database.update("update document set retired_at = ? where id = ?", now, id);
     }
 
-    private static RegisteredDocument read(ResultSet row) throws SQLException {
+    private static RegisteredDocument read(Row row) throws SQLException {
         return new RegisteredDocument(
-                Json.read(row.getString("definition"), DocumentDefinition.class),
-                DocumentOrigin.valueOf(row.getString("origin")),
-                Objects.requireNonNull(Database.instant(row, "registered_at")),
-                Database.instant(row, "retired_at"));
+                Json.read(row.text("definition"), DocumentDefinition.class),
+                DocumentOrigin.valueOf(row.text("origin")),
+                row.time("registered_at"),
+                row.timeOrNull("retired_at"));
     }
 }

@@ -45,10 +45,19 @@ final class BlockReader {
     static String read(Selection.Found selection) {
         BlockReader reader = new BlockReader(selection);
         for (Element root : selection.roots()) {
-            reader.visit(root);
-            reader.flush();
+            reader.root(root);
         }
         return reader.blocks.text();
+    }
+
+    /** What is selected is read, even where it would pass for furniture elsewhere. */
+    private void root(Element root) {
+        if (Furniture.is(root, false)) {
+            visitChildren(root);
+        } else {
+            visit(root);
+        }
+        flush();
     }
 
     private void visitChildren(Element element) {

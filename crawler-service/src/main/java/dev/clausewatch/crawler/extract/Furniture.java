@@ -56,6 +56,11 @@ final class Furniture {
         // hidden="until-found" hides closed sections that a search opens: they are text.
         boolean hidden = element.hasAttr("hidden")
                 && !element.attr("hidden").toLowerCase(Locale.ROOT).equals("until-found");
-        return hidden || element.attr("aria-hidden").equalsIgnoreCase("true");
+        return hidden || (element.attr("aria-hidden").equalsIgnoreCase("true") && !holdsThePage(element));
+    }
+
+    /** An open dialog hides the whole page behind it from screen readers: the page is still there. */
+    private static boolean holdsThePage(Element element) {
+        return element.selectFirst("h1, main, article") != null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.politeness;
 
-import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.runtime.database.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public class HostRepository {
 
     /** Takes the host as soon as possible. */
     boolean takeNow(String host, String holder) {
-        return database.inTransaction(() -> take(host, holder, clock.instant()));
+        return QuarkusTransaction.requiringNew().call(() -> take(host, holder, clock.instant()));
     }
 
     /** Holds it for longer. */

@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.database.DatabaseException;
 import dev.clausewatch.crawler.document.DocumentDue;
+import dev.clausewatch.runtime.database.DatabaseException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

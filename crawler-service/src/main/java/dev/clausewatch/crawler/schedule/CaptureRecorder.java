@@ -4,7 +4,6 @@ import dev.clausewatch.crawler.archive.Archive;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.archive.SnapshotPlan;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
-import dev.clausewatch.crawler.database.Database;
 import dev.clausewatch.crawler.document.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.events.CaptureFailed;
@@ -13,6 +12,7 @@ import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaptureRecorder {
 
-    private final Database database;
     private final CaptureStateRepository states;
     private final ClaimRepository claims;
     private final Archive archive;
@@ -39,14 +38,12 @@ class CaptureRecorder {
     private final Clock clock;
 
     CaptureRecorder(
-            Database database,
             CaptureStateRepository states,
             ClaimRepository claims,
             Archive archive,
             CaptureEvents events,
             ScheduleConfig config,
             Clock clock) {
-        this.database = database;
         this.states = states;
         this.claims = claims;
         this.archive = archive;
@@ -65,7 +62,7 @@ class CaptureRecorder {
     }
 
     Recorded record(Claim claim, CaptureState read, CaptureResult result) {
-        return database.inTransaction(() -> {
+        return QuarkusTransaction.requiringNew().call(() -> {
             Optional<CaptureState> state = states.lock(claim);
             Instant now = clock.instant();
             if (state.isEmpty()) {

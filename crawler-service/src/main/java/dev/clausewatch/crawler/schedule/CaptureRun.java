@@ -34,6 +34,7 @@ class CaptureRun {
     private final Archive archive;
     private final ClaimRepository claims;
     private final Clock clock;
+    private final PageReader reader = new PageReader();
 
     CaptureRun(Politeness politeness, PageFetcher fetcher, Archive archive, ClaimRepository claims, Clock clock) {
         this.politeness = politeness;
@@ -57,7 +58,7 @@ class CaptureRun {
             return new CaptureResult.Unchanged();
         }
         List<Source> sources = state.definition().sources();
-        return switch (PageReader.read(sources, pages(sources, outcomes, newest))) {
+        return switch (reader.read(sources, pages(sources, outcomes, newest))) {
             case PageReader.Outcome.NoText none -> none.failure();
             case PageReader.Outcome.Text text ->
                 read(state, newest, text.reading(), validators(sources, outcomes, state));
@@ -66,7 +67,9 @@ class CaptureRun {
 
     /** All pages, or those up to the first that failed. The host is free again before anything is read. */
     private List<FetchOutcome> fetchAll(Claim claim, CaptureState state, @Nullable Snapshot newest) {
-        boolean conditional = newest != null && state.readTheSameWay(extractor());
+        boolean conditional = newest != null
+                && state.readTheSameWay(extractor())
+                && newest.urls().equals(urls(state.definition().sources()));
         List<FetchOutcome> outcomes = new ArrayList<>();
         try (Visit visit = politeness.visit(claim.token(), claim.host())) {
             for (Source source : state.definition().sources()) {
@@ -98,13 +101,17 @@ class CaptureRun {
 
     /** The newest snapshot's bytes in today's reading, if they are of the same addresses and can be read so. */
     private Optional<Reading> reread(List<Source> sources, Snapshot newest) {
-        if (!newest.urls().equals(sources.stream().map(Source::fetch).toList())) {
+        if (!newest.urls().equals(urls(sources))) {
             return Optional.empty();
         }
         List<ReadPage> pages = newest.sources().stream().map(this::kept).toList();
-        return PageReader.read(sources, pages) instanceof PageReader.Outcome.Text text
+        return reader.read(sources, pages) instanceof PageReader.Outcome.Text text
                 ? Optional.of(text.reading())
                 : Optional.empty();
+    }
+
+    private static List<String> urls(List<Source> sources) {
+        return sources.stream().map(Source::fetch).toList();
     }
 
     private List<ReadPage> pages(List<Source> sources, List<FetchOutcome> outcomes, @Nullable Snapshot newest) {

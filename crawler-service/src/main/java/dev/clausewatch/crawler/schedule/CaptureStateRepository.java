@@ -1,10 +1,10 @@
 package dev.clausewatch.crawler.schedule;
 
-import dev.clausewatch.crawler.database.Database;
-import dev.clausewatch.crawler.database.Json;
+import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -78,17 +78,17 @@ class CaptureStateRepository {
                 claim.documentId());
     }
 
-    private static CaptureState read(ResultSet row) throws SQLException {
+    private static CaptureState read(Row row) throws SQLException {
         return new CaptureState(
-                Json.read(row.getString("definition"), DocumentDefinition.class),
+                Json.read(row.text("definition"), DocumentDefinition.class),
                 new SourceHealth(
-                        row.getInt("consecutive_failures"),
-                        Database.instant(row, "failing_since"),
-                        row.getBoolean("degraded"),
-                        row.getString("failure_reason"),
-                        row.getString("failure_detail")),
-                row.getString("read_definition"),
-                row.getString("read_extractor"),
-                Json.readList(row.getString("validators"), SourceValidators.class));
+                        row.number("consecutive_failures"),
+                        row.timeOrNull("failing_since"),
+                        row.flag("degraded"),
+                        row.textOrNull("failure_reason"),
+                        row.textOrNull("failure_detail")),
+                row.textOrNull("read_definition"),
+                row.textOrNull("read_extractor"),
+                Json.readList(row.text("validators"), SourceValidators.class));
     }
 }

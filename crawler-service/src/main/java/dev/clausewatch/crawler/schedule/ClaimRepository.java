@@ -1,7 +1,8 @@
 package dev.clausewatch.crawler.schedule;
 
-import dev.clausewatch.crawler.database.Database;
 import dev.clausewatch.crawler.politeness.HostRepository;
+import dev.clausewatch.runtime.database.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,9 +47,9 @@ class ClaimRepository {
 
     /** Claims documents that are due, at most so many. */
     List<Claim> claim(Instant now, int most) {
-        return database.inTransaction(() -> {
-            List<Due> due = new ArrayList<>(database.query(
-                    DUE, row -> new Due(row.getString(1), row.getString(2)), now, now, now, now, now, now, most));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Due> due = new ArrayList<>(database.list(
+                    DUE, row -> new Due(row.text("id"), row.text("host")), now, now, now, now, now, now, most));
             // Everybody takes hosts in the same order, so that nobody waits in a circle.
             due.sort(Comparator.comparing(Due::host));
             List<Claim> claims = new ArrayList<>();
@@ -74,7 +75,7 @@ class ClaimRepository {
 
     /** When the next document can be claimed, as far as anybody knows. */
     Optional<Instant> nextDue(Instant now) {
-        return database.query(NEXT, row -> Optional.ofNullable(Database.instant(row, "next_at")), now, now)
+        return database.list(NEXT, row -> Optional.ofNullable(row.timeOrNull("next_at")), now, now)
                 .getFirst();
     }
 

@@ -1,17 +1,16 @@
 package dev.clausewatch.crawler.schedule;
 
-import dev.clausewatch.crawler.database.Database;
-import dev.clausewatch.crawler.database.Json;
+import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.document.DocumentDefinition;
 import dev.clausewatch.crawler.schedule.DocumentView.Health;
 import dev.clausewatch.crawler.schedule.DocumentView.Newest;
 import dev.clausewatch.crawler.schedule.DocumentView.Status;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,46 +36,45 @@ class DocumentViewRepository {
 
     /** Watched documents by id, behind the given one. */
     List<DocumentView> list(String after, int limit) {
-        return database.query(
+        return database.list(
                 SELECT + "where d.retired_at is null and d.id > ? order by d.id limit ?",
                 DocumentViewRepository::read,
                 after,
                 limit);
     }
 
-    private static DocumentView read(ResultSet row) throws SQLException {
-        DocumentDefinition definition = Json.read(row.getString("definition"), DocumentDefinition.class);
+    private static DocumentView read(Row row) throws SQLException {
+        DocumentDefinition definition = Json.read(row.text("definition"), DocumentDefinition.class);
         return new DocumentView(
                 definition.ref(),
                 definition.declaration(),
-                row.getString("origin"),
+                row.text("origin"),
                 definition.category(),
                 definition.cadence(),
                 definition.sources(),
                 definition.warnings(),
-                Objects.requireNonNull(Database.instant(row, "registered_at")),
-                Database.instant(row, "retired_at"),
+                row.time("registered_at"),
+                row.timeOrNull("retired_at"),
                 health(row),
                 newest(row));
     }
 
-    private static Health health(ResultSet row) throws SQLException {
-        Instant verified = Database.instant(row, "last_verified_at");
-        Status status =
-                row.getBoolean("degraded") ? Status.DEGRADED : verified == null ? Status.PENDING : Status.HEALTHY;
+    private static Health health(Row row) throws SQLException {
+        Instant verified = row.timeOrNull("last_verified_at");
+        Status status = row.flag("degraded") ? Status.DEGRADED : verified == null ? Status.PENDING : Status.HEALTHY;
         return new Health(
                 status,
-                row.getInt("consecutive_failures"),
-                Database.instant(row, "failing_since"),
-                row.getString("failure_reason"),
-                row.getString("failure_detail"),
-                Objects.requireNonNull(Database.instant(row, "next_attempt_at")),
+                row.number("consecutive_failures"),
+                row.timeOrNull("failing_since"),
+                row.textOrNull("failure_reason"),
+                row.textOrNull("failure_detail"),
+                row.time("next_attempt_at"),
                 verified);
     }
 
-    private static @Nullable Newest newest(ResultSet row) throws SQLException {
-        String id = row.getString("snapshot_id");
-        Instant capturedAt = Database.instant(row, "captured_at");
-        return id == null || capturedAt == null ? null : new Newest(id, row.getLong("sequence"), capturedAt);
+    private static @Nullable Newest newest(Row row) throws SQLException {
+        String id = row.textOrNull("snapshot_id");
+        Instant capturedAt = row.timeOrNull("captured_at");
+        return id == null || capturedAt == null ? null : new Newest(id, row.large("sequence"), capturedAt);
     }
 }

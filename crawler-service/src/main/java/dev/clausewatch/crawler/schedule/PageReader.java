@@ -12,13 +12,21 @@ import dev.clausewatch.events.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
-/** Reads the pages of a document into one text. Pure: the same pages and sources give the same result. */
+/**
+ * Reads the pages of a document into one text: the same pages and sources give the same result. A page in memory as a tree is many
+ * times as large as its bytes, so large ones wait for each other. Thread-safe.
+ */
 final class PageReader {
 
-    private static final Extractor EXTRACTOR = new Extractor();
+    private static final int KIB = 1024;
 
-    private PageReader() {}
+    /** Bytes of pages that are read at the same time, in KiB; a single page may have as many. */
+    private static final int BUDGET = 12 * 1024;
+
+    private final Extractor extractor = new Extractor();
+    private final Semaphore budget = new Semaphore(BUDGET);
 
     /** The text, or why there is none. */
     sealed interface Outcome {
@@ -27,17 +35,11 @@ final class PageReader {
         record NoText(CaptureResult.Failed failure) implements Outcome {}
     }
 
-    static Outcome read(List<Source> sources, List<ReadPage> pages) {
+    Outcome read(List<Source> sources, List<ReadPage> pages) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             ReadPage page = pages.get(i);
-            CapturedSource captured = page.source();
-            Page input = new Page(
-                    page.body(),
-                    captured.raw().mediaType(),
-                    captured.charset(),
-                    captured.raw().finalUrl());
-            switch (EXTRACTOR.extract(input, sources.get(i))) {
+            switch (extract(page, sources.get(i))) {
                 case Extraction.Extracted extracted -> texts.add(extracted.text());
                 case Extraction.Rejected rejected -> {
                     return new Outcome.NoText(failure(page, rejected.reason(), rejected.detail()));
@@ -54,6 +56,23 @@ final class PageReader {
                             .formatted(size, Limits.TEXT_BYTES)));
         }
         return new Outcome.Text(new Reading(text, pages));
+    }
+
+    private Extraction extract(ReadPage page, Source source) {
+        CapturedSource captured = page.source();
+        int size = Math.min(BUDGET, page.body().size() / KIB + 1);
+        budget.acquireUninterruptibly(size);
+        try {
+            return extractor.extract(
+                    new Page(
+                            page.body(),
+                            captured.raw().mediaType(),
+                            captured.charset(),
+                            captured.raw().finalUrl()),
+                    source);
+        } finally {
+            budget.release(size);
+        }
     }
 
     private static CaptureResult.Failed failure(ReadPage page, FailureReason reason, String detail) {

@@ -63,6 +63,12 @@ class SnapshotPlanTest {
         assertEquals(CaptureCause.DECLARATION_UPGRADE, planned.getFirst().cause());
     }
 
+    @Test
+    void takesALaterChangeAtTheNewAddressForOneOfTheSite() {
+        List<Planned> planned = SnapshotPlan.plan(newest, reading("https://nimbus.example/moved", "B\n"), null, null);
+        assertEquals(CaptureCause.SITE, planned.getFirst().cause());
+    }
+
     private static List<String> plan(
             @Nullable Snapshot newest, String current, @Nullable CaptureCause upgrade, @Nullable Reading reread) {
         return SnapshotPlan.plan(newest, reading(PAGE, current + "\n"), upgrade, reread).stream()

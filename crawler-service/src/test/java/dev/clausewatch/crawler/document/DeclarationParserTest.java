@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.crawler.database.Json;
+import dev.clausewatch.crawler.Json;
 import dev.clausewatch.events.Selector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,6 +68,13 @@ class DeclarationParserTest {
     }
 
     @Test
+    void acceptsAPlatformWhoseDocumentsAreAllHistory() {
+        DeclarationReading reading =
+                parser.parse("Old", "{\"name\": \"O\", \"terms\": {}}".getBytes(StandardCharsets.UTF_8));
+        assertTrue(reading.valid() && reading.documents().isEmpty(), reading.toString());
+    }
+
+    @Test
     void staysTheSameThroughItsJson() {
         DocumentDefinition document = one("""
                 {"name": "N", "terms": {"Imprint": {"fetch": "https://n.example/i", "select": {"startAfter": "#a", "endBefore": "#b"}}}}""");
@@ -84,7 +91,7 @@ class DeclarationParserTest {
                 "{\"name\": | $ | not valid JSON at line 1",
                 "[] | $ | not a JSON object",
                 "{\"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\"}}} | $.name | name of the platform",
-                "{\"name\": \"N\", \"terms\": {}} | $.terms | no terms",
+                "{\"name\": \"N\", \"terms\": []} | $.terms | no terms",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {}}} | $.terms[\"Imprint\"].fetch | address is missing",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"ftp://n.example\"}}} | $.terms[\"Imprint\"].fetch | not an http or https",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example/a b\"}}} | $.terms[\"Imprint\"].fetch | not an address",

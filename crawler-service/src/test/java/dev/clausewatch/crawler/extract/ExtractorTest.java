@@ -99,6 +99,14 @@ class ExtractorTest {
     }
 
     @Test
+    void readsThePageBehindAnOpenDialogAndWhateverIsSelected() {
+        String page =
+                "<main><div aria-hidden=true><h1>Terms</h1></div><b aria-hidden=true>*</b></main><nav><p>Annex</p></nav>";
+        assertEquals("# Terms\n", text(html(page), select(Selector.css("main"))));
+        assertEquals("Annex\n", text(html(page), select(Selector.css("nav"))));
+    }
+
+    @Test
     void believesTheByteOrderMarkThenTheServerThenThePage() {
         String meta = "<meta charset=windows-1252><p>Café</p>";
         Charset cp1252 = Charset.forName("windows-1252");

@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.crawler.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.database;
+package dev.clausewatch.crawler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
