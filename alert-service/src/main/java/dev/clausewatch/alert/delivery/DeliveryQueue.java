@@ -1,8 +1,8 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.database.Database;
-import dev.clausewatch.alert.database.Row;
 import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.database.Database;
-import dev.clausewatch.alert.database.Row;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.database.Database;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.UndecodableEventException;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

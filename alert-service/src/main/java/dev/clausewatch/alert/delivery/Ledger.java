@@ -1,6 +1,5 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.database.Database;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.alert.subscription.SubscriptionStateChanged;
 import dev.clausewatch.events.DeliveryAttempt;
@@ -14,6 +13,7 @@ import dev.clausewatch.events.EventData;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.messaging.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,9 +2,9 @@ package dev.clausewatch.alert.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clausewatch.alert.database.Database;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.database.Cursor;
+import dev.clausewatch.alert.subscription.Cursor;
 import dev.clausewatch.alert.subscription.Problems;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;

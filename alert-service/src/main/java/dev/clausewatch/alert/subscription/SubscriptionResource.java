@@ -1,6 +1,5 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.alert.database.Cursor;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookSecret;
 import dev.clausewatch.runtime.http.ServiceOnly;

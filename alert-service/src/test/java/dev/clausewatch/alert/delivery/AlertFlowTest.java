@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import dev.clausewatch.alert.Changes;
-import dev.clausewatch.alert.database.Database;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Event;
@@ -18,6 +17,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.CanonicalEvents;
 import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.WithKafka;

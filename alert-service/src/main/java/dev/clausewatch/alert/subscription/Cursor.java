@@ -1,4 +1,4 @@
-package dev.clausewatch.alert.database;
+package dev.clausewatch.alert.subscription;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
