@@ -2,6 +2,7 @@ package dev.clausewatch.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -73,18 +75,26 @@ final class DatabaseProcess {
         }
     }
 
-    /** A server whose starter was killed runs on; its own pid file names it. */
-    private static void reclaim(Path data) throws IOException {
+    /** A server whose starter was killed runs on. */
+    private static void reclaim(Path data) {
+        server(data).ifPresent(process -> {
+            process.destroy();
+            RunFolder.awaitEnd(process, Duration.ofSeconds(10));
+        });
+    }
+
+    /** The server of a data folder, if it runs: its own pid file names it. */
+    static Optional<ProcessHandle> server(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .ifPresent(process -> {
-                    process.destroy();
-                    RunFolder.awaitEnd(process, Duration.ofSeconds(10));
-                });
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            return ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -158,7 +158,7 @@ public final class LocalStack implements AutoCloseable {
         List<String> command = java(
                 List.of("-Xmx160m", "-Xms8m"),
                 DatabaseProcess.class,
-                files.folder("postgres").toString(),
+                StackFiles.postgres(options.data()).toString(),
                 files.folder("postgres-binaries").toString(),
                 Integer.toString(options.port(Part.POSTGRES)),
                 ready.toString());

@@ -29,6 +29,10 @@ final class StackFiles {
         return data.resolve(name);
     }
 
+    static Path postgres(Path data) {
+        return data.resolve("postgres");
+    }
+
     Path log(Part part) {
         return data.resolve("logs").resolve(part.label() + ".log");
     }

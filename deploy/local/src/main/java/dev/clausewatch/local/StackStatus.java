@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code ./clausewatch status}: which parts run, with their process id and memory. */
 final class StackStatus {
@@ -22,8 +23,8 @@ final class StackStatus {
         long total = 0;
         for (String name : names) {
             Optional<ProcessHandle> process = run.running(name);
-            long kilobytes =
-                    process.map(handle -> residentKilobytes(handle.pid())).orElse(0L);
+            long kilobytes = process.map(handle -> residentKilobytes(name, handle, options))
+                    .orElse(0L);
             total += kilobytes;
             out.printf(
                     "%-20s %-10s %8s %7d MB%n",
@@ -36,12 +37,22 @@ final class StackStatus {
         out.println("Logs: " + options.data().resolve("logs"));
     }
 
-    /** What Linux says; 0 elsewhere. */
+    /** A part's own process; the database's are another family, which its own pid file names. */
+    private static long residentKilobytes(String name, ProcessHandle process, StackOptions options) {
+        Stream<ProcessHandle> server = name.equals(Part.POSTGRES.label())
+                ? DatabaseProcess.server(StackFiles.postgres(options.data())).stream()
+                        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+                : Stream.empty();
+        return Stream.concat(Stream.of(process), server)
+                .mapToLong(one -> residentKilobytes(one.pid()))
+                .sum();
+    }
+
+    /** What Linux says, pages that several processes share counted once; 0 elsewhere. */
     private static long residentKilobytes(long pid) {
-        Path file = Path.of("/proc", Long.toString(pid), "status");
         try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
                     .findFirst()
                     .orElse(0);
