@@ -11,7 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,6 @@ public final class DeclarationParser {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-
-    private static final Set<String> OURS = Set.of("cadence", "language", "jurisdictions", "category");
-    private static final Set<String> TOP = Set.of("name", "terms", "importedFrom");
-    private static final Set<String> ENTRY =
-            Set.of("fetch", "select", "remove", "combine", "executeClientScripts", "filter");
-    private static final Set<String> PART = Set.of("fetch", "select", "remove", "executeClientScripts", "filter");
 
     private final Duration defaultCadence;
 
@@ -117,7 +110,7 @@ public final class DeclarationParser {
             return null;
         }
         int before = entry.problems.count();
-        List<String> warnings = warnings(entry);
+        List<String> warnings = Unfollowed.warnings(entry.root, entry.path(), entry.node);
         List<Source> sources = sources(entry);
         Duration cadence = cadence(entry);
         String language = text(entry, "language");
@@ -208,36 +201,6 @@ public final class DeclarationParser {
                     "Write a list, such as [\"EU\", \"US\"].");
         }
         return found;
-    }
-
-    private static List<String> warnings(Entry entry) {
-        List<String> warnings = new ArrayList<>();
-        unknownKeys(entry.root, "$", TOP, warnings);
-        unknownKeys(entry.node, entry.path(), ENTRY, warnings);
-        if (entry.node.has("filter")) {
-            warnings.add(entry.path() + ".filter: filter functions are not run; the page is read without them");
-        }
-        boolean scripts = entry.node.path("executeClientScripts").asBoolean(false);
-        for (int i = 0; i < entry.node.path("combine").size(); i++) {
-            JsonNode part = entry.node.path("combine").get(i);
-            unknownKeys(part, entry.path() + ".combine[" + i + "]", PART, warnings);
-            if (part.has("filter")) {
-                warnings.add(entry.path() + ".combine[" + i + "].filter: filter functions are not run");
-            }
-            scripts |= part.path("executeClientScripts").asBoolean(false);
-        }
-        if (scripts) {
-            warnings.add(entry.path() + ".executeClientScripts: pages are read without a browser");
-        }
-        return warnings;
-    }
-
-    private static void unknownKeys(JsonNode node, String path, Set<String> known, List<String> warnings) {
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (!known.contains(field.getKey()) && !OURS.contains(field.getKey())) {
-                warnings.add(path + "." + field.getKey() + ": this field is not known and not followed");
-            }
-        }
     }
 
     private static void checkIds(List<DocumentDefinition> documents, Problems problems) {
