@@ -95,14 +95,11 @@ final class ChangeKindRules {
         if (facts.shrinkage().isAnotherText()) {
             signals.add(new Signal("almost-nothing-in-common", facts.shrinkage().figures()));
         }
-        return new Verdict(
-                ChangeKind.SUSPECT,
-                signals,
-                false,
-                live(facts) ? "suspect" : "imported",
-                live(facts) ? Settlement.PENDING : Settlement.SETTLED,
-                null,
-                List.of());
+        if (!live(facts)) {
+            return Verdict.silent(ChangeKind.SUSPECT, signals, "imported");
+        }
+        // Nobody is told of a broken page; of one that stays as it is, everybody is.
+        return new Verdict(ChangeKind.SUSPECT, signals, true, "suspect", Settlement.PENDING, null, List.of());
     }
 
     private static Verdict reverted(Facts facts, Facts.Return departed) {

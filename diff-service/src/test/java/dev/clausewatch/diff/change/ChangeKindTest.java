@@ -234,7 +234,7 @@ class ChangeKindTest {
         String full = Texts.document(Texts.clauses(new Random(3), 30));
         ChangeDetected first = story.captured(full);
         ChangeDetected collapsed = story.captured("# Terms\n\nPlease sign in to read this page.\n");
-        assertEquals("SUSPECT silent suspect PENDING", Story.summary(collapsed));
+        assertEquals("SUSPECT alertable suspect PENDING", Story.summary(collapsed));
         assertTrue(Story.hasSignal(collapsed, "collapsed"));
         ChangeDetected recovered = story.later(Duration.ofDays(30)).captured(full);
         assertEquals("REVERTED silent return SETTLED", Story.summary(recovered));
