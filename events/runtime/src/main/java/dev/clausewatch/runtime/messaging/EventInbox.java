@@ -27,12 +27,19 @@ public class EventInbox {
     private final EventPublisher publisher;
     private final DeadLetters deadLetters;
     private final Patience patience;
+    private final PollsInHand polls;
     private final MeterRegistry meters;
 
-    EventInbox(EventPublisher publisher, DeadLetters deadLetters, Patience patience, MeterRegistry meters) {
+    EventInbox(
+            EventPublisher publisher,
+            DeadLetters deadLetters,
+            Patience patience,
+            PollsInHand polls,
+            MeterRegistry meters) {
         this.publisher = publisher;
         this.deadLetters = deadLetters;
         this.patience = patience;
+        this.polls = polls;
         this.meters = meters;
     }
 
@@ -51,6 +58,12 @@ public class EventInbox {
 
     /** Takes a poll through the stage; returns when all of it is stored and published, or a dead letter. */
     public void process(ConsumerRecords<String, byte[]> records, Handler handler) {
+        if (!polls.work(() -> take(records, handler))) {
+            throw new Patience.StoppingException();
+        }
+    }
+
+    private void take(ConsumerRecords<String, byte[]> records, Handler handler) {
         List<Received> received = new ArrayList<>(records.count());
         for (ConsumerRecord<String, byte[]> record : records) {
             decode(record).ifPresent(event -> received.add(new Received(record, event)));
@@ -64,6 +77,7 @@ public class EventInbox {
         } catch (Patience.StoppingException e) {
             throw e;
         } catch (RuntimeException e) {
+            patience.awaitWorld(e);
             if (received.size() > 1) {
                 LOG.warnf("A poll of %d events failed as a whole and is taken one by one: %s", received.size(), e);
             }

@@ -20,6 +20,10 @@ interface MessagingConfig {
     @WithDefault("PT10S")
     Duration longestWait();
 
+    /** How long a stop waits for the poll in hand. */
+    @WithDefault("PT10S")
+    Duration drain();
+
     /** Whether this service keeps an event log, whose rows are swept; it then has the table {@code event_log}. */
     @WithDefault("false")
     boolean eventLog();

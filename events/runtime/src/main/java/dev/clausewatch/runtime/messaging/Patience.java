@@ -1,9 +1,13 @@
 package dev.clausewatch.runtime.messaging;
 
+import dev.clausewatch.runtime.database.Database;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,10 +20,12 @@ class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
 
     private final MessagingConfig config;
+    private final Database database;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Patience(MessagingConfig config) {
+    Patience(MessagingConfig config, Database database) {
         this.config = config;
+        this.database = database;
     }
 
     /**
@@ -44,6 +50,21 @@ class Patience {
         }
     }
 
+    /**
+     * Called when work failed for a reason that does not look like the world's: before anything is given up for it, the database must answer,
+     * since what a dying server throws is not always what it should be.
+     *
+     * @throws StoppingException if the service stops: then the failure says nothing about the work
+     */
+    void awaitWorld(RuntimeException failure) {
+        if (stopping.getCount() == 0) {
+            throw new StoppingException(failure);
+        }
+        Optional<Integer> answer =
+                insist("asking the database", () -> database.first("select 1 as answer", row -> row.number("answer")));
+        LOG.debugf("The database answers (%s), so the fault is not its own", answer);
+    }
+
     private void pause(Duration wait, RuntimeException cause) {
         try {
             if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -55,7 +76,7 @@ class Patience {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
         stopping.countDown();
     }
 
@@ -67,6 +88,10 @@ class Patience {
     static final class StoppingException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
+
+        StoppingException() {
+            super("The service stops");
+        }
 
         StoppingException(Throwable cause) {
             super("The service stops", cause);

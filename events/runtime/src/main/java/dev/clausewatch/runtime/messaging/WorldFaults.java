@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,20 @@ final class WorldFaults {
 
     static boolean is(Throwable fault) {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BrokerUnavailableException
-                    || cause instanceof RetriableException
-                    || cause instanceof ConnectException
-                    || cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || (cause instanceof SQLException sql && isWorldly(sql))) {
+            if (isOne(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(WorldFaults::is)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOne(Throwable fault) {
+        return fault instanceof BrokerUnavailableException
+                || fault instanceof RetriableException
+                || fault instanceof ConnectException
+                || fault instanceof SQLTransientException
+                || fault instanceof SQLRecoverableException
+                || (fault instanceof SQLException sql && isWorldly(sql));
     }
 
     private static boolean isWorldly(SQLException fault) {

@@ -1,0 +1,42 @@
+package dev.clausewatch.runtime.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Ends the reading of events in good order: first no new polls, then the poll in hand to its end, then everything else closes. */
+@ApplicationScoped
+class GracefulStop {
+
+    private static final Logger LOG = Logger.getLogger(GracefulStop.class);
+    private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(2);
+
+    private final KafkaClientService clients;
+    private final PollsInHand polls;
+    private final MessagingConfig config;
+
+    GracefulStop(KafkaClientService clients, PollsInHand polls, MessagingConfig config) {
+        this.clients = clients;
+        this.polls = polls;
+        this.config = config;
+    }
+
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event) {
+        for (String channel : clients.getConsumerChannels()) {
+            clients.getConsumers(channel)
+                    .forEach(consumer -> consumer.pause()
+                            .onFailure()
+                            .invoke(failure -> LOG.warnf("A channel is not paused channel=%s: %s", channel, failure))
+                            .await()
+                            .atMost(PAUSE_PATIENCE));
+        }
+        if (!polls.drain(config.drain())) {
+            LOG.warn("A poll in hand did not end in time: it is not acknowledged and comes again");
+        }
+    }
+}
