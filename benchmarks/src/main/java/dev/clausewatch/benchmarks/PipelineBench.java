@@ -62,14 +62,14 @@ final class PipelineBench {
                 .with(Map.of(
                         "CLAUSEWATCH_POLITENESS_DELAY", "PT0S", "CLAUSEWATCH_FETCH_ALLOW_PRIVATE_ADDRESSES", "true"));
         try (LocalStack stack = new LocalStack(options, out::println);
-                SiteServer site = SiteServer.start();
+                Sites sites = Sites.start(DOCUMENTS / TERMS_PER_PLATFORM);
                 DemoSubscriber subscriber = DemoSubscriber.start(0, message -> received.add(Instant.now()))) {
             stack.start();
             Gateway gateway = new Gateway(stack.url(Part.GATEWAY), stack.apiKey());
             JsonNode subscription = gateway.post(
                     "/subscriptions", Map.of("name", "Bench", "url", subscriber.url(), "filter", Map.of()));
             subscriber.secret(subscription.path("secret").asText());
-            register(gateway, site);
+            register(gateway, sites);
             ExternalServers.Login crawler = stack.database(Part.CRAWLER);
             out.println("Capturing the first versions of " + DOCUMENTS + " documents");
             await("first versions", () -> snapshots(crawler) >= DOCUMENTS);
@@ -77,7 +77,7 @@ final class PipelineBench {
 
             List<Double> rates = new ArrayList<>();
             for (int round = 1; round <= ROUNDS; round++) {
-                rates.add(throughput(gateway, crawler, round));
+                rates.add(throughput(crawler, round));
             }
             List<Double> millis = latencies(gateway);
             report(rates, millis);
@@ -86,13 +86,10 @@ final class PipelineBench {
         }
     }
 
-    private double throughput(Gateway gateway, ExternalServers.Login crawler, int round)
-            throws IOException, SQLException {
+    private double throughput(ExternalServers.Login crawler, int round) throws SQLException {
         received.clear();
         changeAll();
-        for (int i = 0; i < DOCUMENTS; i++) {
-            capture(gateway, i);
-        }
+        makeAllDue(crawler);
         await("webhooks of round " + round, () -> received.size() >= DOCUMENTS);
         Instant first = firstSnapshotOfRound(crawler, round + 1);
         Instant last = received.stream().max(Instant::compareTo).orElseThrow();
@@ -132,8 +129,9 @@ final class PipelineBench {
         }
     }
 
-    private void register(Gateway gateway, SiteServer site) throws IOException {
+    private void register(Gateway gateway, Sites sites) throws IOException {
         for (int platform = 0; platform < DOCUMENTS / TERMS_PER_PLATFORM; platform++) {
+            SiteServer site = sites.servers().get(platform);
             Map<String, Object> terms = new LinkedHashMap<>();
             for (int i = 0; i < TERMS_PER_PLATFORM; i++) {
                 int document = platform * TERMS_PER_PLATFORM + i;
@@ -183,6 +181,32 @@ final class PipelineBench {
                 crawler,
                 "select min(captured_at) from snapshot where sequence = " + sequence,
                 row -> row.getObject(1, OffsetDateTime.class).toInstant());
+    }
+
+    /** A host for each platform, since the crawler asks one host one thing at a time. */
+    private record Sites(List<SiteServer> servers) implements AutoCloseable {
+
+        static Sites start(int count) throws IOException {
+            List<SiteServer> servers = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                servers.add(SiteServer.start());
+            }
+            return new Sites(servers);
+        }
+
+        @Override
+        public void close() {
+            servers.forEach(SiteServer::close);
+        }
+    }
+
+    /** As if the cadence of every document ended now; 200 requests one by one would be what is measured. */
+    private static void makeAllDue(ExternalServers.Login crawler) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(crawler.url(), crawler.user(), crawler.password());
+                PreparedStatement statement =
+                        connection.prepareStatement("update document set next_attempt_at = now()")) {
+            statement.executeUpdate();
+        }
     }
 
     private interface Read<T> {
