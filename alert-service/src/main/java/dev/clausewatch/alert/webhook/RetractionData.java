@@ -23,7 +23,7 @@ record RetractionData(Gone change, By retractedBy, String retracts, String summa
                 ? "an earlier version"
                 : "the version first seen on "
                         + returnsTo.firstSeenAt().toString().substring(0, 10);
-        String summary = "The change we told you of is gone: %s of %s have the text of %s again."
+        String summary = "The change we told you of is gone: the text of %s of %s is that of %s again."
                 .formatted(document.termsType(), document.platform(), text);
         return new RetractionData(
                 new Gone(goneId, goneUrl, document),
