@@ -34,7 +34,7 @@ final class ExampleStory {
     private static final VersionRef TO = version(2, FROM.snapshotId(), SECOND, NEW_TEXT);
     private static final ToolVersion EXTRACTOR = new ToolVersion("clausewatch-blocks", "1");
     private static final ToolVersion DIFFER = new ToolVersion("clausewatch-differ", "1");
-    private static final ToolVersion SEGMENTER = new ToolVersion("clausewatch-segmenter", "1");
+    private static final ToolVersion SEGMENTER = new ToolVersion("clausewatch-provisions", "1");
     private static final ToolVersion RULESET = new ToolVersion("clausewatch-rules", "1");
     private static final String PROVISION = "6f1d2c3b4a5968778695a4b3c2d1e0f001122334";
     private static final String SUBSCRIPTION = "0b1c2d3e-4f50-4a61-8b72-93a4b5c6d7e8";

@@ -1,5 +1,6 @@
 package dev.clausewatch.runtime.messaging;
 
+import dev.clausewatch.events.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what this service could not process: the record as it came, on {@code <topic>.<service>.dlq}, with headers
- * {@code dead-letter-reason}, {@code dead-letter-topic}, {@code dead-letter-partition} and {@code dead-letter-offset}.
+ * {@code dead-letter-reason}, {@code dead-letter-topic}, {@code dead-letter-partition}, {@code dead-letter-offset} and {@code dead-letter-bytes}; a value larger than
+ * an event may be is left out.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -33,12 +35,19 @@ public class DeadLetters {
     public void publish(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
         String why = reason == null ? "unknown" : reason;
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                record.topic() + "." + service + ".dlq", null, record.key(), record.value(), record.headers());
+                record.topic() + "." + service + ".dlq", null, record.key(), value(record), record.headers());
         header(letter, "dead-letter-reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)));
         header(letter, "dead-letter-topic", record.topic());
         header(letter, "dead-letter-partition", Integer.toString(record.partition()));
         header(letter, "dead-letter-offset", Long.toString(record.offset()));
+        header(letter, "dead-letter-bytes", Integer.toString(record.serializedValueSize()));
         publisher.send(List.of(letter));
+    }
+
+    /** What is too large for the producer was written compressed by somebody else; the original stays where the headers say. */
+    private static byte @Nullable [] value(ConsumerRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        return value == null || value.length <= Limits.EVENT_BYTES ? value : null;
     }
 
     private static void header(ProducerRecord<String, byte[]> letter, String name, String value) {

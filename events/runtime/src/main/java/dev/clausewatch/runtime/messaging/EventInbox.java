@@ -2,6 +2,7 @@ package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.UndecodableEventException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class EventInbox {
 
     private static final Logger LOG = Logger.getLogger(EventInbox.class);
+
+    /** What is decoded and stored at once, so that a heap of 256 MB holds. */
+    private static final long SLICE_BYTES = Limits.EVENT_BYTES;
 
     private final EventPublisher publisher;
     private final DeadLetters deadLetters;
@@ -63,8 +67,25 @@ public class EventInbox {
         }
     }
 
+    /** In slices bounded by bytes: a poll is bounded by its compressed size only. */
     private void take(ConsumerRecords<String, byte[]> records, Handler handler) {
-        List<Received> received = new ArrayList<>(records.count());
+        List<ConsumerRecord<String, byte[]>> slice = new ArrayList<>();
+        long bytes = 0;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            int size = Math.max(0, record.serializedValueSize());
+            if (!slice.isEmpty() && bytes + size > SLICE_BYTES) {
+                takeSlice(slice, handler);
+                slice.clear();
+                bytes = 0;
+            }
+            slice.add(record);
+            bytes += size;
+        }
+        takeSlice(slice, handler);
+    }
+
+    private void takeSlice(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
+        List<Received> received = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
             decode(record).ifPresent(event -> received.add(new Received(record, event)));
         }
@@ -77,20 +98,31 @@ public class EventInbox {
         } catch (Patience.StoppingException e) {
             throw e;
         } catch (RuntimeException e) {
+            LOG.warnf("A poll of %d events failed as a whole and is taken one by one: %s", received.size(), e);
             patience.awaitWorld(e);
-            if (received.size() > 1) {
-                LOG.warnf("A poll of %d events failed as a whole and is taken one by one: %s", received.size(), e);
-            }
             received.forEach(one -> isolate(one, handler));
         }
     }
 
+    /** A second look before an event is given up: what failed beside another, or while the world changed, may be well alone. */
     private void isolate(Received one, Handler handler) {
         try {
             handle(List.of(one), handler);
         } catch (Patience.StoppingException e) {
             throw e;
+        } catch (RuntimeException first) {
+            patience.awaitWorld(first);
+            lastTry(one, handler);
+        }
+    }
+
+    private void lastTry(Received one, Handler handler) {
+        try {
+            handle(List.of(one), handler);
+        } catch (Patience.StoppingException e) {
+            throw e;
         } catch (RuntimeException e) {
+            patience.awaitWorld(e);
             LOG.errorf(
                     e,
                     "An event cannot be processed and becomes a dead letter eventId=%s",

@@ -2,10 +2,12 @@ package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.Limits;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +20,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Publishes and waits: when {@link #publish} returns, the broker has every record. Idempotent producer with acks from all
@@ -30,31 +31,29 @@ public class EventPublisher {
     private final KafkaProducer<String, byte[]> producer;
     private final Duration timeout;
 
-    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, MessagingConfig config) {
+    /** Takes every {@code kafka.*} setting, so that TLS and passwords reach this client too. */
+    EventPublisher(@Identifier("default-kafka-broker") Map<String, Object> connection, MessagingConfig config) {
         this.timeout = config.publishTimeout();
         int timeoutMs = Math.toIntExact(timeout.toMillis());
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        "true",
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Limits.RECORD_BYTES,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        timeoutMs,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        timeoutMs / 2,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        timeoutMs,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.putAll(Map.of(
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                "true",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "zstd",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Limits.RECORD_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                timeoutMs,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                timeoutMs / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                timeoutMs,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0));
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /**
@@ -73,7 +72,12 @@ public class EventPublisher {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         try {
             for (ProducerRecord<String, byte[]> record : records) {
-                sent.add(producer.send(record));
+                Future<RecordMetadata> future = producer.send(record);
+                if (future.isDone()) {
+                    // A send that has failed already must not be overtaken by the next record of its key.
+                    future.get();
+                }
+                sent.add(future);
             }
             for (Future<RecordMetadata> one : sent) {
                 one.get();

@@ -2,6 +2,7 @@ package dev.clausewatch.runtime.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,15 +29,19 @@ class GracefulStop {
 
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent event) {
         for (String channel : clients.getConsumerChannels()) {
-            clients.getConsumers(channel)
-                    .forEach(consumer -> consumer.pause()
-                            .onFailure()
-                            .invoke(failure -> LOG.warnf("A channel is not paused channel=%s: %s", channel, failure))
-                            .await()
-                            .atMost(PAUSE_PATIENCE));
+            clients.getConsumers(channel).forEach(consumer -> pause(channel, consumer));
         }
         if (!polls.drain(config.drain())) {
             LOG.warn("A poll in hand did not end in time: it is not acknowledged and comes again");
+        }
+    }
+
+    /** A channel that cannot be paused must not keep the others, and what stops after them, from stopping. */
+    private static void pause(String channel, KafkaConsumer<?, ?> consumer) {
+        try {
+            consumer.pause().await().atMost(PAUSE_PATIENCE);
+        } catch (RuntimeException e) {
+            LOG.warnf("A channel is not paused channel=%s: %s", channel, e);
         }
     }
 }

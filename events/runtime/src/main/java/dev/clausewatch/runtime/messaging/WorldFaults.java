@@ -1,53 +1,58 @@
 package dev.clausewatch.runtime.messaging;
 
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a fault of the world (database or broker away, deadlock, shutdown of the server), which is waited out, from a fault of
- * the record or of our code, which waiting does not mend.
+ * Tells a fault of the world (database or broker away, read-only after a failover, a deadlock, a lock that is held, a shutdown), which is waited
+ * out, from a fault of the record or of our code, which waiting does not mend. Whatever a database says is the world's, unless it says that the
+ * data is wrong.
  */
 final class WorldFaults {
 
     /**
-     * Classes of SQLSTATE: 08 connection, 40 rollback (deadlock, serialization), 53 out of resources, 57 operator intervention, 58
-     * system error. See PostgreSQL's appendix A.
+     * Classes of SQLSTATE that speak of the data: 22 data exception, 23 integrity constraint, 54 program limit exceeded. See PostgreSQL's
+     * appendix A.
      */
-    private static final Set<String> SQL_STATES = Set.of("08", "40", "53", "57", "58");
+    private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
 
     private WorldFaults() {}
 
     static boolean is(Throwable fault) {
-        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (isOne(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(WorldFaults::is)) {
-                return true;
+        boolean world = false;
+        Deque<Throwable> causes = new ArrayDeque<>(Set.of(fault));
+        while (!causes.isEmpty()) {
+            Throwable cause = causes.pop();
+            if (cause instanceof SQLException sql && isOfTheData(sql)) {
+                return false;
             }
+            world |= isOne(cause);
+            if (cause.getCause() != null) {
+                causes.add(cause.getCause());
+            }
+            causes.addAll(Arrays.asList(cause.getSuppressed()));
         }
-        return false;
+        return world;
     }
 
     private static boolean isOne(Throwable fault) {
         return fault instanceof BrokerUnavailableException
                 || fault instanceof RetriableException
                 || fault instanceof ConnectException
-                || fault instanceof SQLTransientException
-                || fault instanceof SQLRecoverableException
-                || (fault instanceof SQLException sql && isWorldly(sql));
+                || fault instanceof SQLException
+                || fault instanceof RollbackException
+                || fault instanceof SystemException;
     }
 
-    private static boolean isWorldly(SQLException fault) {
+    private static boolean isOfTheData(SQLException fault) {
         String state = fault.getSQLState();
-        if (state != null && state.length() >= 2) {
-            return SQL_STATES.contains(state.substring(0, 2));
-        }
-        // Agroal's "Acquisition timeout while waiting for new connection" has no state.
-        String message = fault.getMessage();
-        return message != null && message.contains("Acquisition timeout");
+        return state != null && state.length() >= 2 && OF_THE_DATA.contains(state.substring(0, 2));
     }
 }

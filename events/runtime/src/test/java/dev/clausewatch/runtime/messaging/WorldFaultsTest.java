@@ -3,6 +3,7 @@ package dev.clausewatch.runtime.messaging;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.transaction.RollbackException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -13,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorldFaultsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "40001", "40P01", "53300", "57P01", "57P03", "58030"})
+    @ValueSource(
+            strings = {"08001", "08006", "25006", "40001", "40P01", "42P01", "53300", "55P03", "57P01", "57P03", "58030"
+            })
     void waitsWhenTheDatabaseIsAway(String state) {
         assertTrue(WorldFaults.is(new IllegalStateException(new SQLException("gone", state))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "22P05", "42P01", "23514"})
+    @ValueSource(strings = {"22P05", "22021", "23505", "23514", "54000"})
     void doesNotWaitForARecordThatTheDatabaseRefuses(String state) {
         assertFalse(WorldFaults.is(new IllegalStateException(new SQLException("refused", state))));
     }
@@ -34,6 +37,14 @@ class WorldFaultsTest {
     void waitsForAConnectionOfThePool() {
         assertTrue(WorldFaults.is(
                 new RuntimeException(new SQLException("Sorry, Acquisition timeout while waiting for new connection"))));
+    }
+
+    @Test
+    void waitsWhenACommitFailsForNoReasonOfTheData() {
+        RollbackException rollback = new RollbackException("timeout");
+        assertTrue(WorldFaults.is(new IllegalStateException(rollback)));
+        rollback.addSuppressed(new SQLException("duplicate", "23505"));
+        assertFalse(WorldFaults.is(new IllegalStateException(rollback)));
     }
 
     @Test
