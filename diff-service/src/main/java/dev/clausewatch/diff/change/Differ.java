@@ -31,6 +31,9 @@ public final class Differ {
     /** What compares; part of every change's id. */
     public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "1");
 
+    /** Half an event: the classifier's event holds the change whole and its own findings beside it. */
+    private static final int MOST_BYTES = Limits.EVENT_BYTES / 2;
+
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
 
@@ -197,7 +200,7 @@ public final class Differ {
                 TouchedProvisions.refs(tracked),
                 TouchedProvisions.of(verdict.kind(), differences));
         return new ChangeDecision(
-                EventSize.fit(change, Limits.EVENT_BYTES),
+                EventSize.fit(change, MOST_BYTES),
                 new KnownVersion(to, changeId, verdict.kind(), next.origin(), fingerprint, trusted),
                 new Reading(next.text(), Segmenter.VERSION, tracked));
     }
