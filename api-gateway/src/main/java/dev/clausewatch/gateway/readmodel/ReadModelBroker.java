@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.readmodel;
 
 import dev.clausewatch.events.Topic;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The broker as the read model sees it: a consumer without a group over all partitions of all topics. */
 @ApplicationScoped
@@ -34,10 +34,11 @@ class ReadModelBroker {
 
     private static final int PARTITION_BYTES = 1024 * 1024;
 
-    private final String servers;
+    private final Map<String, Object> connection;
 
-    ReadModelBroker(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.servers = servers;
+    /** Takes every {@code kafka.*} setting, so that TLS and passwords reach this client too. */
+    ReadModelBroker(@Identifier("default-kafka-broker") Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
     }
 
     /** Every partition of every topic, as the contract has them. */
@@ -49,9 +50,8 @@ class ReadModelBroker {
     }
 
     KafkaConsumer<String, byte[]> consumer(int recordsPerPoll) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.putAll(Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 "api-gateway-read-model",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -68,20 +68,19 @@ class ReadModelBroker {
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 PARTITION_BYTES,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                20_000);
+                20_000));
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Where each partition ends now; empty when the broker does not answer. */
     Optional<Map<TopicPartition, Long>> ends() {
         int within = Math.toIntExact(ANSWER_WITHIN.toMillis());
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.putAll(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 within,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                within);
+                within));
         try (Admin admin = Admin.create(settings)) {
             Map<TopicPartition, Long> ends = new HashMap<>();
             admin.listOffsets(partitions().stream()
