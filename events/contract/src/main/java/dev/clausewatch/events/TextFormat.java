@@ -3,6 +3,7 @@ package dev.clausewatch.events;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The text format of snapshots (see {@code docs/text-format.md}): a CommonMark subset in which every block is one line.
@@ -15,6 +16,10 @@ public final class TextFormat {
 
     /** Spaces by which each level of a nested list is indented. */
     public static final int LIST_INDENT = 4;
+
+    private static final char ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final char ZERO_WIDTH_JOINER = 0x200D;
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private TextFormat() {}
 
@@ -58,8 +63,16 @@ public final class TextFormat {
 
     private static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (point == '\n' || isJoiner(point)) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Nearly all of nearly every text.
+            if (c == '\n' || (c >= ' ' && c < 0x7f)) {
+                out.append(c);
+                continue;
+            }
+            int point = text.codePointAt(i);
+            i += Character.charCount(point) - 1;
+            if (isJoiner(point)) {
                 out.appendCodePoint(point);
             } else if (point == '\t' || Character.isSpaceChar(point)) {
                 // Line and paragraph separators (U+2028, U+2029) are space characters too: a page's line break, not a
@@ -68,12 +81,15 @@ public final class TextFormat {
             } else if (!isInvisible(point)) {
                 out.appendCodePoint(point);
             }
-        });
+        }
         return out.toString();
     }
 
     /** Joiners have a meaning in Persian, in Indic scripts and between emoji; next to ASCII, or to another joiner, they have none. */
     private static String joined(String text) {
+        if (text.indexOf(ZERO_WIDTH_NON_JOINER) < 0 && text.indexOf(ZERO_WIDTH_JOINER) < 0) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         int[] points = text.codePoints().toArray();
         int before = ' ';
@@ -96,12 +112,17 @@ public final class TextFormat {
         while (indent < line.length() && line.charAt(indent) == ' ') {
             indent++;
         }
-        String content = line.strip().replaceAll(" {2,}", " ");
-        return content.isEmpty() ? "" : " ".repeat(indent) + content;
+        if (indent == line.length()) {
+            return "";
+        }
+        if (!line.endsWith(" ") && line.indexOf("  ", indent) < 0) {
+            return line;
+        }
+        return " ".repeat(indent) + SPACES.matcher(line.strip()).replaceAll(" ");
     }
 
     private static boolean isJoiner(int point) {
-        return point == 0x200C || point == 0x200D;
+        return point == ZERO_WIDTH_NON_JOINER || point == ZERO_WIDTH_JOINER;
     }
 
     private static boolean isInvisible(int point) {
