@@ -19,10 +19,11 @@ create table subscription (
 );
 create index subscription_told on subscription (position) where active and deleted_at is null;
 
--- Changes whose subscribers are chosen, or which wait for change.settled with the event that they will be told by.
+-- Changes whose subscribers are chosen, or which wait for change.settled with the event that they will be told by. CONFIRMED
+-- and DROPPED may come before the change itself.
 create table handled_change (
   change_id text primary key,
-  state text not null check (state in ('TOLD', 'WAITING', 'DROPPED')),
+  state text not null check (state in ('TOLD', 'WAITING', 'CONFIRMED', 'DROPPED')),
   event bytea,
   handled_at timestamptz not null
 );

@@ -60,7 +60,11 @@ class ChangeTeller {
                     tell(classified, now);
                 }
             }
-            case WHEN_CONFIRMED -> handled.wait(classified, now);
+            case WHEN_CONFIRMED -> {
+                if (handled.wait(classified, now)) {
+                    tell(classified, now);
+                }
+            }
             case NEVER ->
                 LOG.debugf(
                         "A change is told to nobody changeId=%s reason=%s",
@@ -112,7 +116,8 @@ class ChangeTeller {
 
     /**
      * Exactly those are told who know of the change, or may know. An alert that nobody can have received is cancelled; so is one
-     * under way, in case it fails, and then its retraction waits for the end of the lease.
+     * under way, in case it fails, and then its retraction waits for the end of the lease. A change that comes later than its
+     * retraction is told to nobody.
      */
     private void retract(String goneChangeId, ChangeClassified by, Instant now) {
         List<NewDelivery> retractions = new ArrayList<>();

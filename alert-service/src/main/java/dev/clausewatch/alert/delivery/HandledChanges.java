@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Changes whose subscribers were chosen, and those that wait to be confirmed. A change read again finds itself here, so that those who
- * subscribed in between are not told of it.
+ * subscribed in between are not told of it. A verdict on a change that was not read yet stays here too, since events of one document
+ * may come in another order after an outage.
  */
 @ApplicationScoped
 class HandledChanges {
@@ -26,36 +27,54 @@ class HandledChanges {
     boolean tell(String changeId, Instant now) {
         return database.update("""
                 insert into handled_change (change_id, state, handled_at) values (?, 'TOLD', ?)
-                on conflict (change_id) do nothing""", changeId, now) == 1;
+                on conflict (change_id) do update set state = 'TOLD', handled_at = excluded.handled_at
+                where handled_change.state = 'CONFIRMED'""", changeId, now) == 1;
     }
 
-    /** Lets a change wait; nothing happens if it was handled before. */
-    void wait(ChangeClassified classified, Instant now) {
-        int unused = database.update("""
+    /** Lets a change wait, unless it was handled before; true if it was confirmed before, and is now told instead. */
+    boolean wait(ChangeClassified classified, Instant now) {
+        return database.first(
+                        """
                 insert into handled_change (change_id, state, event, handled_at) values (?, 'WAITING', ?, ?)
-                on conflict (change_id) do nothing""", classified.change().changeId(), EventCodec.write(classified), now);
+                on conflict (change_id) do update set state = 'TOLD', handled_at = excluded.handled_at
+                where handled_change.state = 'CONFIRMED'
+                returning state""",
+                        row -> row.text("state"),
+                        classified.change().changeId(),
+                        EventCodec.write(classified),
+                        now)
+                .filter("TOLD"::equals)
+                .isPresent();
     }
 
-    /** The waiting change, which is now told; empty if it does not wait. */
+    /** The waiting change, which is now told; empty if it does not wait. One that was not read yet is told when it is. */
     Optional<ChangeClassified> confirm(String changeId, Instant now) {
+        int unread = database.update("""
+                insert into handled_change (change_id, state, handled_at) values (?, 'CONFIRMED', ?)
+                on conflict (change_id) do nothing""", changeId, now);
+        if (unread == 1) {
+            return Optional.empty();
+        }
         Optional<ChangeClassified> waiting = database.first(
                         "select event from handled_change where change_id = ? and state = 'WAITING' for update",
                         row -> row.bytes("event"),
                         changeId)
                 .map(HandledChanges::read);
-        waiting.ifPresent(found -> close(changeId, "TOLD", now));
+        if (waiting.isPresent()) {
+            int unused = database.update(
+                    "update handled_change set state = 'TOLD', event = null, handled_at = ? where change_id = ?",
+                    now,
+                    changeId);
+        }
         return waiting;
     }
 
-    /** A waiting change will not be told. */
+    /** A change that waits, or was not read yet, will not be told. */
     void drop(String changeId, Instant now) {
-        close(changeId, "DROPPED", now);
-    }
-
-    private void close(String changeId, String state, Instant now) {
         int unused = database.update("""
-                update handled_change set state = ?, event = null, handled_at = ?
-                where change_id = ? and state = 'WAITING'""", state, now, changeId);
+                insert into handled_change (change_id, state, handled_at) values (?, 'DROPPED', ?)
+                on conflict (change_id) do update set state = 'DROPPED', event = null, handled_at = excluded.handled_at
+                where handled_change.state in ('WAITING', 'CONFIRMED')""", changeId, now);
     }
 
     private static ChangeClassified read(byte[] json) {
