@@ -71,7 +71,9 @@ create table delivery_attempt (
   status integer,
   reason text,
   response text,
-  primary key (delivery_id, attempt)
+  primary key (delivery_id, attempt),
+  -- Whoever writes an attempt again, because the answer to a commit was lost, writes it with its time.
+  unique (delivery_id, attempted_at)
 );
 
 create table event_log (

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ class DeliveryQueue {
               select * from unnest(?::text[], ?::integer[]) as r (subscription_id, places)),
             due as (
               select d.id, d.subscription_id, d.due_at, d.position from delivery d
-              where d.due_at <= ? and d.subscription_id <> all (?::text[])
+              where d.due_at <= ? and d.subscription_id <> all (?::text[]) and d.id <> all (?::text[])
               order by d.due_at, d.position limit ?),
             ranked as (
               select due.*, row_number() over (partition by subscription_id order by due_at, position) as nth from due),
@@ -55,8 +56,15 @@ class DeliveryQueue {
      * @param limit how many at most
      * @param perSubscription how many of one subscription at most
      * @param exceptions how many of these subscriptions at most
+     * @param inHand none of these, whose outcome is still to be recorded
      */
-    List<Claim> claim(Instant now, Instant leaseEnd, int limit, int perSubscription, Map<String, Integer> exceptions) {
+    List<Claim> claim(
+            Instant now,
+            Instant leaseEnd,
+            int limit,
+            int perSubscription,
+            Map<String, Integer> exceptions,
+            Set<String> inHand) {
         String[] ids = exceptions.keySet().toArray(String[]::new);
         Integer[] places = new Integer[ids.length];
         for (int i = 0; i < ids.length; i++) {
@@ -67,7 +75,19 @@ class DeliveryQueue {
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
         return database.list(
-                CLAIM, DeliveryQueue::read, ids, places, now, full, WINDOW, now, perSubscription, limit, leaseEnd, now);
+                CLAIM,
+                DeliveryQueue::read,
+                ids,
+                places,
+                now,
+                full,
+                inHand,
+                WINDOW,
+                now,
+                perSubscription,
+                limit,
+                leaseEnd,
+                now);
     }
 
     /** Gives back what was not sent; held if its subscription is paused. */

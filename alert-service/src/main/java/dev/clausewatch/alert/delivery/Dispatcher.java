@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -48,6 +50,10 @@ class Dispatcher {
     private final EndpointRoom room;
     private final Semaphore senders;
     private final Semaphore nudges = new Semaphore(0);
+
+    /** Taken and not recorded yet: while the database is away leases end, and what was sent would be taken again. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
     private volatile boolean drained;
@@ -138,8 +144,8 @@ class Dispatcher {
             return;
         }
         Instant now = clock.instant();
-        List<Claim> claims =
-                queue.claim(now, now.plus(config.lease()), free, config.inFlightPerSubscription(), room.exceptions());
+        List<Claim> claims = queue.claim(
+                now, now.plus(config.lease()), free, config.inFlightPerSubscription(), room.exceptions(), inHand);
         if (claims.isEmpty()) {
             rest(config.pollInterval());
             return;
@@ -152,6 +158,7 @@ class Dispatcher {
                 throw new IllegalStateException("A message is gone: " + claim.messageId());
             }
             room.enter(claim.subscriptionId());
+            inHand.add(claim.deliveryId());
             attempts.execute(() -> attempt(claim, message.body()));
         }
     }
@@ -177,8 +184,7 @@ class Dispatcher {
         } finally {
             senders.release();
             if (!sent) {
-                room.leave(claim.subscriptionId(), false);
-                nudges.release();
+                leave(claim, false);
             }
         }
     }
@@ -200,7 +206,12 @@ class Dispatcher {
     }
 
     private void recorded(Attempt attempt) {
-        room.leave(attempt.claim().subscriptionId(), attempt.result().outcome().isSlow());
+        leave(attempt.claim(), attempt.result().outcome().isSlow());
+    }
+
+    private void leave(Claim claim, boolean hangs) {
+        inHand.remove(claim.deliveryId());
+        room.leave(claim.subscriptionId(), hangs);
         nudges.release();
     }
 

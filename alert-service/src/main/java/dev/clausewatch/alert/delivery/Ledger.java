@@ -71,12 +71,18 @@ class Ledger {
 
     private record Step(Attempt attempt, Row before, Standing after) {}
 
-    /** Records attempts, in the order given. */
+    private record Known(String deliveryId, Instant at) {}
+
+    /** Records attempts, in the order given; one that is there already, because a commit went unanswered, is left out. */
     @Transactional
-    void record(List<Attempt> attempts) {
+    void record(List<Attempt> given) {
         Instant now = clock.instant();
-        Set<String> active = lockSubscriptions(attempts);
-        Map<String, Row> rows = lockDeliveries(attempts);
+        Set<String> active = lockSubscriptions(given);
+        Map<String, Row> rows = lockDeliveries(given);
+        Set<Known> known = known(given);
+        List<Attempt> attempts = given.stream()
+                .filter(one -> !known.contains(new Known(one.claim().deliveryId(), one.at())))
+                .toList();
         Map<String, Messages.Message> sent = messages.find(
                 attempts.stream().map(one -> one.claim().messageId()).toList());
         List<Step> steps = new ArrayList<>();
@@ -136,6 +142,15 @@ class Ledger {
                 },
                 (Object) ids);
         return rows;
+    }
+
+    private Set<Known> known(List<Attempt> attempts) {
+        String[] ids =
+                attempts.stream().map(attempt -> attempt.claim().deliveryId()).toArray(String[]::new);
+        return Set.copyOf(database.list(
+                "select delivery_id, attempted_at from delivery_attempt where delivery_id = any (?)",
+                row -> new Known(row.text("delivery_id"), row.time("attempted_at")),
+                (Object) ids));
     }
 
     private void writeAttempts(List<Step> steps) {

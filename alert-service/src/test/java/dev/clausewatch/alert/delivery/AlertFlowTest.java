@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,7 +270,7 @@ class AlertFlowTest {
         QuarkusTransaction.requiringNew().run(() -> {
             teller.classified(mine(a).build());
             Instant now = clock.instant();
-            List<Claim> claims = queue.claim(now, now.plusSeconds(1), 100, 4, Map.of());
+            List<Claim> claims = queue.claim(now, now.plusSeconds(1), 100, 4, Map.of(), Set.of());
             assertEquals(
                     1,
                     claims.stream()

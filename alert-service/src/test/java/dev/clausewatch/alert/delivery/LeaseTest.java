@@ -1,0 +1,132 @@
+package dev.clausewatch.alert.delivery;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.clausewatch.alert.webhook.AttemptOutcome;
+import dev.clausewatch.alert.webhook.WebhookResult;
+import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import dev.clausewatch.testing.site.SiteServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries between being taken and being recorded, while the database or the subscriber changes its mind. */
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class LeaseTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static SiteServer site;
+
+    @Inject
+    ChangeTeller teller;
+
+    @Inject
+    DeliveryQueue queue;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    private Subscriber subscriber;
+    private String a;
+
+    @BeforeAll
+    static void start() throws IOException {
+        site = SiteServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @BeforeEach
+    void subscribe() {
+        subscriber = Subscriber.at(site);
+        a = "a-" + UUID.randomUUID();
+    }
+
+    @Test
+    void whatIsSentButNotRecordedWhenItsLeaseEndsIsNotSentAgain() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            // The ledger waits for this lock, as it would for a database that is away; the queue does not.
+            List<String> unused = database.list(
+                    "select id from subscription where id = ? for no key update",
+                    row -> row.text("id"),
+                    subscriber.id());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> teller.classified(subscriber.mine(a).build()));
+            await().atMost(PATIENCE)
+                    .until(() -> subscriber.receiver().received().size() > 1 || isLongOverdue());
+        });
+        await().atMost(PATIENCE).until(() -> text("state").equals("DELIVERED"));
+
+        assertEquals(List.of("change.alerted " + a), subscriber.receiver().told());
+    }
+
+    @Test
+    void anAttemptIsRecordedOnceHoweverOftenItIsWritten() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Attempt attempt = new Attempt(
+                    taken(),
+                    clock.instant(),
+                    new WebhookResult(new AttemptOutcome.Refused(500, null), Duration.ofMillis(5), ""));
+            ledger.record(List.of(attempt));
+            ledger.record(List.of(attempt));
+            assertEquals("1", text("attempts"));
+        });
+    }
+
+    /** Queues a delivery and takes it, before the dispatcher sees it. */
+    private Claim taken() {
+        teller.classified(subscriber.mine(a).build());
+        return queue.claim(clock.instant(), clock.instant().plusSeconds(4), 100, 4, Map.of(), Set.of()).stream()
+                .filter(claim -> claim.subscriptionId().equals(subscriber.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String deliveryId() {
+        return Ids.delivery(subscriber.id(), a, DeliveryPurpose.ALERT);
+    }
+
+    private boolean isLongOverdue() {
+        return database.first(
+                        "select id from delivery where id = ? and due_at < clock_timestamp() - interval '1 second'",
+                        row -> row.text("id"),
+                        deliveryId())
+                .isPresent();
+    }
+
+    private String text(String column) {
+        return database.first(
+                        "select coalesce(" + column + "::text, '') as found from delivery where id = ?",
+                        row -> row.text("found"),
+                        deliveryId())
+                .orElse("");
+    }
+}
