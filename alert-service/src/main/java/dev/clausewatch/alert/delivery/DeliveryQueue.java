@@ -90,17 +90,18 @@ class DeliveryQueue {
                 now);
     }
 
-    /** Gives back what was not sent; held if its subscription is paused. */
-    void release(List<Claim> claims, Instant now) {
-        database.batch(
+    /** Gives back what was not sent; held if its subscription is paused by now, which the claim does not know. */
+    void release(Claim claim, Instant now) {
+        int unused = database.update(
                 """
-                update delivery set due_at = ?, claims = claims - 1
+                with told as (select active from subscription where id = ? for no key update)
+                update delivery set due_at = case when told.active then ? end, claims = claims - 1
+                from told
                 where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""",
-                claims.stream()
-                        .map(claim -> new @Nullable Object[] {
-                            claim.subscribed() ? now : null, claim.deliveryId(), claim.leaseEnd()
-                        })
-                        .toList());
+                claim.subscriptionId(),
+                now,
+                claim.deliveryId(),
+                claim.leaseEnd());
     }
 
     private static Claim read(Row row) throws SQLException {

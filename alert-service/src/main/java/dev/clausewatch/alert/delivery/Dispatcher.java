@@ -170,7 +170,7 @@ class Dispatcher {
             Instant now = clock.instant();
             boolean inTime = now.plus(timeout).isBefore(claim.leaseEnd());
             if (stopping || !claim.subscribed() || !inTime) {
-                queue.release(List.of(claim), now);
+                queue.release(claim, now);
                 return;
             }
             WebhookResult result =

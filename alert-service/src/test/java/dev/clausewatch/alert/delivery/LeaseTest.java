@@ -101,6 +101,35 @@ class LeaseTest {
         });
     }
 
+    @Test
+    void whatIsGivenBackIsDueIfItsSubscriptionIsToldAgainMeanwhile() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Claim taken = taken();
+            queue.release(new Claim(
+                    taken.deliveryId(),
+                    taken.subscriptionId(),
+                    taken.messageId(),
+                    taken.url(),
+                    taken.secrets(),
+                    false,
+                    taken.leaseEnd()),
+                    clock.instant());
+        });
+
+        await().atMost(PATIENCE).until(() -> subscriber.receiver().told().equals(List.of("change.alerted " + a)));
+    }
+
+    @Test
+    void whatIsGivenBackIsHeldIfItsSubscriptionIsPausedMeanwhile() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Claim taken = taken();
+            int unused = database.update("update subscription set active = false where id = ?", subscriber.id());
+            queue.release(taken, clock.instant());
+            assertEquals("", text("due_at"));
+            assertEquals("0", text("claims"));
+        });
+    }
+
     /** Queues a delivery and takes it, before the dispatcher sees it. */
     private Claim taken() {
         teller.classified(subscriber.mine(a).build());
