@@ -105,7 +105,7 @@ class ChangeTeller {
                         messageId,
                         changeId,
                         MessagePurpose.ALERT,
-                        now))
+                        Duration.ZERO))
                 .toList();
         if (!alerts.isEmpty()) {
             messages.add(messageId, bodies.alert(classified), classified.document(), now);
@@ -116,7 +116,7 @@ class ChangeTeller {
 
     /**
      * Exactly those are told who know of the change, or may know. An alert that nobody can have received is cancelled; so is one
-     * under way, in case it fails, and then its retraction waits for the end of the lease. A change that comes later than its
+     * under way, in case it fails, and then its retraction waits for as long as a lease lasts. A change that comes later than its
      * retraction is told to nobody.
      */
     private void retract(String goneChangeId, ChangeClassified by, Instant now) {
@@ -143,18 +143,13 @@ class ChangeTeller {
             DeliveryRepository.Alert alert, String goneChangeId, ChangeClassified by, Instant now) {
         String id = Ids.delivery(alert.subscriptionId(), goneChangeId, DeliveryPurpose.RETRACTION);
         messages.add(id, bodies.retraction(goneChangeId, alert.deliveryId(), by), by.document(), now);
-        Instant dueAt = afterAttemptUnderWay(alert.standing(), now);
+        Duration dueIn = afterAttemptUnderWay(alert.standing());
         return new NewDelivery(
-                id, alert.subscriptionId(), id, goneChangeId, MessagePurpose.RETRACTION, alert.active() ? dueAt : null);
+                id, alert.subscriptionId(), id, goneChangeId, MessagePurpose.RETRACTION, alert.active() ? dueIn : null);
     }
 
-    /** A retraction must not overtake the alert that it retracts. */
-    private Instant afterAttemptUnderWay(Standing standing, Instant now) {
-        Instant due = standing.dueAt();
-        if (!standing.isUnaccounted() || due == null || !due.isAfter(now)) {
-            return now;
-        }
-        Instant leaseEnd = now.plus(lease);
-        return due.isBefore(leaseEnd) ? due : leaseEnd;
+    /** A retraction must not overtake the alert that it retracts: no attempt that is under way now lasts longer than a lease. */
+    private Duration afterAttemptUnderWay(Standing standing) {
+        return standing.isUnaccounted() && standing.dueAt() != null ? lease : Duration.ZERO;
     }
 }

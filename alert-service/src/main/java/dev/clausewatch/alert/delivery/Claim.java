@@ -14,7 +14,7 @@ import java.util.List;
  * @param url where
  * @param secrets what signs it
  * @param subscribed whether the subscription is told at present
- * @param leaseEnd from then on others may take it
+ * @param leaseEnd from then on others may take it, by the database's clock
  */
 record Claim(
         String deliveryId,

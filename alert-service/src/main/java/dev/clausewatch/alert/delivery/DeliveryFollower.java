@@ -19,7 +19,7 @@ class DeliveryFollower {
 
     void follow(@Observes SubscriptionStateChanged change) {
         switch (change.state()) {
-            case ACTIVE -> deliveries.release(change.subscriptionId(), clock.instant());
+            case ACTIVE -> deliveries.release(change.subscriptionId());
             case PAUSED -> deliveries.hold(change.subscriptionId());
             case DELETED -> deliveries.cancelAll(change.subscriptionId(), clock.instant());
         }

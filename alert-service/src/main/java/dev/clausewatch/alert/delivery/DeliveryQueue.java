@@ -6,7 +6,7 @@ import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The deliveries that are due, taken by any number of processes at once: a taken one is due again when its lease ends, so that
- * nothing is lost with a process that dies.
+ * nothing is lost with a process that dies. The database's clock says when, since those of the processes may differ.
  */
 @ApplicationScoped
 class DeliveryQueue {
@@ -27,7 +27,7 @@ class DeliveryQueue {
               select * from unnest(?::text[], ?::integer[]) as r (subscription_id, places)),
             due as (
               select d.id, d.subscription_id, d.due_at, d.position from delivery d
-              where d.due_at <= ? and d.subscription_id <> all (?::text[]) and d.id <> all (?::text[])
+              where d.due_at <= statement_timestamp() and d.subscription_id <> all (?::text[]) and d.id <> all (?::text[])
               order by d.due_at, d.position limit ?),
             ranked as (
               select due.*, row_number() over (partition by subscription_id order by due_at, position) as nth from due),
@@ -35,14 +35,15 @@ class DeliveryQueue {
               select d.id from delivery d
               join ranked on ranked.id = d.id
               left join room on room.subscription_id = ranked.subscription_id
-              where d.due_at <= ? and ranked.nth <= coalesce(room.places, ?)
+              where d.due_at <= statement_timestamp() and ranked.nth <= coalesce(room.places, ?)
               order by ranked.due_at, ranked.position limit ?
               for update of d skip locked)
-            update delivery d set due_at = ?, claims = d.claims + 1
+            update delivery d
+            set due_at = statement_timestamp() + ? * interval '1 millisecond', claims = d.claims + 1
             from picked, subscription s
             where d.id = picked.id and s.id = d.subscription_id
             returning d.id, d.subscription_id, d.message_id, d.due_at, s.url, s.active, s.secret,
-              case when s.previous_secret_until > ? then s.previous_secret end as previous_secret""";
+              case when s.previous_secret_until > statement_timestamp() then s.previous_secret end as previous_secret""";
 
     private final Database database;
 
@@ -53,18 +54,14 @@ class DeliveryQueue {
     /**
      * Takes due deliveries.
      *
+     * @param lease how long they belong to who takes them
      * @param limit how many at most
      * @param perSubscription how many of one subscription at most
      * @param exceptions how many of these subscriptions at most
      * @param inHand none of these, whose outcome is still to be recorded
      */
     List<Claim> claim(
-            Instant now,
-            Instant leaseEnd,
-            int limit,
-            int perSubscription,
-            Map<String, Integer> exceptions,
-            Set<String> inHand) {
+            Duration lease, int limit, int perSubscription, Map<String, Integer> exceptions, Set<String> inHand) {
         String[] ids = exceptions.keySet().toArray(String[]::new);
         Integer[] places = new Integer[ids.length];
         for (int i = 0; i < ids.length; i++) {
@@ -79,29 +76,21 @@ class DeliveryQueue {
                 DeliveryQueue::read,
                 ids,
                 places,
-                now,
                 full,
                 inHand,
                 WINDOW,
-                now,
                 perSubscription,
                 limit,
-                leaseEnd,
-                now);
+                lease.toMillis());
     }
 
     /** Gives back what was not sent; held if its subscription is paused by now, which the claim does not know. */
-    void release(Claim claim, Instant now) {
-        int unused = database.update(
-                """
+    void release(Claim claim) {
+        int unused = database.update("""
                 with told as (select active from subscription where id = ? for no key update)
-                update delivery set due_at = case when told.active then ? end, claims = claims - 1
+                update delivery set due_at = case when told.active then statement_timestamp() end, claims = claims - 1
                 from told
-                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""",
-                claim.subscriptionId(),
-                now,
-                claim.deliveryId(),
-                claim.leaseEnd());
+                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""", claim.subscriptionId(), claim.deliveryId(), claim.leaseEnd());
     }
 
     private static Claim read(Row row) throws SQLException {

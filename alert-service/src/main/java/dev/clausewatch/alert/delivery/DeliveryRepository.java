@@ -5,6 +5,7 @@ import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class DeliveryRepository {
         database.batch(
                 """
                 insert into delivery (id, subscription_id, message_id, change_id, purpose, state, due_at, created_at)
-                values (?, ?, ?, ?, ?, 'PENDING', ?, ?)
+                values (?, ?, ?, ?, ?, 'PENDING', statement_timestamp() + ?::bigint * interval '1 millisecond', ?)
                 on conflict (id) do nothing""",
                 deliveries.stream()
                         .map(delivery -> new @Nullable Object[] {
@@ -41,7 +42,7 @@ class DeliveryRepository {
                             delivery.messageId(),
                             delivery.changeId(),
                             delivery.purpose().name(),
-                            delivery.dueAt(),
+                            millis(delivery.dueIn()),
                             now
                         })
                         .toList());
@@ -85,18 +86,18 @@ class DeliveryRepository {
     }
 
     /** Sends what was held. */
-    void release(String subscriptionId, Instant now) {
+    void release(String subscriptionId) {
         int unused = database.update("""
-                update delivery set due_at = ?
-                where subscription_id = ? and due_at is null and state in ('PENDING', 'RETRYING')""", now, subscriptionId);
+                update delivery set due_at = statement_timestamp()
+                where subscription_id = ? and due_at is null and state in ('PENDING', 'RETRYING')""", subscriptionId);
         announce();
     }
 
     /** Starts a delivery anew, with the same {@code webhook-id} and the retry schedule from its beginning. */
-    void restart(String id, Instant now) {
+    void restart(String id) {
         int unused = database.update("""
-                update delivery set state = 'PENDING', failures = 0, due_at = ?, finished_at = null
-                where id = ?""", now, id);
+                update delivery set state = 'PENDING', failures = 0, due_at = statement_timestamp(), finished_at = null
+                where id = ?""", id);
         announce();
     }
 
@@ -154,6 +155,10 @@ class DeliveryRepository {
                 row.timeOrNull("finished_at"),
                 row.numberOrNull("last_status"),
                 row.textOrNull("last_reason"));
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
     }
 
     private void announce() {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 
 /** A delivery and its ledger over HTTP, for the api-gateway. */
 @Path("/deliveries")
@@ -25,12 +24,10 @@ public class DeliveryResource {
 
     private final SubscriptionRepository subscriptions;
     private final DeliveryRepository deliveries;
-    private final Clock clock;
 
-    DeliveryResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries, Clock clock) {
+    DeliveryResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
-        this.clock = clock;
     }
 
     /** Shows a delivery with its ledger. */
@@ -56,7 +53,7 @@ public class DeliveryResource {
         if (delivery.standing().state() == DeliveryState.CANCELLED || isRetracted(delivery)) {
             throw Problems.conflict("The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
         }
-        deliveries.restart(id, clock.instant());
+        deliveries.restart(id);
         return accepted(id);
     }
 

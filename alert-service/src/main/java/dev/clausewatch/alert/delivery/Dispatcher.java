@@ -143,9 +143,10 @@ class Dispatcher {
             rest(config.pollInterval());
             return;
         }
-        Instant now = clock.instant();
-        List<Claim> claims = queue.claim(
-                now, now.plus(config.lease()), free, config.inFlightPerSubscription(), room.exceptions(), inHand);
+        // Ours may differ from the database's clock, which decides when a lease ends; ours began before it.
+        Instant lastStart = clock.instant().plus(config.lease()).minus(timeout);
+        List<Claim> claims =
+                queue.claim(config.lease(), free, config.inFlightPerSubscription(), room.exceptions(), inHand);
         if (claims.isEmpty()) {
             rest(config.pollInterval());
             return;
@@ -159,18 +160,17 @@ class Dispatcher {
             }
             room.enter(claim.subscriptionId());
             inHand.add(claim.deliveryId());
-            attempts.execute(() -> attempt(claim, message.body()));
+            attempts.execute(() -> attempt(claim, message.body(), lastStart));
         }
     }
 
-    private void attempt(Claim claim, String body) {
+    private void attempt(Claim claim, String body, Instant lastStart) {
         senders.acquireUninterruptibly();
         boolean sent = false;
         try {
             Instant now = clock.instant();
-            boolean inTime = now.plus(timeout).isBefore(claim.leaseEnd());
-            if (stopping || !claim.subscribed() || !inTime) {
-                queue.release(claim, now);
+            if (stopping || !claim.subscribed() || !now.isBefore(lastStart)) {
+                queue.release(claim);
                 return;
             }
             WebhookResult result =

@@ -1,6 +1,6 @@
 package dev.clausewatch.alert.delivery;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId what is sent
  * @param changeId of what; absent for a test
  * @param purpose why
- * @param dueAt when it may be sent; absent while its subscription is paused
+ * @param dueIn how long it waits before it may be sent; absent while its subscription is paused
  */
 record NewDelivery(
         String id,
@@ -19,4 +19,4 @@ record NewDelivery(
         String messageId,
         @Nullable String changeId,
         MessagePurpose purpose,
-        @Nullable Instant dueAt) {}
+        @Nullable Duration dueIn) {}

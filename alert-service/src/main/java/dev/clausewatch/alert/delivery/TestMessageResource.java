@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,8 @@ public class TestMessageResource {
         Instant now = clock.instant();
         String id = UUID.randomUUID().toString();
         messages.add(id, bodies.test(subscription.id(), subscription.name(), now), null, now);
-        deliveries.queue(List.of(new NewDelivery(id, subscription.id(), id, null, MessagePurpose.TEST, now)), now);
+        deliveries.queue(
+                List.of(new NewDelivery(id, subscription.id(), id, null, MessagePurpose.TEST, Duration.ZERO)), now);
         return Response.accepted(deliveries.find(id).map(DeliveryView::of).orElseThrow())
                 .build();
     }
