@@ -10,6 +10,8 @@ public enum FailureReason {
     TIMEOUT,
     TLS,
     TOO_LARGE,
+    /** The page has few enough bytes, but as a tree it would not fit into memory. */
+    TOO_MANY_ELEMENTS,
     TOO_MANY_REDIRECTS,
     REDIRECT_REFUSED,
     HTTP_STATUS,

@@ -177,6 +177,16 @@ class CaptureFlowTest {
     }
 
     @Test
+    void failsWhereThePageIsTooLargeATree() {
+        site.on("/terms", new Page("<p>a".repeat(300_001)));
+        declare("crowded", "\"fetch\": \"" + site.url("/terms") + "\"");
+        CaptureFailed failed = crawler.awaitCaptures("crowded", CaptureFailed.class, hasSize(1))
+                .getFirst();
+        assertEquals("too-many-elements", failed.reason());
+        api().get("/raw/" + failed.rawSha256()).then().statusCode(200);
+    }
+
+    @Test
     void staysAwayWhereRobotsAreNotWelcome() {
         site.on("/robots.txt", new Page("User-agent: *\nDisallow: /terms"))
                 .on("/terms", new Page(FIRST))

@@ -6,13 +6,10 @@ import dev.clausewatch.crawler.extract.Extraction.Rejected;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.ToolVersion;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jsoup.Jsoup;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +22,37 @@ public final class Extractor {
     /** Travels with every text. */
     public static final ToolVersion VERSION = new ToolVersion("clausewatch-blocks", "1");
 
+    private static final String PLAIN = "text/plain";
+    private static final String MARKDOWN = "text/markdown";
+    private static final String MARKDOWN_UNREGISTERED = "text/x-markdown";
+
+    /** Memory of a tag in a tree: an element, often with a text. */
+    private static final long TAG_BYTES = 100;
+
+    private static final String TOO_MANY_ELEMENTS =
+            "The page has more than %d HTML elements, more than can be read; declare another page."
+                    .formatted(Markup.MOST_ELEMENTS);
+
+    /** How much memory the reading of a page takes, in bytes and roughly: pages are compared by it. */
+    public long weight(Page page) {
+        return switch (mediaType(page)) {
+            case PLAIN, MARKDOWN, MARKDOWN_UNREGISTERED -> page.body().size();
+            default -> Math.max(page.body().size(), markup(page).tags() * TAG_BYTES);
+        };
+    }
+
     /** Reads a page. */
     public Extraction extract(Page page, Source source) {
-        String mediaType = page.mediaType() == null ? "text/html" : page.mediaType();
         String text;
-        switch (mediaType) {
-            case "text/plain" -> text = PlainText.blocks(decode(page), false);
-            case "text/markdown", "text/x-markdown" -> text = PlainText.blocks(decode(page), true);
+        switch (mediaType(page)) {
+            case PLAIN -> text = PlainText.blocks(decode(page), false);
+            case MARKDOWN, MARKDOWN_UNREGISTERED -> text = PlainText.blocks(decode(page), true);
             default -> {
-                Document document = parse(page);
-                Selection selection = Selection.of(document, source);
+                Optional<Document> document = markup(page).tree();
+                if (document.isEmpty()) {
+                    return new Rejected(FailureReason.TOO_MANY_ELEMENTS, TOO_MANY_ELEMENTS);
+                }
+                Selection selection = Selection.of(document.get(), source);
                 if (selection instanceof Selection.Missing missing) {
                     return new Rejected(FailureReason.SELECT_NO_MATCH, missing.detail() + advice(source));
                 }
@@ -60,12 +78,12 @@ public final class Extractor {
                 : " Look whether the page was rebuilt and correct the declaration; a page that scripts fill needs a browser.";
     }
 
-    private static Document parse(Page page) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(page.body().array()), charset(page), page.url());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory can be read", e);
-        }
+    private static String mediaType(Page page) {
+        return page.mediaType() == null ? "text/html" : page.mediaType();
+    }
+
+    private static Markup markup(Page page) {
+        return new Markup(page.body().array(), charset(page), page.url());
     }
 
     private static String decode(Page page) {

@@ -16,13 +16,13 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Reads the pages of a document into one text: the same pages and sources give the same result. A page in memory as a tree is many
- * times as large as its bytes, so large ones wait for each other. Thread-safe.
+ * times as large as its bytes, so heavy ones wait for each other. Thread-safe.
  */
 final class PageReader {
 
     private static final int KIB = 1024;
 
-    /** Bytes of pages that are read at the same time, in KiB; a single page may have as many. */
+    /** Weight of the pages that are read at the same time, in KiB; one that is heavier is read alone. */
     private static final int BUDGET = 12 * 1024;
 
     private final Extractor extractor = new Extractor();
@@ -60,18 +60,17 @@ final class PageReader {
 
     private Extraction extract(ReadPage page, Source source) {
         CapturedSource captured = page.source();
-        int size = Math.min(BUDGET, page.body().size() / KIB + 1);
-        budget.acquireUninterruptibly(size);
+        Page input = new Page(
+                page.body(),
+                captured.raw().mediaType(),
+                captured.charset(),
+                captured.raw().finalUrl());
+        int weight = (int) Math.min(BUDGET, extractor.weight(input) / KIB + 1);
+        budget.acquireUninterruptibly(weight);
         try {
-            return extractor.extract(
-                    new Page(
-                            page.body(),
-                            captured.raw().mediaType(),
-                            captured.charset(),
-                            captured.raw().finalUrl()),
-                    source);
+            return extractor.extract(input, source);
         } finally {
-            budget.release(size);
+            budget.release(weight);
         }
     }
 

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExtractorTest {
@@ -114,6 +116,7 @@ class ExtractorTest {
         assertEquals("Café\n", text(bytes(meta.getBytes(StandardCharsets.UTF_8), "UTF-8"), select()));
         assertEquals(
                 "Café\n", text(bytes(("\uFEFF" + meta).getBytes(StandardCharsets.UTF_8), "windows-1252"), select()));
+        assertEquals("Café\n", text(bytes("\uFEFF<p>Café</p>".getBytes(StandardCharsets.UTF_16LE), null), select()));
         assertEquals("“Café”\n", text(bytes("<p>“Café”</p>".getBytes(cp1252), "ISO-8859-1"), select()));
     }
 
@@ -121,6 +124,27 @@ class ExtractorTest {
     void survivesNestingOfAHundredThousandElements() {
         String deep = "<div>".repeat(100_000) + "<p>Deep</p>" + "</div>".repeat(100_000);
         assertEquals("Deep\n", assertTimeoutPreemptively(Duration.ofSeconds(20), () -> text(html(deep), select())));
+    }
+
+    @Test
+    void refusesAPageOfMoreElementsThanCanBeHeld() {
+        Rejected rejected = rejected("<p>a".repeat(300_001), select());
+        assertEquals("too-many-elements", rejected.reason().code());
+        assertTrue(rejected.detail().contains("300000"), rejected.detail());
+    }
+
+    @Test
+    void refusesAPageThatMultipliesItsElementsByTagsLeftOpen() {
+        String open = IntStream.range(0, 200).mapToObj("<b id=%d>"::formatted).collect(Collectors.joining());
+        Rejected rejected = rejected("<p>" + open + "<p>x".repeat(40_000), select());
+        assertEquals("too-many-elements", rejected.reason().code());
+    }
+
+    @Test
+    void readsPlainTextOfManyAngleBrackets() {
+        byte[] arrows = "< ".repeat(300_001).getBytes(StandardCharsets.UTF_8);
+        assertTrue(text(new Page(new RawBytes(arrows), "text/plain", "UTF-8", URL), select())
+                .startsWith("< < "));
     }
 
     @Test

@@ -1,0 +1,101 @@
+package dev.clausewatch.crawler.extract;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTML of a page. A tree costs memory per element and not per byte, so tags are counted before there is one; and elements while
+ * it grows, because a tag that is left open comes back in every paragraph behind it.
+ */
+final class Markup {
+
+    /** A page of more is not read: its tree would take the memory of all others. */
+    static final int MOST_ELEMENTS = 300_000;
+
+    /** Where the page's own word about its charset is looked for. */
+    private static final int HEAD = 5 * 1024;
+
+    private final byte[] bytes;
+    private final Charset charset;
+    private final String url;
+
+    /**
+     * Looks at the beginning of a page.
+     *
+     * @param charset as the server said; a byte order mark is stronger, the page's own word weaker
+     */
+    Markup(byte[] bytes, @Nullable String charset, String url) {
+        this.bytes = bytes;
+        this.url = url;
+        try {
+            var head = new ByteArrayInputStream(bytes, 0, Math.min(bytes.length, HEAD));
+            this.charset = Jsoup.parse(head, charset, url).charset();
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    /** How many tags and comments there may be, at most. */
+    int tags() {
+        int tags = 0;
+        try (Reader reader = reader()) {
+            char[] some = new char[8192];
+            for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
+                for (int i = 0; i < read; i++) {
+                    if (some[i] == '<') {
+                        tags++;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+        return tags;
+    }
+
+    /** The tree; empty when it has too many elements. */
+    Optional<Document> tree() {
+        if (tags() > MOST_ELEMENTS) {
+            return Optional.empty();
+        }
+        try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
+            Iterator<Element> elements = parser.parse(reader(), url).iterator();
+            for (int count = 0; elements.hasNext(); count++) {
+                if (count == MOST_ELEMENTS) {
+                    return Optional.empty();
+                }
+                Element unused = elements.next();
+            }
+            return Optional.of(parser.document());
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    /** Without the byte order mark. */
+    private Reader reader() throws IOException {
+        Reader reader = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private static UncheckedIOException inMemory(IOException e) {
+        return new UncheckedIOException("Bytes in memory can be read", e);
+    }
+}
