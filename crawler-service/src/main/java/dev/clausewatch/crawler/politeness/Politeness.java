@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.politeness;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
 
 /** Opens visits to sites that follow their robots.txt and their pace. */
 @ApplicationScoped
@@ -21,8 +22,9 @@ public class Politeness {
      *
      * @param holder who holds the host
      * @param host a host that was taken for the holder with {@link HostRepository#take}
+     * @param wanted asked now and then, at least between two requests: keeps what the capture holds, and says whether it goes on
      */
-    public Visit visit(String holder, String host) {
-        return new Visit(hosts, robots, config, holder, host);
+    public Visit visit(String holder, String host, BooleanSupplier wanted) {
+        return new Visit(hosts, robots, config, holder, host, wanted);
     }
 }

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one capture. It holds one host at a time: before it waits for the next it gives back the last, so that two
- * captures never wait for each other. Not for several threads.
+ * captures never wait for each other. At every hop, and at every look while it waits, it asks whether the capture is still wanted, so
+ * that the capture's claim does not run out on the way. Not for several threads.
  */
 public final class Visit implements HopGate, AutoCloseable {
 
@@ -22,29 +24,40 @@ public final class Visit implements HopGate, AutoCloseable {
     private final Robots robots;
     private final PolitenessConfig config;
     private final String holder;
+    private final BooleanSupplier wanted;
     private String host;
     private Duration pause;
     private boolean held = true;
     private boolean asked;
 
-    Visit(HostRepository hosts, Robots robots, PolitenessConfig config, String holder, String host) {
+    Visit(
+            HostRepository hosts,
+            Robots robots,
+            PolitenessConfig config,
+            String holder,
+            String host,
+            BooleanSupplier wanted) {
         this.hosts = hosts;
         this.robots = robots;
         this.config = config;
         this.holder = holder;
         this.host = host;
+        this.wanted = wanted;
         this.pause = config.delay();
     }
 
     @Override
     public @Nullable Failed enter(URI url) {
         try {
+            if (!wanted.getAsBoolean()) {
+                return unwanted(url);
+            }
             String next = DocumentDefinition.hostOf(url);
             if (!held || !next.equals(host)) {
                 close();
-                if (!waitFor(next)) {
-                    return new Failed(
-                            FailureReason.TIMEOUT, "Other captures kept the host " + next + " busy for too long.", url);
+                Failed failed = waitFor(next, url);
+                if (failed != null) {
+                    return failed;
                 }
                 host = next;
                 pause = config.delay();
@@ -71,16 +84,24 @@ public final class Visit implements HopGate, AutoCloseable {
         };
     }
 
-    private boolean waitFor(String next) throws InterruptedException {
+    private @Nullable Failed waitFor(String next, URI url) throws InterruptedException {
         long patience = System.nanoTime() + config.lease().toNanos();
         asked = false;
         while (!hosts.takeNow(next, holder)) {
             if (System.nanoTime() > patience) {
-                return false;
+                return new Failed(
+                        FailureReason.TIMEOUT, "Other captures kept the host " + next + " busy for too long.", url);
             }
             wait(LOOK);
+            if (!wanted.getAsBoolean()) {
+                return unwanted(url);
+            }
         }
-        return true;
+        return null;
+    }
+
+    private static Failed unwanted(URI url) {
+        return new Failed(FailureReason.TIMEOUT, "Another capture took the document over.", url);
     }
 
     private static void wait(Duration time) throws InterruptedException {

@@ -71,11 +71,8 @@ class CaptureRun {
                 && state.readTheSameWay(extractor())
                 && newest.urls().equals(urls(state.definition().sources()));
         List<FetchOutcome> outcomes = new ArrayList<>();
-        try (Visit visit = politeness.visit(claim.token(), claim.host())) {
+        try (Visit visit = politeness.visit(claim.token(), claim.host(), () -> claims.renew(claim, clock.instant()))) {
             for (Source source : state.definition().sources()) {
-                if (!outcomes.isEmpty()) {
-                    claims.renew(claim, clock.instant());
-                }
                 Validators validators = conditional ? state.validatorsOf(source.fetch()) : Validators.NONE;
                 FetchOutcome outcome = fetcher.fetch(PageRequest.page(URI.create(source.fetch()), validators), visit);
                 outcomes.add(outcome);
