@@ -45,7 +45,7 @@ public class DeliveryResource {
     public Response redeliver(@PathParam("id") String id) {
         DeliveryView.Delivery delivery = deliveries.lock(id).orElseThrow(() -> noSuchDelivery(id));
         Subscription subscription = subscriptions
-                .find(delivery.subscriptionId())
+                .existing(delivery.subscriptionId())
                 .orElseThrow(() -> Problems.noSuchSubscription(delivery.subscriptionId()));
         if (!subscription.active()) {
             throw Problems.paused();

@@ -36,7 +36,7 @@ public class SubscriptionDeliveriesResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         Subscription subscription =
-                subscriptions.find(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
+                subscriptions.existing(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
         long position = Cursor.position(cursor, Long.MAX_VALUE).orElseThrow(Problems::badCursor);
         List<DeliveryView.Delivery> found =
                 deliveries.before(subscription.id(), position, Problems.checkedLimit(limit) + 1);

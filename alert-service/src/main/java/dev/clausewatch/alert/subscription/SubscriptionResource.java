@@ -104,7 +104,7 @@ public class SubscriptionResource {
     @Transactional
     public void delete(@PathParam("id") String id) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
-        subscriptions.delete(before.id(), clock.instant());
+        subscriptions.end(before.id(), clock.instant());
         changes.fire(new SubscriptionStateChanged(id, SubscriptionStateChanged.State.DELETED));
     }
 
@@ -132,6 +132,6 @@ public class SubscriptionResource {
     }
 
     private Subscription found(String id) {
-        return subscriptions.find(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        return subscriptions.existing(id).orElseThrow(() -> Problems.noSuchSubscription(id));
     }
 }

@@ -1,0 +1,98 @@
+package dev.clausewatch.alert.subscription;
+
+import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.events.Severity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Generated;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a subscription. */
+@Entity
+@Table(name = "subscription")
+class StoredSubscription {
+
+    @Id
+    String id = "";
+
+    /** Given by the database. */
+    @Generated
+    @Column(insertable = false, updatable = false)
+    long position;
+
+    String name = "";
+    String url = "";
+    String[] platforms = {};
+
+    @Column(name = "terms_types")
+    String[] termsTypes = {};
+
+    String[] documents = {};
+    String[] areas = {};
+
+    @Column(name = "min_severity")
+    @Nullable
+    String minSeverity;
+
+    boolean active;
+
+    @Column(name = "inactive_reason")
+    @Nullable
+    String inactiveReason;
+
+    String secret = "";
+
+    @Column(name = "previous_secret")
+    @Nullable
+    String previousSecret;
+
+    @Column(name = "previous_secret_until")
+    @Nullable
+    Instant previousSecretUntil;
+
+    @Column(name = "created_at")
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
+
+    void describe(String newName, URI newUrl, SubscriptionFilter filter) {
+        name = newName;
+        url = newUrl.toString();
+        platforms = array(filter.platforms());
+        termsTypes = array(filter.termsTypes());
+        documents = array(filter.documents());
+        areas = array(filter.areas());
+        minSeverity = filter.minSeverity() == null ? null : filter.minSeverity().name();
+    }
+
+    Subscription read() {
+        return new Subscription(
+                id,
+                position,
+                name,
+                URI.create(url),
+                new SubscriptionFilter(
+                        List.of(platforms),
+                        List.of(termsTypes),
+                        List.of(documents),
+                        List.of(areas),
+                        minSeverity == null ? null : Severity.valueOf(minSeverity)),
+                active,
+                inactiveReason,
+                new WebhookSecret(secret),
+                previousSecret == null ? null : new WebhookSecret(previousSecret),
+                previousSecretUntil,
+                createdAt);
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}
