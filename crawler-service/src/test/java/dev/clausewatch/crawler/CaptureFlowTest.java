@@ -187,6 +187,16 @@ class CaptureFlowTest {
     }
 
     @Test
+    void recordsAFailureWhereReadingOverflowsTheStack() {
+        site.on("/terms", new Page("<p>" + "ab".repeat(500_000)));
+        declare("overflow", "\"fetch\": \"" + site.url("/terms") + "\", \"select\": \"p:matches(^(a|b)*$)\"");
+        CaptureFailed failed = crawler.awaitCaptures("overflow", CaptureFailed.class, hasSize(1))
+                .getFirst();
+        assertEquals("internal", failed.reason());
+        assertTrue(failed.detail().contains("StackOverflowError"), failed.detail());
+    }
+
+    @Test
     void staysAwayWhereRobotsAreNotWelcome() {
         site.on("/robots.txt", new Page("User-agent: *\nDisallow: /terms"))
                 .on("/terms", new Page(FIRST))

@@ -86,6 +86,9 @@ public class CaptureLoop {
                 wait = places == 0 ? config.poll() : untilNext();
             } catch (RuntimeException e) {
                 LOG.warnf("Due documents cannot be claimed for now: %s", e);
+            } catch (Error e) {
+                // The service looks alive without this thread, so nothing may end it.
+                LOG.error("Due documents cannot be claimed for now", e);
             }
             await(wait);
         }
@@ -121,7 +124,7 @@ public class CaptureLoop {
     private void capture(Claim claim) {
         try {
             states.find(claim).ifPresent(state -> record(claim, state));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(e, "A capture could not be recorded documentId=%s", claim.documentId());
             release(claim, AFTER_A_FAULT);
         } finally {
@@ -138,7 +141,10 @@ public class CaptureLoop {
             result = captureRun.run(claim, state);
         } catch (DatabaseException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Errors too: a page can make a regular expression of the declaration overflow the stack.
             LOG.errorf(e, "A capture met a fault of ours documentId=%s", claim.documentId());
             result = internal(state, e);
         }
@@ -149,16 +155,16 @@ public class CaptureLoop {
         String outcome = recorded.name().toLowerCase(Locale.ROOT);
         metrics.timer("clausewatch.captures", "outcome", outcome)
                 .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-        if (result instanceof CaptureResult.Failed failed) {
+        if (recorded == CaptureRecorder.Recorded.FAILED && result instanceof CaptureResult.Failed failed) {
             LOG.infof(
                     "A capture failed documentId=%s reason=%s detail=%s",
                     claim.documentId(), failed.reason().code(), failed.detail());
         } else {
-            LOG.debugf("A document was captured documentId=%s outcome=%s", claim.documentId(), outcome);
+            LOG.debugf("A capture ended documentId=%s outcome=%s", claim.documentId(), outcome);
         }
     }
 
-    private static CaptureResult internal(CaptureState state, RuntimeException e) {
+    private static CaptureResult internal(CaptureState state, Throwable e) {
         return new CaptureResult.Failed(
                 FailureReason.INTERNAL,
                 "The crawler failed: " + e.getClass().getSimpleName() + ". Its log says more.",
