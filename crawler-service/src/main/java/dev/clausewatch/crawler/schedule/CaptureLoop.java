@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,9 +94,7 @@ public class CaptureLoop {
     }
 
     private Duration untilNext() {
-        Instant now = clock.instant();
-        Duration wait =
-                claims.nextDue(now).map(next -> Duration.between(now, next)).orElse(config.poll());
+        Duration wait = claims.nextDue(clock.instant()).orElse(config.poll());
         if (wait.compareTo(config.poll()) > 0) {
             return config.poll();
         }

@@ -19,7 +19,6 @@ import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +32,13 @@ class CaptureRun {
     private final PageFetcher fetcher;
     private final Archive archive;
     private final ClaimRepository claims;
-    private final Clock clock;
     private final PageReader reader = new PageReader();
 
-    CaptureRun(Politeness politeness, PageFetcher fetcher, Archive archive, ClaimRepository claims, Clock clock) {
+    CaptureRun(Politeness politeness, PageFetcher fetcher, Archive archive, ClaimRepository claims) {
         this.politeness = politeness;
         this.fetcher = fetcher;
         this.archive = archive;
         this.claims = claims;
-        this.clock = clock;
     }
 
     static String extractor() {
@@ -71,7 +68,7 @@ class CaptureRun {
                 && state.readTheSameWay(extractor())
                 && newest.urls().equals(urls(state.definition().sources()));
         List<FetchOutcome> outcomes = new ArrayList<>();
-        try (Visit visit = politeness.visit(claim.token(), claim.host(), () -> claims.renew(claim, clock.instant()))) {
+        try (Visit visit = politeness.visit(claim.token(), claim.host(), () -> claims.renew(claim))) {
             for (Source source : state.definition().sources()) {
                 Validators validators = conditional ? state.validatorsOf(source.fetch()) : Validators.NONE;
                 FetchOutcome outcome = fetcher.fetch(PageRequest.page(URI.create(source.fetch()), validators), visit);

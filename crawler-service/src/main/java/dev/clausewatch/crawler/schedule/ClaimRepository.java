@@ -4,6 +4,7 @@ import dev.clausewatch.crawler.politeness.HostRepository;
 import dev.clausewatch.runtime.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shares the due documents among replicas: who claims one has it, and its host, until the lease runs out. */
+/**
+ * Shares the due documents among replicas: who claims one has it, and its host, until the lease runs out. Leases are judged by the
+ * database's clock, so that a replica whose own is fast takes nothing from others; a replica's clock says what is due.
+ */
 @ApplicationScoped
 class ClaimRepository {
 
@@ -19,19 +23,21 @@ class ClaimRepository {
     private static final String DUE = """
             select d.id, d.host from (
                 select distinct on (host) id, next_attempt_at from document
-                where retired_at is null and next_attempt_at <= ? and (claimed_until is null or claimed_until <= ?)
+                where retired_at is null and next_attempt_at <= ? and (claimed_until is null or claimed_until <= now())
                 order by host, next_attempt_at, id) due
             join document d on d.id = due.id left join host h on h.name = d.host
-            where d.retired_at is null and d.next_attempt_at <= ? and (d.claimed_until is null or d.claimed_until <= ?)
-                and (h.name is null or (h.next_allowed_at <= ? and (h.held_until is null or h.held_until <= ?)))
+            where d.retired_at is null and d.next_attempt_at <= ? and (d.claimed_until is null or d.claimed_until <= now())
+                and (h.name is null or (h.next_allowed_at <= now() and (h.held_until is null or h.held_until <= now())))
             order by due.next_attempt_at limit ? for update of d skip locked""";
 
     private static final String NEXT = """
-            select min(greatest(d.next_attempt_at, coalesce(h.next_allowed_at, d.next_attempt_at))) as next_at from (
+            select (extract(epoch from min(greatest(d.next_attempt_at - ?::timestamptz, h.next_allowed_at - now()))) * 1000)::bigint
+                as wait from (
                 select host, next_attempt_at from document
-                where retired_at is null and (claimed_until is null or claimed_until <= ?)
+                where retired_at is null and (claimed_until is null or claimed_until <= now())
                 order by next_attempt_at limit 100) d
-            left join host h on h.name = d.host where h.held_until is null or h.held_until <= ?""";
+            left join host h on h.name = d.host where h.held_until is null or h.held_until <= now()
+            having count(*) > 0""";
 
     private record Due(String id, String host) {}
 
@@ -48,15 +54,15 @@ class ClaimRepository {
     /** Claims documents that are due, at most so many. */
     List<Claim> claim(Instant now, int most) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Due> due = new ArrayList<>(database.list(
-                    DUE, row -> new Due(row.text("id"), row.text("host")), now, now, now, now, now, now, most));
+            List<Due> due = new ArrayList<>(
+                    database.list(DUE, row -> new Due(row.text("id"), row.text("host")), now, now, most));
             // Everybody takes hosts in the same order, so that nobody waits in a circle.
             due.sort(Comparator.comparing(Due::host));
             List<Claim> claims = new ArrayList<>();
             for (Due document : due) {
                 Claim claim = new Claim(UUID.randomUUID().toString(), document.id, document.host);
-                if (hosts.take(claim.host(), claim.token(), now)) {
-                    write(claim, now);
+                if (hosts.take(claim.host(), claim.token())) {
+                    write(claim);
                     claims.add(claim);
                 }
             }
@@ -64,26 +70,26 @@ class ClaimRepository {
         });
     }
 
-    private void write(Claim claim, Instant now) {
+    private void write(Claim claim) {
         database.update(
-                "update document set claimed_by = ?, claimed_at = ?, claimed_until = ? where id = ?",
+                "update document set claimed_by = ?, claimed_at = now(), claimed_until = now() + ? * interval '1 millisecond'"
+                        + " where id = ?",
                 claim.token(),
-                now,
-                now.plus(config.lease()),
+                config.lease().toMillis(),
                 claim.documentId());
     }
 
-    /** When the next document can be claimed, as far as anybody knows. */
-    Optional<Instant> nextDue(Instant now) {
-        return database.list(NEXT, row -> Optional.ofNullable(row.timeOrNull("next_at")), now, now)
-                .getFirst();
+    /** How long until the next document can be claimed, as far as anybody knows; negative when one can be. */
+    Optional<Duration> nextDue(Instant now) {
+        return database.first(NEXT, row -> Duration.ofMillis(row.large("wait")), now);
     }
 
     /** Keeps a claim for another lease; false when it is lost. */
-    boolean renew(Claim claim, Instant now) {
+    boolean renew(Claim claim) {
         return database.update(
-                        "update document set claimed_until = ? where id = ? and claimed_by = ?",
-                        now.plus(config.lease()),
+                        "update document set claimed_until = now() + ? * interval '1 millisecond'"
+                                + " where id = ? and claimed_by = ?",
+                        config.lease().toMillis(),
                         claim.documentId(),
                         claim.token())
                 == 1;
@@ -102,8 +108,8 @@ class ClaimRepository {
     /** Makes a document due now, also when it is being captured; false when there is none to capture. */
     boolean request(String documentId, Instant now) {
         return database.update(
-                        "update document set next_attempt_at = ?, requested_at = ? where id = ? and retired_at is null",
-                        now,
+                        "update document set next_attempt_at = least(?, now()), requested_at = now()"
+                                + " where id = ? and retired_at is null",
                         now,
                         documentId)
                 == 1;
