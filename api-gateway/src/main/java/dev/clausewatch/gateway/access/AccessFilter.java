@@ -83,8 +83,7 @@ public class AccessFilter {
             caller.is(key.get());
             return Optional.empty();
         }
-        URI wanted = request.getUriInfo().getRequestUri();
-        String address = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
+        String address = address(request);
         if (cookie == null && comesFromElsewhere(request)) {
             return Optional.of(bounce(address));
         }
@@ -92,6 +91,16 @@ public class AccessFilter {
         return Optional.of(Response.seeOther(signIn)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build());
+    }
+
+    /** Where the browser wanted to go; the first page when that is no address, since browsers leave characters like | as they are. */
+    private static String address(ContainerRequestContext request) {
+        try {
+            URI wanted = request.getUriInfo().getRequestUri();
+            return wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
+        } catch (RuntimeException e) {
+            return "/";
+        }
     }
 
     /**

@@ -142,17 +142,27 @@ public class Database {
             if (value instanceof Instant instant) {
                 statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             } else if (value instanceof Collection<?> strings) {
-                statement.setArray(index, statement.getConnection().createArrayOf("text", strings.toArray()));
+                statement.setArray(
+                        index,
+                        statement
+                                .getConnection()
+                                .createArrayOf(
+                                        "text",
+                                        strings.stream().map(Database::storable).toArray()));
             } else if (value instanceof byte[] bytes) {
                 statement.setBytes(index, bytes);
             } else if (value instanceof String text) {
-                // PostgreSQL has no NUL in texts; asked for, it is found nowhere.
-                statement.setString(index, text.replace('\0', '\uFFFD'));
+                statement.setString(index, storable(text));
             } else if (value instanceof Enum<?> constant) {
                 statement.setString(index, constant.name());
             } else {
                 statement.setObject(index, value);
             }
         }
+    }
+
+    /** PostgreSQL has no NUL in texts; asked for, it is found nowhere. */
+    private static String storable(Object text) {
+        return String.valueOf(text).replace('\0', '\uFFFD');
     }
 }

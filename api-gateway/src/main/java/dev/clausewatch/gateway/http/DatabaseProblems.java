@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** A database that does not answer is a 503 that says so; the details stay in the log. */
+/** A database that does not answer is a 503 that says so, one that cannot take a value a 400; the details stay in the log. */
 @ApplicationScoped
 public class DatabaseProblems {
 
@@ -16,6 +16,6 @@ public class DatabaseProblems {
     @ServerExceptionMapper
     public Response answer(DatabaseException fault) {
         LOG.errorf(fault, "A request failed at the database");
-        return Problems.away("The database").toResponse();
+        return (fault.causedByData() ? Problems.notUnderstood() : Problems.away("The database")).toResponse();
     }
 }

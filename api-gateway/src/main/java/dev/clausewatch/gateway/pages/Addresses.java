@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.pages;
 
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of our own pages. */
@@ -22,10 +23,18 @@ final class Addresses {
 
     /** An address to go on to, if it is one of ours; the first page otherwise. */
     static String ours(@Nullable String address) {
-        boolean ours = address != null
+        boolean local = address != null
                 && address.startsWith("/")
                 && !address.startsWith("//")
                 && address.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
-        return ours && address != null ? address : "/";
+        return local && address != null && isUri(address) ? address : "/";
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            return !new URI(address).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

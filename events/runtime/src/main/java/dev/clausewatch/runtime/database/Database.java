@@ -1,6 +1,7 @@
 package dev.clausewatch.runtime.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -85,17 +86,26 @@ public class Database {
             int index = i + 1;
             switch (parameters[i]) {
                 case Instant time -> statement.setObject(index, time.atOffset(ZoneOffset.UTC));
-                case Collection<?> texts ->
-                    statement.setArray(index, connection.createArrayOf("text", texts.toArray()));
-                case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+                case Collection<?> texts -> statement.setArray(index, texts(connection, texts));
+                case String[] texts -> statement.setArray(index, texts(connection, List.of(texts)));
                 case Integer[] numbers -> statement.setArray(index, connection.createArrayOf("integer", numbers));
                 case byte[] bytes -> statement.setBytes(index, bytes);
-                // PostgreSQL has no NUL in texts; asked for, it is found nowhere.
-                case String text -> statement.setString(index, text.replace('\0', '\uFFFD'));
+                case String text -> statement.setString(index, storable(text));
                 case Enum<?> constant -> statement.setString(index, constant.name());
                 case null -> statement.setObject(index, null);
                 case Object other -> statement.setObject(index, other);
             }
         }
+    }
+
+    private static Array texts(Connection connection, Collection<?> texts) throws SQLException {
+        return connection.createArrayOf(
+                "text",
+                texts.stream().map(text -> storable(String.valueOf(text))).toArray());
+    }
+
+    /** PostgreSQL has no NUL in texts; asked for, it is found nowhere. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -1,14 +1,32 @@
 package dev.clausewatch.runtime.database;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** A statement of ours failed; the cause says why. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /**
+     * Classes of SQLSTATE that speak of the data: 22 data exception, 23 integrity constraint, 54 program limit exceeded. See PostgreSQL's
+     * appendix A.
+     */
+    private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
+
     /** Wraps what the driver said. */
     public DatabaseException(SQLException cause) {
         super(cause);
+    }
+
+    /** Whether the database refused what it was given, rather than being unable to work. */
+    public boolean causedByData() {
+        return getCause() instanceof SQLException cause && isOfTheData(cause);
+    }
+
+    /** Whether a failure speaks of the data, rather than of the database. */
+    public static boolean isOfTheData(SQLException fault) {
+        String state = fault.getSQLState();
+        return state != null && state.length() >= 2 && OF_THE_DATA.contains(state.substring(0, 2));
     }
 }

@@ -1,5 +1,6 @@
 package dev.clausewatch.runtime.messaging;
 
+import dev.clausewatch.runtime.database.DatabaseException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.net.ConnectException;
@@ -17,12 +18,6 @@ import org.apache.kafka.common.errors.RetriableException;
  */
 final class WorldFaults {
 
-    /**
-     * Classes of SQLSTATE that speak of the data: 22 data exception, 23 integrity constraint, 54 program limit exceeded. See PostgreSQL's
-     * appendix A.
-     */
-    private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
-
     private WorldFaults() {}
 
     static boolean is(Throwable fault) {
@@ -30,7 +25,7 @@ final class WorldFaults {
         Deque<Throwable> causes = new ArrayDeque<>(Set.of(fault));
         while (!causes.isEmpty()) {
             Throwable cause = causes.pop();
-            if (cause instanceof SQLException sql && isOfTheData(sql)) {
+            if (cause instanceof SQLException sql && DatabaseException.isOfTheData(sql)) {
                 return false;
             }
             world |= isOne(cause);
@@ -49,10 +44,5 @@ final class WorldFaults {
                 || fault instanceof SQLException
                 || fault instanceof RollbackException
                 || fault instanceof SystemException;
-    }
-
-    private static boolean isOfTheData(SQLException fault) {
-        String state = fault.getSQLState();
-        return state != null && state.length() >= 2 && OF_THE_DATA.contains(state.substring(0, 2));
     }
 }

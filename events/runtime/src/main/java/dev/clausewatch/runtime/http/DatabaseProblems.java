@@ -1,0 +1,39 @@
+package dev.clausewatch.runtime.http;
+
+import dev.clausewatch.runtime.database.DatabaseException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A database that does not answer is a 503; one that refuses what it was asked to keep is a 400. The details stay in the log. */
+@ApplicationScoped
+public class DatabaseProblems {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseProblems.class);
+    private static final int TRY_AGAIN_SECONDS = 5;
+
+    /** The problem. */
+    @ServerExceptionMapper
+    public Response answer(DatabaseException fault) {
+        LOG.errorf(fault, "A request failed at the database");
+        if (fault.causedByData()) {
+            return HttpProblem.builder()
+                    .withTitle("Request not storable")
+                    .withStatus(Response.Status.BAD_REQUEST)
+                    .withDetail(
+                            "The request holds a value that cannot be kept, such as a control character or a time out of range.")
+                    .build()
+                    .toResponse();
+        }
+        return HttpProblem.builder()
+                .withTitle("The database is away")
+                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                .withDetail("The database does not answer; try again in a moment.")
+                .withHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
+                .build()
+                .toResponse();
+    }
+}
