@@ -20,12 +20,16 @@ import java.util.concurrent.CountDownLatch;
  */
 final class DatabaseProcess {
 
+    /** The environment variable with the password of every role, hexadecimal: arguments can be seen by other users. */
+    static final String PASSWORD = "CLAUSEWATCH_DATABASE_PASSWORD";
+
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
     private DatabaseProcess() {}
 
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         Path data = Path.of(arguments[0]);
+        String password = System.getenv(PASSWORD);
         reclaim(data);
         // It stops the server in a shutdown hook of its own.
         EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -34,6 +38,7 @@ final class DatabaseProcess {
                 .setOverrideWorkingDirectory(Path.of(arguments[1]).toFile())
                 .setPort(Integer.parseInt(arguments[2]))
                 .setPGStartupWait(START_PATIENCE)
+                .setConnectConfig("password", password)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -43,21 +48,33 @@ final class DatabaseProcess {
                 .start();
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
             for (Part service : Part.SERVICES) {
-                createDatabase(connection, service.database());
+                createDatabase(connection, service.database(), password);
             }
+            askForPasswords(connection, data, password);
         }
         Files.createFile(Path.of(arguments[3]));
         new CountDownLatch(1).await();
     }
 
     /** Names are ours and plain: they need no quoting beyond this. */
-    private static void createDatabase(Connection connection, String name) throws SQLException {
+    private static void createDatabase(Connection connection, String name, String password) throws SQLException {
         if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
-            execute(connection, "create role \"" + name + "\" login password '" + name + "'");
+            execute(connection, "create role \"" + name + "\" login password '" + password + "'");
         }
         if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
             execute(connection, "create database \"" + name + "\" owner \"" + name + "\"");
         }
+    }
+
+    /** A new server trusts everybody on this machine; other users of it must not be let in. */
+    private static void askForPasswords(Connection connection, Path data, String password)
+            throws SQLException, IOException {
+        execute(connection, "alter role postgres password '" + password + "'");
+        Files.writeString(data.resolve("pg_hba.conf"), """
+                local all all scram-sha-256
+                host all all 127.0.0.1/32 scram-sha-256
+                """);
+        execute(connection, "select pg_reload_conf()");
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

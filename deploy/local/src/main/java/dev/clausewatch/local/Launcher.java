@@ -91,12 +91,15 @@ public final class Launcher {
     private void run(StackOptions options, UpOptions asked, CountDownLatch stop) throws IOException {
         long begin = System.nanoTime();
         out.println("Starting Clausewatch; logs are in " + data.resolve("logs"));
-        boolean newKey = !Files.exists(StackFiles.in(data).apiKeyFile());
         try (LocalStack stack = new LocalStack(options, out::println);
                 Demo demo = asked.demo() ? demo(options) : null) {
+            boolean keyKnown = Files.exists(stack.apiKeyFile());
             stack.start();
-            sayReady(stack, asked, newKey, (System.nanoTime() - begin) / 1e9);
-            if (demo != null) {
+            sayReady(stack, asked, keyKnown, (System.nanoTime() - begin) / 1e9);
+            if (demo != null && !Files.exists(stack.apiKeyFile())) {
+                out.println(
+                        "The demo needs an API key, and these databases had their first key before. Start with --no-demo.");
+            } else if (demo != null) {
                 demo.playInBackground(new Gateway(stack.url(Part.GATEWAY), stack.apiKey()));
             }
             lookAfter(stack, stop);
@@ -159,15 +162,12 @@ public final class Launcher {
         }
     }
 
-    private void sayReady(LocalStack stack, UpOptions asked, boolean newKey, double seconds) throws IOException {
+    private void sayReady(LocalStack stack, UpOptions asked, boolean keyKnown, double seconds) throws IOException {
         String gateway = stack.url(Part.GATEWAY);
         out.printf("%nClausewatch is ready after %.0f s.%n%n", seconds);
         out.println("  Pages    " + gateway + "          (sign in with the API key)");
         out.println("  API      " + gateway + "/api/v1   (described at " + gateway + "/q/openapi)");
-        out.println(
-                newKey
-                        ? "  API key  " + stack.apiKey() + "   (shown this once; kept in .clausewatch/api-key)"
-                        : "  API key  in .clausewatch/api-key");
+        out.println("  API key  " + key(stack, keyKnown));
         out.println("  Status   ./clausewatch status");
         out.println();
         if (asked.demo()) {
@@ -180,6 +180,15 @@ public final class Launcher {
                     + "/api/v1/subscriptions.");
         }
         out.println("Ctrl-C stops everything; data stays in .clausewatch." + System.lineSeparator());
+    }
+
+    private static String key(LocalStack stack, boolean known) throws IOException {
+        if (!Files.exists(stack.apiKeyFile())) {
+            return "the one you have: these databases had their first key before";
+        }
+        return known
+                ? "in " + stack.apiKeyFile()
+                : stack.apiKey() + "   (shown this once; kept in " + stack.apiKeyFile() + ")";
     }
 
     private void down() {

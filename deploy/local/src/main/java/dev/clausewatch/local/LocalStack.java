@@ -29,6 +29,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final StackOptions options;
     private final StackFiles files;
+    private final String databasePassword;
     private final Consumer<String> progress;
     private final Map<Part, PartProcess> processes = new EnumMap<>(Part.class);
 
@@ -41,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
     public LocalStack(StackOptions options, Consumer<String> progress) throws IOException {
         this.options = options;
         this.files = StackFiles.in(options.data());
+        this.databasePassword = files.databasePassword();
         this.progress = progress;
         if (options.external().isEmpty()) {
             processes.put(Part.POSTGRES, postgres());
@@ -115,12 +117,17 @@ public final class LocalStack implements AutoCloseable {
                 .orElseGet(() -> new ExternalServers.Login(
                         "jdbc:postgresql://127.0.0.1:" + options.port(Part.POSTGRES) + "/" + service.database(),
                         service.database(),
-                        service.database()));
+                        databasePassword));
+    }
+
+    /** Where the gateway puts the API key of its first start; no file when its database was used before from elsewhere. */
+    public Path apiKeyFile() {
+        return files.apiKeyFile(options.external().isPresent());
     }
 
     /** The API key that the gateway made at its first start. */
     public String apiKey() throws IOException {
-        return files.apiKey();
+        return Files.readString(apiKeyFile()).strip();
     }
 
     /** The token that the services send each other. */
@@ -163,7 +170,12 @@ public final class LocalStack implements AutoCloseable {
                 Integer.toString(options.port(Part.POSTGRES)),
                 ready.toString());
         return new PartProcess(
-                Part.POSTGRES, command, Map.of(), files.log(Part.POSTGRES), files.run(), new FileReadiness(ready));
+                Part.POSTGRES,
+                command,
+                Map.of(DatabaseProcess.PASSWORD, databasePassword),
+                files.log(Part.POSTGRES),
+                files.run(),
+                new FileReadiness(ready));
     }
 
     private PartProcess kafka() {
@@ -219,7 +231,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("ALERT_URL", url(Part.ALERT));
         environment.put("CLASSIFIER_URL", url(Part.CLASSIFIER));
         environment.put("GATEWAY_URL", url(Part.GATEWAY));
-        environment.put("FIRST_KEY_FILE", files.apiKeyFile().toString());
+        environment.put("FIRST_KEY_FILE", apiKeyFile().toString());
         // On one's own machine receivers are local too.
         environment.put("CLAUSEWATCH_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         environment.put("CLAUSEWATCH_FETCH_ALLOW_PRIVATE_ADDRESSES", Boolean.toString(options.allowPrivateAddresses()));

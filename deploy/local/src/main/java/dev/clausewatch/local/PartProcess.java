@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One part as a process of its own: started, waited for, stopped, killed, started again. Not for several threads at once. */
@@ -16,6 +17,9 @@ public final class PartProcess {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final int LOG_TAIL_LINES = 15;
+
+    /** Ctrl-C reaches every process of the terminal at once; the launcher alone stops the parts, in their order. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
     private final Part part;
     private final List<String> command;
@@ -33,7 +37,7 @@ public final class PartProcess {
             RunFolder runFolder,
             Readiness readiness) {
         this.part = part;
-        this.command = List.copyOf(command);
+        this.command = Stream.concat(DEAF_TO_CTRL_C.stream(), command.stream()).toList();
         this.environment = Map.copyOf(environment);
         this.log = log;
         this.runFolder = runFolder;

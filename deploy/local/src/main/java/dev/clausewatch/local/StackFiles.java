@@ -18,6 +18,8 @@ final class StackFiles {
 
     static StackFiles in(Path data) throws IOException {
         Files.createDirectories(data);
+        // Keys and binaries are below: nobody else has business here.
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         return new StackFiles(data.toAbsolutePath());
     }
 
@@ -41,17 +43,23 @@ final class StackFiles {
         return data.resolve("run").resolve(part.label() + ".ready");
     }
 
-    Path apiKeyFile() {
-        return data.resolve("api-key");
+    /** Of our own databases; databases that were there already have another first key. */
+    Path apiKeyFile(boolean external) {
+        return data.resolve(external ? "api-key-external" : "api-key");
     }
 
-    String apiKey() throws IOException {
-        return Files.readString(apiKeyFile()).strip();
-    }
-
-    /** Made once, at random. */
+    /** What the services send each other. */
     String serviceToken() throws IOException {
-        Path file = data.resolve("service-token");
+        return madeOnce("service-token");
+    }
+
+    /** The password of every role of our own database server. */
+    String databasePassword() throws IOException {
+        return madeOnce("database-password");
+    }
+
+    private String madeOnce(String name) throws IOException {
+        Path file = data.resolve(name);
         if (!Files.exists(file)) {
             byte[] random = new byte[32];
             new SecureRandom().nextBytes(random);
