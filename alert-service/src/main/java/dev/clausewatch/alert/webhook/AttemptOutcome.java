@@ -1,10 +1,14 @@
 package dev.clausewatch.alert.webhook;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt to post a webhook ended. */
 public sealed interface AttemptOutcome {
+
+    /** Standard Webhooks: a sender slows down for an endpoint that answers so. */
+    Set<Integer> ASK_FOR_LESS = Set.of(429, 502, 503, 504);
 
     /** The receiver has it. */
     record Accepted(int status) implements AttemptOutcome {}
@@ -77,8 +81,13 @@ public sealed interface AttemptOutcome {
         return this instanceof Refused refused && refused.status() == 410;
     }
 
-    /** Whether the endpoint hangs rather than answers: such a one gets fewer attempts at a time. */
+    /** Whether the endpoint hangs, or asks for less (429, 502, 503, 504): such a one gets fewer attempts at a time. */
     default boolean isSlow() {
-        return this instanceof Unanswered || this instanceof Unreachable;
+        return switch (this) {
+            case Accepted accepted -> false;
+            case Refused refused -> ASK_FOR_LESS.contains(refused.status());
+            case Unanswered unanswered -> true;
+            case Unreachable unreachable -> true;
+        };
     }
 }

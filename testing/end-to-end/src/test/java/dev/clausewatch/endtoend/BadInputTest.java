@@ -78,6 +78,15 @@ class BadInputTest {
     }
 
     @Test
+    void aMisspeltFilterIsRefusedRatherThanLettingEverythingThrough() {
+        assertRefused(
+                "400",
+                "filters",
+                () -> gateway.post(
+                        "/subscriptions", Map.of("name", "Typo", "url", "http://127.0.0.1:9/x", "filters", Map.of())));
+    }
+
+    @Test
     void aWrongKeyIsToldWhatToSend() {
         Gateway stranger = new Gateway(running.stack.url(Part.GATEWAY), "cw_wrong");
         assertRefused("401", "Authorization", () -> stranger.get("/changes"));
