@@ -16,12 +16,16 @@ final class BlockReader {
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
+    /** Items that lie deeper are indented no further. */
+    private static final int DEEPEST = 20;
+
     private static final Set<String> ALSO_BLOCKS =
             Set.of("summary", "details", "dialog", "legend", "search", "hgroup", "center");
 
     private final Selection.Found selection;
-    private final Blocks blocks = new Blocks();
-    private final InlineText inline = new InlineText();
+    private final TextBudget budget = new TextBudget();
+    private final Blocks blocks = new Blocks(budget);
+    private final InlineText inline = new InlineText(budget);
 
     private int listDepth = -1;
     private int listGroup = Blocks.ALONE;
@@ -52,7 +56,7 @@ final class BlockReader {
 
     /** What is selected is read, even where it would pass for furniture elsewhere. */
     private void root(Element root) {
-        if (Furniture.is(root, false)) {
+        if (selection.furniture().is(root, false)) {
             visitChildren(root);
         } else {
             visit(root);
@@ -74,7 +78,7 @@ final class BlockReader {
 
     private void visit(Element element) {
         String tag = element.normalName();
-        if (Furniture.is(element, false)) {
+        if (selection.furniture().is(element, false)) {
             return;
         }
         if (tag.equals("br")) {
@@ -139,7 +143,7 @@ final class BlockReader {
             flush();
             return;
         }
-        String text = LineReader.read(element, selection, true);
+        String text = LineReader.read(element, selection, budget, true);
         if (text.isEmpty()) {
             return;
         }
@@ -191,7 +195,7 @@ final class BlockReader {
 
     private void item(Element element, String label) {
         flush();
-        if (Furniture.is(element, false)) {
+        if (selection.furniture().is(element, false)) {
             return;
         }
         item = new Item(label);
@@ -202,7 +206,7 @@ final class BlockReader {
 
     private void table(Element table) {
         flush();
-        TableReader reader = new TableReader(table, selection);
+        TableReader reader = new TableReader(table, selection, budget);
         if (!reader.isData()) {
             visitChildren(table);
             flush();
@@ -237,6 +241,6 @@ final class BlockReader {
     }
 
     private static String indent(int depth) {
-        return " ".repeat(TextFormat.LIST_INDENT * Math.max(0, depth));
+        return " ".repeat(TextFormat.LIST_INDENT * Math.clamp(depth, 0, DEEPEST));
     }
 }

@@ -11,11 +11,16 @@ final class Blocks {
 
     /** What would read as another block's mark. Numbers stay: a printed number is a label wherever it stands. */
     private static final Pattern MARK =
-            Pattern.compile("(?:#{1,6} |[-+*>] |\\||`{3}|~{3}|(?:[-*_] ?){3,}$).*", Pattern.DOTALL);
+            Pattern.compile("(?:#{1,6} |[-+*>] |\\||`{3}|~{3}|(?:[-*_] ?+){3,}+$).*", Pattern.DOTALL);
 
+    private final TextBudget budget;
     private final StringBuilder out = new StringBuilder();
     private int lastGroup = ALONE;
     private int groups;
+
+    Blocks(TextBudget budget) {
+        this.budget = budget;
+    }
 
     /** A number for the lines of a new list or table. */
     int newGroup() {
@@ -24,6 +29,7 @@ final class Blocks {
 
     /** Adds a line as it is. */
     void add(int group, String line) {
+        budget.spend(line.length());
         if (!out.isEmpty()) {
             out.append(group != ALONE && group == lastGroup ? "\n" : "\n\n");
         }

@@ -3,6 +3,7 @@ package dev.clausewatch.crawler.extract;
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.extract.Extraction.Extracted;
 import dev.clausewatch.crawler.extract.Extraction.Rejected;
+import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.ToolVersion;
@@ -33,6 +34,9 @@ public final class Extractor {
             "The page has more than %d HTML elements, more than can be read; declare another page."
                     .formatted(Markup.MOST_ELEMENTS);
 
+    private static final String TEXT_TOO_LARGE =
+            "The text has more than %d bytes, more than is kept; select less of the page.".formatted(Limits.TEXT_BYTES);
+
     /** How much memory the reading of a page takes, in bytes and roughly: pages are compared by it. */
     public long weight(Page page) {
         return switch (mediaType(page)) {
@@ -43,6 +47,14 @@ public final class Extractor {
 
     /** Reads a page. */
     public Extraction extract(Page page, Source source) {
+        try {
+            return read(page, source);
+        } catch (TextBudget.ExceededException e) {
+            return new Rejected(FailureReason.TEXT_TOO_LARGE, TEXT_TOO_LARGE);
+        }
+    }
+
+    private static Extraction read(Page page, Source source) {
         String text;
         switch (mediaType(page)) {
             case PLAIN -> text = PlainText.blocks(decode(page), false);

@@ -1,8 +1,10 @@
 package dev.clausewatch.crawler.extract;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** What is on a page but not in its text. */
 final class Furniture {
@@ -35,9 +37,26 @@ final class Furniture {
             "progress",
             "meter");
 
-    private Furniture() {}
+    private final Set<Node> pageHolders;
 
-    static boolean is(Element element, boolean inHeading) {
+    private Furniture(Set<Node> pageHolders) {
+        this.pageHolders = pageHolders;
+    }
+
+    /** For parts of a page. */
+    static Furniture in(List<Element> roots) {
+        Set<Node> holders = Selection.identitySet();
+        for (Element root : roots) {
+            for (Node part : root.select("h1, main, article")) {
+                for (Node holder = part; holder != null && holders.add(holder); ) {
+                    holder = holder.parent();
+                }
+            }
+        }
+        return new Furniture(holders);
+    }
+
+    boolean is(Element element, boolean inHeading) {
         String tag = element.normalName();
         if (NEVER.contains(tag)) {
             return true;
@@ -52,7 +71,7 @@ final class Furniture {
         return hidden(element);
     }
 
-    private static boolean hidden(Element element) {
+    private boolean hidden(Element element) {
         // hidden="until-found" hides closed sections that a search opens: they are text.
         boolean hidden = element.hasAttr("hidden")
                 && !element.attr("hidden").toLowerCase(Locale.ROOT).equals("until-found");
@@ -60,7 +79,7 @@ final class Furniture {
     }
 
     /** An open dialog hides the whole page behind it from screen readers: the page is still there. */
-    private static boolean holdsThePage(Element element) {
-        return element.selectFirst("h1, main, article") != null;
+    private boolean holdsThePage(Element element) {
+        return pageHolders.contains(element);
     }
 }

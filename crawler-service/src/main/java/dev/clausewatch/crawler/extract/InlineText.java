@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Collects the words of one block with their links. A link that runs over the end of a block goes on in the next. */
 final class InlineText {
 
+    private final TextBudget budget;
     private StringBuilder text = new StringBuilder();
     private int linkStart = -1;
     private String linkTarget = "";
+
+    InlineText(TextBudget budget) {
+        this.budget = budget;
+    }
 
     void append(String words) {
         text.append(words);
@@ -40,7 +45,8 @@ final class InlineText {
         if (open) {
             wrap();
         }
-        String line = TextFormat.normalize(text.toString().replace('\n', ' ')).strip();
+        String line = TextFormat.normalize(text.toString().replace('\n', ' ').replace('\r', ' '))
+                .strip();
         text = new StringBuilder();
         linkStart = open ? 0 : -1;
         return line.isEmpty() ? null : line;
@@ -54,6 +60,7 @@ final class InlineText {
             text.append(raw);
             return;
         }
+        budget.spend(linkTarget.length());
         String escaped = words.replace("[", "\\[").replace("]", "\\]");
         text.append(raw, 0, raw.indexOf(words))
                 .append('[')

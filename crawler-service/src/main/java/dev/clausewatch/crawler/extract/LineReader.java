@@ -12,15 +12,16 @@ final class LineReader {
 
     private final Selection.Found selection;
     private final boolean inHeading;
-    private final InlineText inline = new InlineText();
+    private final InlineText inline;
 
-    private LineReader(Selection.Found selection, boolean inHeading) {
+    private LineReader(Selection.Found selection, TextBudget budget, boolean inHeading) {
         this.selection = selection;
         this.inHeading = inHeading;
+        this.inline = new InlineText(budget);
     }
 
-    static String read(Element element, Selection.Found selection, boolean inHeading) {
-        LineReader reader = new LineReader(selection, inHeading);
+    static String read(Element element, Selection.Found selection, TextBudget budget, boolean inHeading) {
+        LineReader reader = new LineReader(selection, budget, inHeading);
         reader.visitChildren(element);
         String line = reader.inline.take();
         return line == null ? "" : line;
@@ -33,7 +34,7 @@ final class LineReader {
                 if (selection.counts(text)) {
                     inline.append(text.getWholeText());
                 }
-            } else if (child instanceof Element inner && !Furniture.is(inner, inHeading)) {
+            } else if (child instanceof Element inner && !selection.furniture().is(inner, inHeading)) {
                 visit(inner);
             }
         }

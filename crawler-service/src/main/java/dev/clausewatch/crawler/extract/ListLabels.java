@@ -1,15 +1,24 @@
 package dev.clausewatch.crawler.extract;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** The labels of one list, as a browser prints them. */
 final class ListLabels {
 
     private static final String BULLET = "-";
+
+    /** So many characters tell whether an item begins with a label. */
+    private static final int START = 40;
+
+    private static final int MOST_NODES = 1_000;
+
     private static final Pattern STYLE = Pattern.compile("list-style(?:-type)?\\s*:\\s*([a-z-]+)");
 
     /** A label that the page's author typed: {@code (a)}, {@code 1.2}, {@code iv)}. */
@@ -63,8 +72,16 @@ final class ListLabels {
     }
 
     private static String start(Element item) {
-        String text = item.wholeText().stripLeading();
-        return text.length() > 40 ? text.substring(0, 40) : text + " ";
+        StringBuilder start = new StringBuilder();
+        Iterator<Node> nodes = item.nodeStream().limit(MOST_NODES).iterator();
+        // Lists nest: an item's whole text would be read once for every list around it.
+        while (nodes.hasNext() && start.length() <= START) {
+            Node node = nodes.next();
+            String words = node instanceof TextNode text ? text.getWholeText() : node.nameIs("br") ? "\n" : "";
+            String more = start.isEmpty() ? words.stripLeading() : words;
+            start.append(more, 0, Math.min(more.length(), START + 1));
+        }
+        return start.length() > START ? start.substring(0, START) : start + " ";
     }
 
     private static String type(Element element) {

@@ -19,7 +19,7 @@ final class MainContent {
             }
         }
         Element body = page.body();
-        body.select("header, footer, aside, nav").remove();
+        Removal.of(body.select("header, footer, aside, nav"));
         return new Selection.Found(List.of(body), null);
     }
 }

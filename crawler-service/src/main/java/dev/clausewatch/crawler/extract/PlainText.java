@@ -10,13 +10,12 @@ final class PlainText {
 
     private static final Pattern ITEM =
             Pattern.compile("^( *)([-*+]|(?:\\d{1,3}|[a-zA-Z])[.)]|\\([a-zA-Z0-9]{1,4}\\)) +(\\S.*)$");
-    private static final Pattern HEADING = Pattern.compile("^ {0,3}(#{1,6}) +(.*?)(?: +#+)?$");
+    private static final Pattern HEADING = Pattern.compile("^ {0,3}+(#{1,6}+) ++(.*+)$");
     private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(=+|-+) *$");
-    private static final Pattern RULE = Pattern.compile("^ {0,3}(?:[-*_] *){3,}$");
-    private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1");
-    private static final int DEEPEST = 40;
+    private static final Pattern RULE = Pattern.compile("^ {0,3}(?:[-*_] *+){3,}+$");
+    private static final int DEEPEST = 20;
 
-    private final Blocks blocks = new Blocks();
+    private final Blocks blocks = new Blocks(new TextBudget());
     private final boolean markdown;
     private final List<Integer> indents = new ArrayList<>();
     private StringBuilder open = new StringBuilder();
@@ -47,7 +46,7 @@ final class PlainText {
             close();
         } else if (markdown && heading.matches()) {
             leaveList();
-            blocks.add(Blocks.ALONE, heading.group(1) + " " + words(heading.group(2)));
+            blocks.add(Blocks.ALONE, heading.group(1) + " " + words(title(heading.group(2))));
         } else if (markdown
                 && !open.isEmpty()
                 && openPrefix.isEmpty()
@@ -124,7 +123,20 @@ final class PlainText {
         openPrefix = "";
     }
 
+    /** Without the number signs that may close it. */
+    private static String title(String heading) {
+        int end = heading.length();
+        while (end > 0 && heading.charAt(end - 1) == '#') {
+            end--;
+        }
+        int words = end;
+        while (words > 0 && heading.charAt(words - 1) == ' ') {
+            words--;
+        }
+        return words < end ? heading.substring(0, words) : heading;
+    }
+
     private String words(String text) {
-        return markdown ? EMPHASIS.matcher(text).replaceAll("$2") : text;
+        return markdown ? Emphasis.drop(text) : text;
     }
 }

@@ -21,11 +21,16 @@ sealed interface Selection {
      *
      * @param roots elements to read, in order, none inside another
      * @param leaves the nodes that count, by identity; absent when all of the roots do
+     * @param furniture what in the roots is not text
      */
-    record Found(List<Element> roots, @Nullable Set<Node> leaves) implements Selection {
+    record Found(List<Element> roots, @Nullable Set<Node> leaves, Furniture furniture) implements Selection {
 
         public Found {
             roots = List.copyOf(roots);
+        }
+
+        Found(List<Element> roots, @Nullable Set<Node> leaves) {
+            this(roots, leaves, Furniture.in(roots));
         }
 
         boolean counts(Node leaf) {
@@ -49,12 +54,12 @@ sealed interface Selection {
 
     private static @Nullable Missing remove(Document page, Selector selector) {
         if (selector.css() != null) {
-            page.select(selector.css()).remove();
+            Removal.of(page.select(selector.css()));
             return null;
         }
         return switch (RangeOfNodes.of(page, selector)) {
             case RangeOfNodes.Nodes nodes -> {
-                nodes.leaves().forEach(Node::remove);
+                Removal.of(nodes.leaves());
                 yield null;
             }
             case RangeOfNodes.NoMatch none -> new Missing("A range to remove is not on the page: " + none.detail());

@@ -10,14 +10,17 @@ final class TableReader {
 
     private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot");
     private static final int MOST_COLUMNS = 100;
+    private static final int WIDEST_CELL = 20;
 
     private final Element table;
     private final Selection.Found selection;
+    private final TextBudget budget;
     private final List<Element> rows;
 
-    TableReader(Element table, Selection.Found selection) {
+    TableReader(Element table, Selection.Found selection, TextBudget budget) {
         this.table = table;
         this.selection = selection;
+        this.budget = budget;
         this.rows = ownRows(table);
     }
 
@@ -33,7 +36,7 @@ final class TableReader {
     List<String> captions() {
         return table.children().stream()
                 .filter(child -> child.normalName().equals("caption"))
-                .map(caption -> LineReader.read(caption, selection, false))
+                .map(caption -> LineReader.read(caption, selection, budget, false))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
@@ -46,9 +49,9 @@ final class TableReader {
             List<String> line = new ArrayList<>();
             for (Element cell : cells(row)) {
                 fillSpans(spans, line);
-                int width = span(cell, "colspan");
+                int width = Math.min(span(cell, "colspan"), WIDEST_CELL);
                 int height = span(cell, "rowspan");
-                String text = LineReader.read(cell, selection, false);
+                String text = LineReader.read(cell, selection, budget, false);
                 for (int i = 0; i < width && line.size() < MOST_COLUMNS; i++) {
                     spans[line.size()] = height - 1;
                     line.add(i == 0 ? text : "");
@@ -56,6 +59,7 @@ final class TableReader {
             }
             fillSpans(spans, line);
             if (line.stream().anyMatch(text -> !text.isEmpty())) {
+                budget.spend(line.size());
                 found.add(line);
             }
         }
@@ -74,18 +78,19 @@ final class TableReader {
         return value.matches("[1-9]\\d?") ? Integer.parseInt(value) : 1;
     }
 
-    private static List<Element> ownRows(Element table) {
+    private List<Element> ownRows(Element table) {
         List<Element> rows = new ArrayList<>();
         for (Element child : table.children()) {
             if (child.normalName().equals("tr")) {
                 rows.add(child);
-            } else if (SECTIONS.contains(child.normalName()) && !Furniture.is(child, false)) {
+            } else if (SECTIONS.contains(child.normalName())
+                    && !selection.furniture().is(child, false)) {
                 child.children().stream()
                         .filter(row -> row.normalName().equals("tr"))
                         .forEach(rows::add);
             }
         }
-        rows.removeIf(row -> Furniture.is(row, false));
+        rows.removeIf(row -> selection.furniture().is(row, false));
         return rows;
     }
 

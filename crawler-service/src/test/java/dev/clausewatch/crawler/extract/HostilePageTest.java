@@ -1,0 +1,162 @@
+package dev.clausewatch.crawler.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.RawBytes;
+import dev.clausewatch.crawler.extract.Extraction.Extracted;
+import dev.clausewatch.crawler.extract.Extraction.Rejected;
+import dev.clausewatch.events.Selector;
+import dev.clausewatch.events.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small pages that would cost minutes, or gigabytes, if anything were read twice. */
+class HostilePageTest {
+
+    private static final String URL = "https://nimbus.example/terms";
+    private static final Source ALL = new Source(URL, List.of(), List.of(), false);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Extractor extractor = new Extractor();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**Bold** and __strong__ words | Bold and strong words",
+                "a ** b** c** | a ** b** c**",
+                "**a __b__ c** | a __b__ c",
+                "***a** b*** | *a b***",
+                "**** | ****",
+                "**a ** b** | a ** b",
+                "snake__case | snake__case",
+            })
+    void dropsTheMarksOfEmphasis(String markdown, String text) {
+        assertEquals(text, Emphasis.drop(markdown));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"# Title ## | # Title", "## Title# | ## Title#", "# a # # | # a #", "# ## | # ##"})
+    void dropsTheNumberSignsThatCloseAHeading(String markdown, String text) {
+        assertEquals(text + "\n", text("text/markdown", markdown, ALL));
+    }
+
+    @Test
+    void readsMarkdownInOnePass() {
+        text("text/markdown", "**a ".repeat(50_000), ALL);
+        text("text/markdown", "__a **a ".repeat(50_000), ALL);
+        text("text/markdown", "# a" + " ".repeat(100_000) + "b", ALL);
+        text("text/markdown", "# a" + " #".repeat(100_000) + "b", ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- ", "-", "*_- "})
+    void readsLongRules(String mark) {
+        String rule = mark.repeat(20_000);
+        text("text/html", "<p>" + rule + "</p>", ALL);
+        text("text/html", "<p>" + rule + "a</p>", ALL);
+        text("text/plain", "a\n\n" + rule + "\n\n" + rule + "a", ALL);
+    }
+
+    @Test
+    void refusesListsThatIndentMoreThanTheySay() {
+        tooLarge("<ul><li>a".repeat(200) + "<li>x".repeat(100_000));
+    }
+
+    @Test
+    void indentsTwentyLevelsAtMost() {
+        String text = text("text/html", "<ul><li>a".repeat(40), ALL);
+        assertTrue(text.endsWith("\n" + " ".repeat(80) + "- a\n"), text);
+    }
+
+    @Test
+    void refusesALinkThatComesBackInEveryBlock() {
+        tooLarge("<a href=/" + "a".repeat(1_500) + ">" + "<p>x".repeat(25_000));
+        tooLarge("<table><tr><td>x<td>" + ("<a href=/" + "a".repeat(1_500) + ">x</a>").repeat(6_000));
+    }
+
+    @Test
+    void refusesATableThatIsMostlyEmpty() {
+        tooLarge("<table><tr>" + "<td rowspan=99>x".repeat(99) + "<tr><td>x<td>y".repeat(50_000));
+    }
+
+    @Test
+    void widensACellToTwentyColumnsAtMost() {
+        String text = text("text/html", "<table><tr><td>a<td>b<tr><td colspan=99>c", ALL);
+        assertEquals("| a | b |" + " |".repeat(18), text.lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void keepsTheWordsOfALinkWithALongTarget() {
+        assertEquals("x\n", text("text/html", "<a href='/" + "a".repeat(3_000) + "'>x</a>", ALL));
+        String base = "<base href='https://nimbus.example/" + "a".repeat(200_000) + "/'>";
+        String links = "<a href=b>x</a><a href='https://a.example/'>y</a>".repeat(10_000);
+        assertTrue(text("text/html", base + links, ALL).startsWith("x[y](https://a.example/)x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://a.example/x, x",
+        "javascript:alert(1), x",
+        "vbscript:x, x",
+        "TEL:+49 30, [x](TEL:+49%2030)",
+        "mailto:a@a.example, [x](mailto:a@a.example)",
+        "mailto:<a@a.example>, [x](mailto:%3Ca@a.example%3E)",
+        "mailto:\"a\"@a.example, [x](mailto:%22a%22@a.example)"
+    })
+    void linksOnlyToWhatPeopleFollow(String target, String text) {
+        assertEquals(text + "\n", text("text/html", "<a href='" + target + "'>x</a>", ALL));
+    }
+
+    @Test
+    void takesOutManyElementsAtOnce() {
+        String frame = "<p>Terms</p>" + "<nav></nav>".repeat(140_000);
+        assertEquals("Terms\n", text("text/html", frame, ALL));
+        assertEquals("Terms\n", text("text/html", frame, removing(Selector.css("nav"))));
+        Selector range = new Selector(null, null, "p", null, "#end");
+        assertEquals("Terms\n\nMore\n", text("text/html", frame + "<b id=end>end</b><p>More", removing(range)));
+    }
+
+    @Test
+    void readsNestedHeadingsHiddenPartsAndListsOnce() {
+        String many = "<i>a</i>".repeat(100_000);
+        text("text/html", "<h4><div><h5><div>".repeat(100) + many, ALL);
+        text("text/html", "<div aria-hidden=true>".repeat(400) + many + "<h1>Terms", ALL);
+        text("text/html", "<ol><li>".repeat(200) + many, ALL);
+    }
+
+    @Test
+    void putsALineBreakOfAnEntityIntoTheLine() {
+        assertEquals("a b\n", text("text/html", "<p>a&#13;b", ALL));
+    }
+
+    private void tooLarge(String html) {
+        Rejected rejected = assertInstanceOf(Rejected.class, extract("text/html", html, ALL));
+        assertEquals(FailureReason.TEXT_TOO_LARGE, rejected.reason());
+    }
+
+    private String text(String mediaType, String content, Source source) {
+        return assertInstanceOf(Extracted.class, extract(mediaType, content, source))
+                .text();
+    }
+
+    private Extraction extract(String mediaType, String content, Source source) {
+        Page page = new Page(new RawBytes(content.getBytes(StandardCharsets.UTF_8)), mediaType, "UTF-8", URL);
+        return assertTimeoutPreemptively(SOON, () -> extractor.extract(page, source));
+    }
+
+    private static Source removing(Selector selector) {
+        return new Source(URL, List.of(), List.of(selector), false);
+    }
+}
