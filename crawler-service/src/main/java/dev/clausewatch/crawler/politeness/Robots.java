@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** RFC 9309: who is told to stay away stays away; a file that is not there allows all, one that cannot be read nothing. */
 @ApplicationScoped
 class Robots {
+
+    /** As much as RFC 9309 asks to read. */
+    private static final int MOST_BYTES = 512 * 1024;
+
+    private static final int MOST_WARNINGS = 5;
 
     private final PageFetcher fetcher;
     private final PolitenessConfig config;
@@ -93,18 +99,35 @@ class Robots {
             case FetchOutcome.NotModified unasked -> new Known(null, unreadable(robots, "304"), doubted);
             case Failed failed ->
                 absent(failed)
-                        ? new Known(new SimpleRobotRulesParser().failedFetch(404), null, believed)
+                        ? new Known(parser().failedFetch(404), null, believed)
                         : new Known(null, refusal(robots, failed), doubted);
         };
     }
 
     private BaseRobotRules parse(URI robots, FetchOutcome.Fetched fetched) {
-        return new SimpleRobotRulesParser()
-                .parseContent(
-                        robots.toString(),
-                        fetched.page().body().array(),
-                        "text/plain",
-                        List.of(config.robotName().toLowerCase(Locale.ROOT)));
+        return rules(robots, fetched.page().body().array(), config.robotName());
+    }
+
+    static BaseRobotRules rules(URI robots, byte[] file, String robotName) {
+        return parser().parseContent(
+                        robots.toString(), beginning(file), "text/plain", List.of(robotName.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Left to itself, the parser takes a long delay for a no; how long we wait is bounded anyway. */
+    private static SimpleRobotRulesParser parser() {
+        return new SimpleRobotRulesParser(Long.MAX_VALUE, MOST_WARNINGS);
+    }
+
+    /** Whole lines only: half a path forbids more than the whole one. */
+    private static byte[] beginning(byte[] file) {
+        if (file.length <= MOST_BYTES) {
+            return file;
+        }
+        int end = MOST_BYTES;
+        while (end > 0 && file[end - 1] != '\n' && file[end - 1] != '\r') {
+            end--;
+        }
+        return Arrays.copyOf(file, end);
     }
 
     private static boolean absent(Failed failed) {
