@@ -33,8 +33,10 @@ final class HttpEngine {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(silence).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(silence)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
                 .setUserAgent(config.userAgent())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

@@ -63,12 +63,26 @@ final class Redirects {
 
     private static @Nullable URI resolve(URI from, String location) {
         try {
-            URI to = from.resolve(location.strip().replace(" ", "%20"));
-            String address = to.toString();
-            int fragment = address.indexOf('#');
-            return fragment < 0 ? to : URI.create(address.substring(0, fragment));
+            String reference = upTo('#', location.strip().replace(" ", "%20"));
+            if (reference.isEmpty()) {
+                return null;
+            }
+            // URI.resolve drops the last part of the path before a query.
+            return reference.startsWith("?")
+                    ? URI.create(upTo('?', upTo('#', from.toString())) + reference)
+                    : withPath(from).resolve(reference);
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** URI.resolve would make one word of the host and a relative path. */
+    private static URI withPath(URI url) {
+        return url.getRawPath().isEmpty() ? url.resolve("/") : url;
+    }
+
+    private static String upTo(char mark, String address) {
+        int end = address.indexOf(mark);
+        return end < 0 ? address : address.substring(0, end);
     }
 }

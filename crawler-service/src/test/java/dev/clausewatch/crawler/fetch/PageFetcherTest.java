@@ -30,6 +30,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageFetcherTest {
 
@@ -84,6 +86,24 @@ class PageFetcherTest {
     void followsARedirectAndSaysWhereItEnded() {
         site.on("/moved", new Redirect("/here#part")).on("/here", new Page(HTML));
         assertEquals(uri("/here"), fetched("/moved").finalUrl());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://e.example/x/y, ?lang=en, https://e.example/x/y?lang=en",
+        "https://e.example/x/y?lang=de#top, ?lang=en#terms, https://e.example/x/y?lang=en",
+        "https://e.example/x/y, z?a=b c, https://e.example/x/z?a=b%20c",
+        "https://e.example, terms, https://e.example/terms",
+        "https://e.example/x, //f.example/y, https://f.example/y"
+    })
+    void resolvesARedirectAsABrowserDoes(URI from, String location, URI to) {
+        assertEquals(new Redirects.Step.To(to), new Redirects(5, from).follow(from, location, 302));
+    }
+
+    @Test
+    void refusesARedirectToNowhere() {
+        URI from = URI.create("https://e.example/x");
+        assertInstanceOf(Redirects.Step.Refused.class, new Redirects(5, from).follow(from, " ", 302));
     }
 
     @Test
