@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.document;
 
 import dev.clausewatch.events.Ids;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,21 +45,43 @@ final class DeclarationFolder {
         StringBuilder hashes = new StringBuilder();
         List<DeclarationReading> readings = new ArrayList<>();
         for (Path file : files()) {
-            byte[] content = Files.readAllBytes(file);
             String name = file.getFileName().toString();
-            hashes.append(name).append('\n').append(Ids.sha256(content)).append('\n');
-            readings.add(parser.parse(name.substring(0, name.length() - SUFFIX.length()), content));
+            String declaration = name.substring(0, name.length() - SUFFIX.length());
+            String hash;
+            try {
+                byte[] content = Files.readAllBytes(file);
+                hash = Ids.sha256(content);
+                readings.add(parser.parse(declaration, content));
+            } catch (IOException e) {
+                hash = "unreadable";
+                readings.add(unreadable(declaration, e));
+            }
+            hashes.append(name).append('\n').append(hash).append('\n');
         }
         return new Content(Ids.sha256(hashes.toString()), readings);
+    }
+
+    /** The others are in force without it, and what it declared before stays so. */
+    private static DeclarationReading unreadable(String declaration, IOException e) {
+        Problems problems = new Problems(declaration + SUFFIX);
+        problems.add("$", "the file cannot be read: " + e, "Check the rights of the file.");
+        return new DeclarationReading(declaration, List.of(), problems.all());
     }
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> isDeclaration(file.getFileName().toString()))
-                    .filter(Files::isRegularFile)
+                    .filter(DeclarationFolder::mayBeFile)
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("Listing the folder broke off", e);
         }
+    }
+
+    /** What cannot be looked at is not gone: its documents must not be retired. */
+    private static boolean mayBeFile(Path file) {
+        return Files.isRegularFile(file) || !Files.exists(file);
     }
 
     private static boolean isDeclaration(String name) {

@@ -62,6 +62,10 @@ public final class DeclarationParser {
             problems.add("$", "it is not a JSON object", "Write {\"name\": …, \"terms\": {…}}.");
             return List.of();
         }
+        if (declaration.indexOf(0) >= 0 || holdsNul(root)) {
+            problems.add("$", "a text holds the character U+0000", "Take it out.");
+            return List.of();
+        }
         JsonNode name = root.path("name");
         if (!name.isTextual() || name.asText().isBlank()) {
             problems.add("$.name", "the name of the platform is missing", "Add \"name\": \"…\".");
@@ -201,6 +205,24 @@ public final class DeclarationParser {
                     "Write a list, such as [\"EU\", \"US\"].");
         }
         return found;
+    }
+
+    /** The database stores no such text. */
+    private static boolean holdsNul(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().indexOf(0) >= 0;
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (field.getKey().indexOf(0) >= 0) {
+                return true;
+            }
+        }
+        for (JsonNode child : node) {
+            if (holdsNul(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkIds(List<DocumentDefinition> documents, Problems problems) {

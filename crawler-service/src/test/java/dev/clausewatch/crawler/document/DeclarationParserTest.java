@@ -102,6 +102,8 @@ class DeclarationParserTest {
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"combine\": [{\"select\": \"p\"}]}}} | $.terms[\"Imprint\"].combine[0].fetch | address is missing",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"cadence\": \"daily\"}}} | $.terms[\"Imprint\"].cadence | not a duration",
                 "{\"name\": \"N\", \"terms\": {\"A b\": {\"fetch\": \"https://n.example\"}, \"A-B\": {\"fetch\": \"https://n.example\"}}} | $.terms[\"A-B\"] | same id",
+                "{\"name\": \"N\", \"terms\": {\"A\\u0000\": {\"fetch\": \"https://n.example\"}}} | $ | U+0000",
+                "{\"name\": \"N\\u0000\", \"terms\": {}} | $ | U+0000",
             })
     void namesThePlaceTheReasonAndTheRemedy(String json, String path, String reason) {
         DeclarationReading reading = parser.parse("Broken One", json.getBytes(StandardCharsets.UTF_8));
