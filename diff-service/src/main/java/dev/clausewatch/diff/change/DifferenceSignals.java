@@ -19,7 +19,7 @@ final class DifferenceSignals {
         if (substantive > 0) {
             signals.add(new Signal(
                     "substantive-words",
-                    "%d provisions have other words, %d are new, %d are gone."
+                    "Provisions with other words: %d; new: %d; gone: %d."
                             .formatted(
                                     count(differences, d -> d.substantive() && d.before() != null && d.after() != null),
                                     count(differences, d -> d.substantive() && d.before() == null),
