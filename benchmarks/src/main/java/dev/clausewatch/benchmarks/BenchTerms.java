@@ -3,7 +3,7 @@ package dev.clausewatch.benchmarks;
 /** Terms of an invented platform, of the usual length (35 kB of text), one provision of which changes with the version. */
 final class BenchTerms {
 
-    /** Average text of a terms document, as measured on public archives: see docs/benchmarks.md. */
+    /** Average text of a terms document, as measured on public archives: docs/benchmarks.md has the source. */
     private static final int TEXT_BYTES = 35_000;
 
     private static final String[] CLAUSES = {
