@@ -1,0 +1,76 @@
+package dev.clausewatch.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpOptionsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void playsTheDemoUnlessTheUserHasDocumentsOfHisOwn() throws UsageException {
+        assertTrue(UpOptions.parse(List.of()).demo());
+        assertFalse(UpOptions.parse(List.of("--no-demo")).demo());
+        assertFalse(
+                UpOptions.parse(List.of("--declarations", folder.toString())).demo());
+    }
+
+    @Test
+    void takesPortsByTheNameOfThePart() throws UsageException {
+        assertEquals(
+                Map.of(Part.GATEWAY, 9080, Part.KAFKA, 9092),
+                UpOptions.parse(List.of("--port", "gateway=9080", "--port", "kafka=9092"))
+                        .ports());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway", "gateway=", "gateway=0", "gateway=65536", "gateway=x", "nothing=8080"})
+    void namesThePartsWhenAPortIsNotUnderstood(String value) {
+        String message = refusal(List.of("--port", value));
+        assertTrue(message.contains("api-gateway") && message.contains(value), message);
+    }
+
+    @Test
+    void namesAnOptionThatThereIsNot() {
+        assertTrue(refusal(List.of("--demo")).contains("--demo"));
+        assertTrue(refusal(List.of("--port")).contains("needs a value"));
+        assertTrue(refusal(List.of("--declarations", folder.resolve("none").toString()))
+                .contains("is not a folder"));
+    }
+
+    @Test
+    void namesEveryVariableThatExternalServersLack() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
+        environment.put("CRAWLER_DATABASE_URL", "jdbc:postgresql://db/crawler");
+        String message =
+                String.valueOf(assertThrows(UsageException.class, () -> ExternalServers.fromEnvironment(environment))
+                        .getMessage());
+        assertFalse(message.contains("KAFKA_BOOTSTRAP_SERVERS"), message);
+        assertTrue(message.contains("CRAWLER_DATABASE_USER") && message.contains("GATEWAY_DATABASE_URL"), message);
+    }
+
+    @Test
+    void printsNoPassword() {
+        assertFalse(new ExternalServers.Login("jdbc:postgresql://db/x", "x", "hidden")
+                .toString()
+                .contains("hidden"));
+    }
+
+    private static String refusal(List<String> arguments) {
+        return String.valueOf(assertThrows(UsageException.class, () -> UpOptions.parse(arguments))
+                .getMessage());
+    }
+}
