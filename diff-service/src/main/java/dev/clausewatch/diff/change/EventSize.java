@@ -1,6 +1,7 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
@@ -45,13 +46,7 @@ final class EventSize {
                 change,
                 change.provisions(),
                 change.touched().stream()
-                        .map(touched -> new TouchedProvision(
-                                touched.provisionId(),
-                                touched.what(),
-                                touched.from(),
-                                touched.before(),
-                                touched.after(),
-                                List.of()))
+                        .map(touched -> reduced(touched, touched.before(), touched.after(), List.of()))
                         .toList());
     }
 
@@ -62,14 +57,17 @@ final class EventSize {
                         .map(ref -> new ProvisionRef(ref.id(), ref.number(), List.of(), ref.start(), ref.end()))
                         .toList(),
                 change.touched().stream()
-                        .map(touched -> new TouchedProvision(
-                                touched.provisionId(),
-                                touched.what(),
-                                touched.from(),
-                                plain(touched.before()),
-                                plain(touched.after()),
-                                touched.diff()))
+                        .map(touched ->
+                                reduced(touched, plain(touched.before()), plain(touched.after()), touched.diff()))
                         .toList());
+    }
+
+    private static TouchedProvision reduced(
+            TouchedProvision touched,
+            @Nullable ProvisionText before,
+            @Nullable ProvisionText after,
+            List<DiffRun> diff) {
+        return new TouchedProvision(touched.provisionId(), touched.what(), touched.from(), before, after, diff);
     }
 
     private static @Nullable ProvisionText plain(@Nullable ProvisionText text) {
@@ -84,13 +82,7 @@ final class EventSize {
                 change,
                 change.provisions(),
                 change.touched().stream()
-                        .map(touched -> new TouchedProvision(
-                                touched.provisionId(),
-                                touched.what(),
-                                touched.from(),
-                                silent(touched.before()),
-                                silent(touched.after()),
-                                List.of()))
+                        .map(touched -> reduced(touched, silent(touched.before()), silent(touched.after()), List.of()))
                         .toList());
     }
 
