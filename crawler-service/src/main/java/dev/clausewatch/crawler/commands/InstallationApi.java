@@ -1,0 +1,121 @@
+package dev.clausewatch.crawler.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The gateway's API of a running installation, as an option group of commands: by default the one that {@code ./clausewatch up} runs
+ * on this machine, with its API key.
+ */
+final class InstallationApi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "address of the gateway (default: ${DEFAULT-VALUE})")
+    private URI address = URI.create("http://127.0.0.1:8080");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    /** Reads JSON; a refusal ends the command with the server's own words. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(path, request(path).GET().build()));
+    }
+
+    /** Sends a body of the given type and reads JSON. */
+    JsonNode post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        return JSON.readTree(send(
+                path,
+                request(path)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build()));
+    }
+
+    /** Opens a body that is not JSON; the caller closes it. */
+    InputStream open(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = exchange(path, request(path).GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() / 100 != 2) {
+            try (InputStream body = response.body()) {
+                throw refused(response.statusCode(), body.readNBytes(64 * 1024));
+            }
+        }
+        return response.body();
+    }
+
+    private byte[] send(String path, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = exchange(path, request, BodyHandlers.ofByteArray());
+        if (response.statusCode() / 100 != 2) {
+            throw refused(response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
+    private <T> HttpResponse<T> exchange(String path, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, handler);
+        } catch (java.net.ConnectException e) {
+            throw new CommandFailedException(
+                    CommandFailedException.NO,
+                    "No installation answers at %s. Start one with ./clausewatch up, or give its address with --api."
+                            .formatted(address.resolve(path)));
+        }
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", "Bearer " + key())
+                .header("Accept", "application/json, */*;q=0.5");
+    }
+
+    /** From the environment, else the one that the local installation made at its first start. */
+    private static String key() throws IOException {
+        String given = System.getenv("CLAUSEWATCH_API_KEY");
+        if (given != null && !given.isBlank()) {
+            return given.strip();
+        }
+        @Nullable String home = System.getProperty("clausewatch.home");
+        Path file = Path.of(home == null ? "." : home, ".clausewatch", "api-key");
+        if (!Files.isReadable(file)) {
+            throw new CommandFailedException(
+                    CommandFailedException.UNUSABLE_INPUT,
+                    "There is no API key: set CLAUSEWATCH_API_KEY (%s is not there either).".formatted(file));
+        }
+        return Files.readString(file).strip();
+    }
+
+    /** The detail of an RFC 9457 problem says what to do. */
+    private static CommandFailedException refused(int status, byte[] body) {
+        String detail;
+        try {
+            JsonNode problem = JSON.readTree(body);
+            detail = problem == null
+                    ? ""
+                    : problem.path("detail").asText(problem.path("title").asText(""));
+        } catch (IOException e) {
+            detail = "";
+        }
+        return new CommandFailedException(
+                CommandFailedException.NO,
+                "The installation answered %d. %s".formatted(status, detail).strip());
+    }
+}
