@@ -1,12 +1,10 @@
 package dev.clausewatch.crawler.commands;
 
+import dev.clausewatch.runtime.commands.Commands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/**
- * The commands of the crawler. Exit code 0 when the command did what it is for, 1 when its answer is no or it broke off, 2 when what
- * was asked cannot be used.
- */
+/** The commands of the crawler, as {@code ./clausewatch NAME} runs them. */
 @Command(
         name = "clausewatch",
         subcommands = {EvalCommand.class},
@@ -22,14 +20,6 @@ public final class CrawlerCommands {
 
     /** All commands, for the process and for tests. */
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new CrawlerCommands());
-        commandLine.setExecutionExceptionHandler((exception, failed, result) -> {
-            if (exception instanceof CommandFailedException refused) {
-                failed.getErr().println(refused.getMessage());
-                return refused.exitCode();
-            }
-            throw exception;
-        });
-        return commandLine;
+        return Commands.of(new CrawlerCommands());
     }
 }

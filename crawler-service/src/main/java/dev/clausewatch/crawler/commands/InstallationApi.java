@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -73,8 +74,7 @@ final class InstallationApi {
         try {
             return client.send(request, handler);
         } catch (java.net.ConnectException e) {
-            throw new CommandFailedException(
-                    CommandFailedException.NO,
+            throw CommandFailedException.no(
                     "No installation answers at %s. Start one with ./clausewatch up, or give its address with --api."
                             .formatted(address.resolve(path)));
         }
@@ -96,8 +96,7 @@ final class InstallationApi {
         @Nullable String home = System.getProperty("clausewatch.home");
         Path file = Path.of(home == null ? "." : home, ".clausewatch", "api-key");
         if (!Files.isReadable(file)) {
-            throw new CommandFailedException(
-                    CommandFailedException.UNUSABLE_INPUT,
+            throw CommandFailedException.unusable(
                     "There is no API key: set CLAUSEWATCH_API_KEY (%s is not there either).".formatted(file));
         }
         return Files.readString(file).strip();
@@ -114,8 +113,7 @@ final class InstallationApi {
         } catch (IOException e) {
             detail = "";
         }
-        return new CommandFailedException(
-                CommandFailedException.NO,
+        return CommandFailedException.no(
                 "The installation answered %d. %s".formatted(status, detail).strip());
     }
 }
