@@ -1,0 +1,155 @@
+package dev.clausewatch.diff.commands;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clausewatch.diff.commands.HistoryReplay.Pair;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Signal;
+import dev.clausewatch.events.TouchedProvision;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code eval diff}: what the differ says of each pair of consecutive versions in histories of documents. */
+@Command(
+        name = "diff",
+        description =
+                "Replay histories of documents and say for each pair of versions what changed, and whether it alerts.",
+        mixinStandardHelpOptions = true)
+final class EvalDiffCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
+            .build();
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
+
+    @Option(
+            names = "--histories",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder of .jsonl or .jsonl.gz files, a document each, a row per version")
+    private Path histories = Path.of("");
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write one JSON object per pair")
+    @Nullable
+    private Path out;
+
+    @Option(
+            names = "--hold",
+            paramLabel = "DURATION",
+            defaultValue = "PT48H",
+            description = "how long a doubtful text has to stand (default: ${DEFAULT-VALUE})")
+    private Duration hold = Duration.ofDays(2);
+
+    /** One pair as written to {@code --out}. */
+    record Case(
+            String file,
+            long from,
+            long to,
+            String kind,
+            List<String> signals,
+            boolean alertable,
+            boolean alert,
+            @Nullable SettledAs settled,
+            List<Touched> provisions) {}
+
+    /** A touched provision of a case. */
+    record Touched(
+            List<String> what,
+            @Nullable String before,
+            @Nullable String after,
+            List<String> heading) {}
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter people =
+                java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        List<Path> files = HistoryFiles.in(histories);
+        ReplayFigures figures = new ReplayFigures();
+        Map<String, int[]> kinds = new TreeMap<>();
+        List<Case> cases = new ArrayList<>();
+        for (Path file : files) {
+            List<Pair> pairs = new HistoryReplay(hold).replay(HistoryFiles.read(file));
+            figures.add(pairs);
+            String name = String.valueOf(file.getFileName());
+            int alerts = 0;
+            for (Pair pair : pairs) {
+                Case one = describe(name, pair);
+                cases.add(one);
+                alerts += one.alert() ? 1 : 0;
+                int[] count = kinds.computeIfAbsent(one.kind(), kind -> new int[2]);
+                count[0]++;
+                count[1] += one.alert() ? 1 : 0;
+            }
+            people.printf("%-80s %4d pairs %4d alerts%n", name, pairs.size(), alerts);
+        }
+        write(cases);
+        people.printf("%n%-14s %6s %7s%n", "kind", "pairs", "alerts");
+        kinds.forEach((kind, count) -> people.printf("%-14s %6d %7d%n", kind, count[0], count[1]));
+        people.println(figures.summary());
+        people.flush();
+        return 0;
+    }
+
+    private static Case describe(String file, Pair pair) {
+        ChangeDetected change = pair.change();
+        if (change == null) {
+            return new Case(file, pair.from(), pair.to(), "UNCHANGED", List.of(), false, false, null, List.of());
+        }
+        return new Case(
+                file,
+                pair.from(),
+                pair.to(),
+                change.kind().name(),
+                change.signals().stream().map(Signal::id).toList(),
+                change.alertable(),
+                pair.alert(),
+                pair.settled(),
+                change.touched().stream().map(EvalDiffCommand::describe).toList());
+    }
+
+    private static Touched describe(TouchedProvision touched) {
+        ProvisionText before = touched.before();
+        ProvisionText after = touched.after();
+        ProvisionText shown = after != null ? after : before;
+        return new Touched(
+                touched.what().stream().map(Enum::name).toList(),
+                before == null ? null : before.text(),
+                after == null ? null : after.text(),
+                shown == null ? List.of() : shown.headingPath());
+    }
+
+    /** Whole or not at all. */
+    private void write(List<Case> cases) throws IOException {
+        Path target = out;
+        if (target == null) {
+            return;
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        Path part = Files.createTempFile(folder, "eval-diff", ".part");
+        try (var writer = Files.newBufferedWriter(part)) {
+            for (Case one : cases) {
+                writer.write(JSON.writeValueAsString(one));
+                writer.write('\n');
+            }
+        }
+        Files.move(part, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}

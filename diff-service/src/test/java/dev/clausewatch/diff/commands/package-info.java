@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.diff.commands;
+
+import org.jspecify.annotations.NullMarked;
