@@ -39,10 +39,8 @@ public final class Extractor {
 
     /** How much memory the reading of a page takes, in bytes and roughly: pages are compared by it. */
     public long weight(Page page) {
-        return switch (mediaType(page)) {
-            case PLAIN, MARKDOWN, MARKDOWN_UNREGISTERED -> page.body().size();
-            default -> Math.max(page.body().size(), markup(page).tags() * TAG_BYTES);
-        };
+        int size = page.body().size();
+        return isHtml(page) ? Math.max(size, markup(page).tags() * TAG_BYTES) : size;
     }
 
     /** Reads a page. */
@@ -90,11 +88,18 @@ public final class Extractor {
                 : " Look whether the page was rebuilt and correct the declaration; a page that scripts fill needs a browser.";
     }
 
+    static boolean isHtml(Page page) {
+        return switch (mediaType(page)) {
+            case PLAIN, MARKDOWN, MARKDOWN_UNREGISTERED -> false;
+            default -> true;
+        };
+    }
+
     private static String mediaType(Page page) {
         return page.mediaType() == null ? "text/html" : page.mediaType();
     }
 
-    private static Markup markup(Page page) {
+    static Markup markup(Page page) {
         return new Markup(page.body().array(), charset(page), page.url());
     }
 
