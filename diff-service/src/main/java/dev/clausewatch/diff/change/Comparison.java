@@ -24,7 +24,7 @@ final class Comparison {
     private final Alignment alignment;
     private final CrossReferences references;
     private final Map<Integer, Integer> wholeOfPart = new HashMap<>();
-    private final Set<Integer> merged = new HashSet<>();
+    private final Map<Integer, Integer> wholeOfMerged = new HashMap<>();
     private final Set<String> titlesBefore;
     private final Set<String> titlesAfter;
 
@@ -34,7 +34,7 @@ final class Comparison {
         this.alignment = alignment;
         this.references = new CrossReferences(before, after, alignment);
         alignment.splits().forEach((whole, parts) -> parts.forEach(part -> wholeOfPart.put(part, whole)));
-        alignment.merges().values().forEach(merged::addAll);
+        alignment.merges().forEach((whole, parts) -> parts.forEach(part -> wholeOfMerged.put(part, whole)));
         this.titlesBefore = titles(before);
         this.titlesAfter = titles(after);
     }
@@ -66,10 +66,18 @@ final class Comparison {
     }
 
     private void removed(int i, List<Difference> differences) {
-        if (alignment.afterOf(i) >= 0 || merged.contains(i)) {
+        if (alignment.afterOf(i) >= 0) {
             return;
         }
         TrackedProvision gone = before.get(i);
+        Integer whole = wholeOfMerged.get(i);
+        if (whole != null) {
+            if (!saysWhatWasMerged(whole)) {
+                differences.add(new Difference(
+                        gone, null, EnumSet.of(ProvisionChange.MERGED), List.of(), Set.of(), true));
+            }
+            return;
+        }
         boolean date = StatedDates.only(gone.provision().body());
         differences.add(new Difference(
                 gone,
@@ -131,7 +139,7 @@ final class Comparison {
         if (wholes != null) {
             what.add(ProvisionChange.MERGED);
             from.addAll(wholes);
-            same &= words(before, wholes).equals(after.get(j).provision().words());
+            same &= saysWhatWasMerged(j);
         }
         if (!same) {
             what.add(ProvisionChange.EDITED);
@@ -165,6 +173,12 @@ final class Comparison {
     private boolean sameWords(int whole) {
         return words(after, alignment.splits().getOrDefault(whole, List.of()))
                 .equals(before.get(whole).provision().words());
+    }
+
+    /** Whether a merged provision says what its parts said together. */
+    private boolean saysWhatWasMerged(int whole) {
+        return words(before, alignment.merges().getOrDefault(whole, List.of()))
+                .equals(after.get(whole).provision().words());
     }
 
     private static String words(List<TrackedProvision> provisions, List<Integer> positions) {
