@@ -160,11 +160,13 @@ public final class Changes {
                 settlement,
                 kind == ChangeKind.REVERTED ? detected.from() : null,
                 reverts,
+                List.of(),
                 origin,
                 detected.cause(),
                 detected.detectedAt(),
                 detected.differ(),
                 detected.segmenter(),
+                detected.statedDates(),
                 detected.provisions(),
                 touched);
         return new ChangeClassified(

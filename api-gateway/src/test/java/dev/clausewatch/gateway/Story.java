@@ -128,11 +128,13 @@ public final class Story {
                 settlement,
                 null,
                 List.of(),
+                List.of(),
                 Origin.LIVE,
                 CaptureCause.SITE,
                 at(sequence + 1),
                 TOOL,
                 TOOL,
+                List.of(),
                 List.of(),
                 List.of(new TouchedProvision(
                         "provision", Set.of(ProvisionChange.EDITED), List.of(), text(before), text(after), List.of())));

@@ -73,11 +73,13 @@ final class Changes {
                 Settlement.SETTLED,
                 null,
                 List.of(),
+                List.of(),
                 origin,
                 cause,
                 TIME,
                 TOOL,
                 TOOL,
+                List.of(),
                 List.of(),
                 List.of(touched));
     }

@@ -157,11 +157,13 @@ class ClassificationFlowTest {
                 example.settlement(),
                 example.returnsTo(),
                 example.reverts(),
+                example.reinstates(),
                 example.origin(),
                 example.cause(),
                 example.detectedAt(),
                 example.differ(),
                 example.segmenter(),
+                example.statedDates(),
                 example.provisions(),
                 example.touched());
     }

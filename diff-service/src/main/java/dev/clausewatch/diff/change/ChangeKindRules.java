@@ -55,6 +55,7 @@ final class ChangeKindRules {
                 live(facts) ? "substantive" : "imported",
                 Settlement.SETTLED,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -99,7 +100,8 @@ final class ChangeKindRules {
             return Verdict.silent(ChangeKind.SUSPECT, signals, "imported");
         }
         // Nobody is told of a broken page; of one that stays as it is, everybody is.
-        return new Verdict(ChangeKind.SUSPECT, signals, true, "suspect", Settlement.PENDING, null, List.of());
+        return new Verdict(
+                ChangeKind.SUSPECT, signals, true, "suspect", Settlement.PENDING, null, List.of(), List.of());
     }
 
     private static Verdict reverted(Facts facts, Facts.Return departed) {
@@ -124,13 +126,21 @@ final class ChangeKindRules {
                 Duration.between(inForceSince(departed.since()), facts.next().capturedAt());
         if (stood.compareTo(IN_FORCE) >= 0) {
             signals.add(new Signal("withdrawal", "The text before stood for " + stood.toDays() + " days."));
-            return told(departed, signals, "withdrawal", Settlement.SETTLED);
+            return new Verdict(
+                    ChangeKind.REVERTED,
+                    signals,
+                    true,
+                    "withdrawal",
+                    Settlement.SETTLED,
+                    departed.to().ref(),
+                    List.of(),
+                    List.of());
         }
         if (departed.since().getFirst().kind() == ChangeKind.REVERTED) {
             signals.add(new Signal(
                     "flapping",
                     "This text was left for an earlier one before and is here again: it has to stand first."));
-            return told(departed, signals, "flapping", Settlement.PENDING);
+            return flapping(departed, signals, reverts);
         }
         return returned(facts, departed, signals, "return", reverts);
     }
@@ -168,18 +178,20 @@ final class ChangeKindRules {
                 reason,
                 Settlement.SETTLED,
                 departed.to().ref(),
-                reverts);
+                reverts,
+                List.of());
     }
 
-    /** Somebody is told of such a return itself, so that nothing is taken back. */
-    private static Verdict told(Facts.Return departed, List<Signal> signals, String reason, Settlement settlement) {
+    /** Nobody is told of a flapping text by itself; once it stands, those who hold it for taken back are. */
+    private static Verdict flapping(Facts.Return departed, List<Signal> signals, List<String> reverts) {
         return new Verdict(
                 ChangeKind.REVERTED,
                 signals,
-                true,
-                reason,
-                settlement,
+                false,
+                "flapping",
+                Settlement.PENDING,
                 departed.to().ref(),
-                List.of());
+                reverts,
+                departed.announcedBy());
     }
 }

@@ -73,8 +73,8 @@ final class Comparison {
         Integer whole = wholeOfMerged.get(i);
         if (whole != null) {
             if (!saysWhatWasMerged(whole)) {
-                differences.add(new Difference(
-                        gone, null, EnumSet.of(ProvisionChange.MERGED), List.of(), Set.of(), true));
+                differences.add(
+                        new Difference(gone, null, EnumSet.of(ProvisionChange.MERGED), List.of(), Set.of(), true));
             }
             return;
         }

@@ -6,6 +6,7 @@ import dev.clausewatch.diff.align.ProvisionAligner;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
+import dev.clausewatch.diff.segment.StatedDates;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
@@ -108,8 +109,11 @@ public final class Differ {
                 ? exact
                 : history.newestWithFingerprint(fingerprint);
         return alike.filter(version -> version.kind() != ChangeKind.SUSPECT)
-                .map(version ->
-                        new Facts.Return(version, history.after(version.ref().sequence()), exact.isPresent()))
+                .map(version -> new Facts.Return(
+                        version,
+                        history.after(version.ref().sequence()),
+                        exact.isPresent(),
+                        history.announcements(version.fingerprint())))
                 .orElse(null);
     }
 
@@ -192,11 +196,13 @@ public final class Differ {
                 verdict.settlement(),
                 verdict.returnsTo(),
                 verdict.reverts(),
+                verdict.reinstates(),
                 next.origin(),
                 next.cause(),
                 detectedAt,
                 VERSION,
                 Segmenter.VERSION,
+                StatedDates.in(next.text()),
                 TouchedProvisions.refs(tracked),
                 TouchedProvisions.of(verdict.kind(), differences));
         return new ChangeDecision(

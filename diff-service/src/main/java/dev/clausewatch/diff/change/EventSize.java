@@ -104,11 +104,13 @@ final class EventSize {
                 change.settlement(),
                 change.returnsTo(),
                 change.reverts(),
+                change.reinstates(),
                 change.origin(),
                 change.cause(),
                 change.detectedAt(),
                 change.differ(),
                 change.segmenter(),
+                change.statedDates(),
                 provisions,
                 touched);
     }

@@ -34,11 +34,13 @@ record Facts(
      * @param to the version returned to
      * @param since the versions after it, oldest first; not empty
      * @param exact whether the texts are the same to the letter
+     * @param announcedBy the changes that announced the text returned to when it was new
      */
-    record Return(KnownVersion to, List<KnownVersion> since, boolean exact) {
+    record Return(KnownVersion to, List<KnownVersion> since, boolean exact, List<String> announcedBy) {
 
         Return {
             since = List.copyOf(since);
+            announcedBy = List.copyOf(announcedBy);
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What is known of a document before its next snapshot. */
 public interface History {
 
+    /** One text is announced as new once; more often only where it came back so late that it was news again. */
+    int MOST_ANNOUNCEMENTS = 20;
+
     /** The newest version; empty for a document without one. */
     Optional<KnownVersion> newest();
 
@@ -17,6 +20,9 @@ public interface History {
 
     /** The newest version that differs from such a text only cosmetically. */
     Optional<KnownVersion> newestWithFingerprint(String fingerprint);
+
+    /** The substantive changes that brought a text that says this, oldest first; a few at most. */
+    List<String> announcements(String fingerprint);
 
     /** The versions after a sequence, oldest first. */
     List<KnownVersion> after(long sequence);

@@ -54,6 +54,16 @@ public final class RememberedHistory implements History {
     }
 
     @Override
+    public List<String> announcements(String fingerprint) {
+        return versions.stream()
+                .filter(version -> version.kind() == ChangeKind.SUBSTANTIVE)
+                .filter(version -> version.fingerprint().equals(fingerprint))
+                .map(KnownVersion::changeId)
+                .limit(MOST_ANNOUNCEMENTS)
+                .toList();
+    }
+
+    @Override
     public List<KnownVersion> after(long sequence) {
         return versions.stream()
                 .filter(version -> version.ref().sequence() > sequence)

@@ -27,7 +27,7 @@ public final class Settling {
 
     /** The newest text was seen again. Empty while it has not stood long enough. */
     public Optional<ChangeSettled> onVerified(PendingChange pending, SnapshotVerified verified, Instant now) {
-        Instant believed = pending.to().firstSeenAt().plus(hold);
+        Instant believed = pending.to().firstSeenAt().plus(pending.flapping() ? holdOfFlapping() : hold);
         if (verified.verifiedAt().isBefore(believed)) {
             return Optional.empty();
         }
@@ -38,6 +38,11 @@ public final class Settling {
                 verified.snapshotId(),
                 "The text still stood after " + stood.toHours() + " hours.",
                 now));
+    }
+
+    /** Who changes their mind twice within days may do so again: the text has to be in force. */
+    private Duration holdOfFlapping() {
+        return hold.compareTo(ChangeKindRules.IN_FORCE) > 0 ? hold : ChangeKindRules.IN_FORCE;
     }
 
     /** Another snapshot came. Empty when only the reading or the looks of the page changed: the text still waits. */

@@ -15,14 +15,16 @@ record Verdict(
         String reason,
         Settlement settlement,
         @Nullable VersionRef returnsTo,
-        List<String> reverts) {
+        List<String> reverts,
+        List<String> reinstates) {
 
     Verdict {
         signals = List.copyOf(signals);
+        reinstates = List.copyOf(reinstates);
         reverts = List.copyOf(reverts);
     }
 
     static Verdict silent(ChangeKind kind, List<Signal> signals, String reason) {
-        return new Verdict(kind, signals, false, reason, Settlement.SETTLED, null, List.of());
+        return new Verdict(kind, signals, false, reason, Settlement.SETTLED, null, List.of(), List.of());
     }
 }

@@ -1,6 +1,10 @@
 package dev.clausewatch.diff.segment;
 
+import dev.clausewatch.events.StatedDate;
+import dev.clausewatch.events.TextFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -46,7 +50,67 @@ public final class StatedDates {
     private static final int OTHER_NAMES = 3;
     private static final int AROUND_YEAR = 24;
 
+    private static final Set<String> EFFECTIVE = words("effective force gültig vigueur vigor");
+    private static final int MOST = 20;
+    private static final Pattern MARKS = Pattern.compile("^[#>|*\\s-]+");
+
     private StatedDates() {}
+
+    /** The dates that a text states about itself, in order; headings are looked at as well. */
+    public static List<StatedDate> in(String text) {
+        List<StatedDate> found = new ArrayList<>();
+        int codePoint = 0;
+        for (String line : text.split("\n", -1)) {
+            if (found.size() < MOST && hasDate(line)) {
+                find(line, codePoint, found);
+            }
+            codePoint += TextFormat.length(line) + 1;
+        }
+        return found.size() <= MOST ? found : found.subList(0, MOST);
+    }
+
+    private static void find(String line, int offset, List<StatedDate> found) {
+        Matcher marks = MARKS.matcher(line);
+        int start = marks.lookingAt() ? marks.end() : 0;
+        Matcher ends = SENTENCE_END.matcher(line).region(start, line.length()).useTransparentBounds(true);
+        while (start < line.length()) {
+            boolean more = ends.find();
+            int end = more ? ends.start() : line.length();
+            if (states(Wording.withoutMarkup(line.substring(start, end)))) {
+                datesOf(line, start, end, offset, found);
+            }
+            start = more ? ends.end() : line.length();
+        }
+    }
+
+    private static void datesOf(String line, int start, int end, int offset, List<StatedDate> found) {
+        Matcher date = DATE.matcher(line).region(start, end).useTransparentBounds(true);
+        int from = start;
+        while (date.find()) {
+            int first = offset + line.codePointCount(0, date.start());
+            found.add(new StatedDate(
+                    label(line.substring(from, date.start())),
+                    date.group(),
+                    PrintedDate.read(date.group()),
+                    first,
+                    first + TextFormat.length(date.group())));
+            from = date.end();
+        }
+    }
+
+    /** What the words before a date, from the date before it on, say of it; the last word decides. */
+    private static StatedDate.Label label(String before) {
+        StatedDate.Label label = StatedDate.Label.OTHER;
+        for (String word : (Iterable<String>) WORD.matcher(before).results().map(MatchResult::group)::iterator) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if (EFFECTIVE.contains(lower)) {
+                label = StatedDate.Label.EFFECTIVE;
+            } else if (KEYWORDS.contains(lower) && !lower.equals("date") && !lower.equals("version")) {
+                label = StatedDate.Label.UPDATED;
+            }
+        }
+        return label;
+    }
 
     /** The text with its own dates taken out; other dates stay. */
     static String masked(String text) {

@@ -30,6 +30,11 @@ record StoredHistory(String documentId, VersionRepository versions) implements H
     }
 
     @Override
+    public List<String> announcements(String fingerprint) {
+        return versions.announcements(documentId, fingerprint);
+    }
+
+    @Override
     public List<KnownVersion> after(long sequence) {
         return versions.after(documentId, sequence);
     }

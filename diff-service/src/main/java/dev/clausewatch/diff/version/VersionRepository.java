@@ -1,6 +1,7 @@
 package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.ChangeDecision;
+import dev.clausewatch.diff.change.History;
 import dev.clausewatch.diff.change.KnownVersion;
 import dev.clausewatch.diff.change.Reading;
 import dev.clausewatch.events.ChangeKind;
@@ -33,6 +34,18 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
 
     Optional<KnownVersion> newestWithFingerprint(String documentId, String fingerprint) {
         return first("documentId = ?1 and fingerprint = ?2 order by sequence desc", documentId, fingerprint);
+    }
+
+    List<String> announcements(String documentId, String fingerprint) {
+        return find(
+                        "documentId = ?1 and fingerprint = ?2 and kind = ?3 order by sequence",
+                        documentId,
+                        fingerprint,
+                        ChangeKind.SUBSTANTIVE)
+                .page(0, History.MOST_ANNOUNCEMENTS)
+                .stream()
+                .map(version -> version.changeId)
+                .toList();
     }
 
     List<KnownVersion> after(String documentId, long sequence) {

@@ -161,11 +161,13 @@ class ChangeKindTest {
     @Test
     void aTextThatComesAgainAfterItWasTakenBackHasToStandFirst() {
         story.captured(A);
-        story.captured(B);
-        VersionRef held = story.captured(A).to();
+        ChangeDetected announced = story.captured(B);
+        ChangeDetected taken = story.captured(A);
+        VersionRef held = taken.to();
         ChangeDetected again = story.captured(B);
-        assertEquals("REVERTED alertable flapping PENDING", Story.summary(again));
-        assertEquals(List.of(), again.reverts());
+        assertEquals("REVERTED silent flapping PENDING", Story.summary(again));
+        assertEquals(List.of(taken.changeId()), again.reverts());
+        assertEquals(List.of(announced.changeId()), again.reinstates());
         ChangeDetected back = story.captured(A);
         assertEquals("REVERTED silent return SETTLED", Story.summary(back));
         assertEquals(held, back.returnsTo());

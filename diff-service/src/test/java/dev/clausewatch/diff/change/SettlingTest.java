@@ -8,6 +8,7 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.SnapshotVerified;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +25,29 @@ class SettlingTest {
     private final ChangeDetected flapping = flapping();
 
     @Test
-    void confirmsOnTheFirstVerificationAfterTheHoldTime() {
+    void confirmsAFlappingTextOnceItHasBeenInForce() {
         Instant appeared = flapping.to().firstSeenAt();
-        assertEquals(Optional.empty(), verified(appeared.plus(Duration.ofHours(47))));
-        ChangeSettled settled = verified(appeared.plus(Duration.ofDays(2))).orElseThrow();
+        assertEquals(Optional.empty(), verified(flapping, appeared.plus(Duration.ofHours(167))));
+        ChangeSettled settled =
+                verified(flapping, appeared.plus(Duration.ofDays(7))).orElseThrow();
         assertEquals(SettledAs.CONFIRMED, settled.as());
         assertEquals(flapping.changeId(), settled.changeId());
         assertEquals(flapping.to().snapshotId(), settled.evidenceSnapshotId());
+    }
+
+    @Test
+    void confirmsASuspectTextAfterTheHoldTime() {
+        Story collapsing = new Story();
+        collapsing.captured((A + "\n").repeat(40));
+        ChangeDetected suspect = collapsing.captured(A);
+        assertEquals(Settlement.PENDING, suspect.settlement());
+        Instant appeared = suspect.to().firstSeenAt();
+        assertEquals(Optional.empty(), verified(suspect, appeared.plus(Duration.ofHours(47))));
+        assertEquals(
+                SettledAs.CONFIRMED,
+                verified(suspect, appeared.plus(Duration.ofDays(2)))
+                        .orElseThrow()
+                        .as());
     }
 
     @Test
@@ -58,14 +75,14 @@ class SettlingTest {
         assertTrue(next(story.captured(B.replace("a year", "a  YEAR"))).isEmpty());
     }
 
-    private Optional<ChangeSettled> verified(Instant at) {
+    private Optional<ChangeSettled> verified(ChangeDetected change, Instant at) {
         return settling.onVerified(
-                PendingChange.of(flapping),
+                PendingChange.of(change),
                 new SnapshotVerified(
                         Story.DOCUMENT,
-                        flapping.to().snapshotId(),
-                        flapping.to().sequence(),
-                        flapping.to().textHash(),
+                        change.to().snapshotId(),
+                        change.to().sequence(),
+                        change.to().textHash(),
                         at,
                         true),
                 at);

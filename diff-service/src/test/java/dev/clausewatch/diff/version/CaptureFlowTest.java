@@ -112,8 +112,8 @@ class CaptureFlowTest {
         ChangeDetected flapping =
                 (ChangeDetected) announced("flow/flapping", 4).get(3).data();
         assertEquals("flapping", flapping.alertableReason());
-        Event early = verified(flapping, Duration.ofHours(1));
-        Event late = verified(flapping, Duration.ofHours(49));
+        Event early = verified(flapping, Duration.ofDays(6));
+        Event late = verified(flapping, Duration.ofDays(7));
         publish(List.of(early, late, late));
         List<Event> announced = announced("flow/flapping", 6);
         ChangeSettled settled = (ChangeSettled) announced.get(4).data();

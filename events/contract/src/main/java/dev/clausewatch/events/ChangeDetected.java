@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param settlement whether it waits for {@code change.settled}
  * @param returnsTo the earlier version whose text this is, for {@link ChangeKind#REVERTED}
  * @param reverts the changes that a return undoes, oldest first: who was told of one is told that it is gone
+ * @param reinstates the changes that announced this text before a return took them back: once it has stood, whoever was told of the
+ *     retraction is told that they hold after all
  * @param origin of the new snapshot
  * @param cause of the new snapshot
  * @param detectedAt when the diff service decided
  * @param differ what compared
  * @param segmenter what cut the text into provisions
+ * @param statedDates the dates that the new version states about itself, in order; {@code to.firstSeenAt} is when we first saw it
  * @param provisions the whole new version, in order
  * @param touched the provisions that differ, in the order of the new version, removed ones where they stood
  */
@@ -38,11 +41,13 @@ public record ChangeDetected(
         Settlement settlement,
         @Nullable VersionRef returnsTo,
         List<String> reverts,
+        List<String> reinstates,
         Origin origin,
         CaptureCause cause,
         Instant detectedAt,
         ToolVersion differ,
         ToolVersion segmenter,
+        List<StatedDate> statedDates,
         List<ProvisionRef> provisions,
         List<TouchedProvision> touched)
         implements EventData {
@@ -61,6 +66,8 @@ public record ChangeDetected(
         Required.present(segmenter, "segmenter");
         signals = Lists.copy(signals);
         reverts = Lists.copy(reverts);
+        reinstates = Lists.copy(reinstates);
+        statedDates = Lists.copy(statedDates);
         provisions = Lists.copy(provisions);
         touched = Lists.copy(touched);
     }

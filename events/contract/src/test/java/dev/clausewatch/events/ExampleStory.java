@@ -129,11 +129,14 @@ final class ExampleStory {
                 Settlement.SETTLED,
                 null,
                 List.of(),
+                List.of(),
                 Origin.LIVE,
                 CaptureCause.SITE,
                 Instant.parse("2026-03-09T09:00:02Z"),
                 DIFFER,
                 SEGMENTER,
+                List.of(new StatedDate(
+                        StatedDate.Label.EFFECTIVE, "9 March 2026", LocalDate.parse("2026-03-09"), 44, 56)),
                 List.of(new ProvisionRef(
                         PROVISION,
                         "4.2",
