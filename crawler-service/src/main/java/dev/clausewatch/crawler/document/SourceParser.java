@@ -34,15 +34,24 @@ final class SourceParser {
         String fetch = fetch(path, own.path("fetch"));
         List<Selector> select = selectors(path, "select", own, inherited);
         List<Selector> remove = selectors(path, "remove", own, inherited);
-        JsonNode scripts = own.has("executeClientScripts") ? own : inherited;
-        boolean execute = scripts.path("executeClientScripts").asBoolean(false);
-        if (!scripts.path("executeClientScripts").isMissingNode()
-                && !scripts.path("executeClientScripts").isBoolean()) {
-            problems.add(path + ".executeClientScripts", "it is not true or false", "Write true or false.");
-        }
+        Boolean scripts = scripts(path, own, inherited);
         return fetch == null || problems.count() > before
                 ? Optional.empty()
-                : Optional.of(new Source(fetch, select, remove, execute));
+                : Optional.of(new Source(
+                        fetch,
+                        select,
+                        remove,
+                        Boolean.TRUE.equals(scripts),
+                        Boolean.FALSE.equals(scripts) ? true : null));
+    }
+
+    /** True: a browser renders the page. False: none does. Absent: one does when the page is an empty shell without it. */
+    private @Nullable Boolean scripts(String path, JsonNode own, JsonNode inherited) {
+        JsonNode node = (own.has("executeClientScripts") ? own : inherited).path("executeClientScripts");
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            problems.add(path + ".executeClientScripts", "it is not true or false", "Write true or false.");
+        }
+        return node.isBoolean() ? node.asBoolean() : null;
     }
 
     private @Nullable String fetch(String path, JsonNode node) {

@@ -9,6 +9,7 @@ import dev.clausewatch.events.Selector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,17 @@ class DeclarationParserTest {
         assertEquals(List.of(Selector.css("article")), document.sources().get(1).select());
         assertEquals(List.of(), document.sources().get(1).remove());
         assertFalse(document.sources().get(1).executeClientScripts());
+    }
+
+    @Test
+    void tellsAPageThatMayNotBeRenderedFromOneThatNobodySpeaksOf() {
+        assertEquals(
+                List.of(true, false, false),
+                Stream.of("\"executeClientScripts\": false", "\"executeClientScripts\": true", "\"select\": \"main\"")
+                        .map(field -> one("""
+                                {"name": "N", "terms": {"Imprint": {"fetch": "https://n.example/i", %s}}}""".formatted(field)))
+                        .map(document -> document.sources().getFirst().plainOnly() != null)
+                        .toList());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class ExampleStory {
             List.of("EU", "US"),
             URL);
     private static final List<Source> SOURCES =
-            List.of(new Source(URL, List.of(Selector.css("main")), List.of(Selector.css(".share")), false));
+            List.of(new Source(URL, List.of(Selector.css("main")), List.of(Selector.css(".share")), false, false));
 
     private static final VersionRef FROM = version(1, null, FIRST, OLD_TEXT);
     private static final VersionRef TO = version(2, FROM.snapshotId(), SECOND, NEW_TEXT);
@@ -110,7 +110,8 @@ final class ExampleStory {
                         "text/html",
                         Ids.sha256(page),
                         20_480,
-                        Instant.parse("2026-03-09T09:00:01.25Z"))),
+                        Instant.parse("2026-03-09T09:00:01.25Z"),
+                        "Chromium 156.0.8078.79")),
                 EXTRACTOR);
     }
 
