@@ -30,7 +30,7 @@ public final class StatedDates {
                     + ",? (?:de )?\\d{4}|" + MONTH + ",? \\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
                     + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern VERSION_NUMBER =
             Pattern.compile("\\b(version|v\\.?) ?\\d+(?:\\.\\d+)*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END =
