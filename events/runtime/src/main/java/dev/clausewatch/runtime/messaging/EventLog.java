@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that no other event causes (captures, deliveries): written in the transaction of what they tell, published by
@@ -16,6 +18,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
  */
 @ApplicationScoped
 public class EventLog {
+
+    private static final String INSERT = """
+            insert into event_log (topic, event_key, event_id, event_type, event_time, data)
+            values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""";
 
     private final Database database;
     private final EventLogSweep sweep;
@@ -32,13 +38,29 @@ public class EventLog {
      * order written, so the caller holds a lock on whatever the key names.
      */
     public void append(Topic topic, Event event) {
+        append(topic, List.of(event));
+    }
+
+    /** The same of several events, in their order, in one exchange with the database. */
+    public void append(Topic topic, List<Event> events) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("An event is appended within the transaction of what it tells");
         }
-        database.update(
-                """
-                insert into event_log (topic, event_key, event_id, event_type, event_time, data)
-                values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""", topic, event.data().key(), event.id(), event.type(), event.time(), EventCodec.write(event.data()));
+        if (events.isEmpty()) {
+            return;
+        }
+        database.batch(
+                INSERT,
+                events.stream()
+                        .map(event -> new @Nullable Object[] {
+                            topic,
+                            event.data().key(),
+                            event.id(),
+                            event.type(),
+                            event.time(),
+                            EventCodec.write(event.data())
+                        })
+                        .toList());
         transactions.registerInterposedSynchronization(new AfterCommit(sweep));
     }
 
