@@ -145,6 +145,32 @@ class CaptureFlowTest {
     }
 
     @Test
+    void readsTheKeptBytesInTheNewWayWhateverTheSiteSays() {
+        site.on("/terms", new Page("<main><p>Terms</p><p class=note>A note</p></main>"));
+        String fetch = "\"fetch\": \"" + site.url("/terms") + "\"";
+        declare("reread", fetch);
+        crawler.awaitCaptures("reread", SnapshotCaptured.class, hasSize(1));
+
+        site.on("/terms", new Status(503));
+        declare("reread", fetch + ", \"remove\": \".note\"");
+        crawler.awaitCaptures("reread", CaptureFailed.class, hasSize(1));
+        SnapshotCaptured reread =
+                crawler.captures("reread", SnapshotCaptured.class).get(1);
+        assertEquals("Terms\n", reread.text());
+        assertEquals(CaptureCause.DECLARATION_UPGRADE, reread.cause());
+        assertInstanceOf(
+                CaptureFailed.class, crawler.published(Topic.CAPTURES, "reread").getLast());
+
+        // The page is then asked for whole, and its other bytes have the text that is there.
+        site.on("/terms", new Page("<main><p>Terms</p><p class=note>Another note</p></main>"));
+        capture("reread");
+        SnapshotVerified verified = crawler.awaitCaptures("reread", SnapshotVerified.class, hasSize(1))
+                .getFirst();
+        assertEquals(reread.snapshotId(), verified.snapshotId());
+        assertFalse(verified.notModified());
+    }
+
+    @Test
     void saysOnceThatASourceIsDegradedAndThatItRecovered() {
         site.on("/terms", new Status(503));
         declare("failing", "\"fetch\": \"" + site.url("/terms") + "\", \"cadence\": \"PT0.1S\"");

@@ -13,6 +13,9 @@ import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +31,29 @@ public class Archive {
         this.raws = raws;
     }
 
-    /** The newest snapshot of a document. */
-    public Optional<Snapshot> newest(String documentId) {
-        return database.first(
-                "select id, sequence, text_hash, captured_at, sources from snapshot where document_id = ?"
-                        + " order by sequence desc limit 1",
-                Archive::read,
-                documentId);
+    /** The newest snapshot of each of the documents, by document; nothing for one that has none. */
+    public Map<String, Snapshot> newest(Collection<String> documentIds) {
+        Map<String, Snapshot> newest = new HashMap<>();
+        database.list("""
+                        select s.document_id, s.id, s.sequence, s.text_hash, s.origin, s.captured_at, s.sources
+                        from unnest(?::text[]) as wanted (document_id) cross join lateral (
+                            select * from snapshot where document_id = wanted.document_id order by sequence desc limit 1) s""", row -> Map.entry(row.text("document_id"), read(row)), documentIds)
+                .forEach(found -> newest.put(found.getKey(), found.getValue()));
+        return newest;
     }
 
     /** Bytes that were kept. */
     public Optional<RawBytes> raw(String sha256) {
         return raws.find(sha256);
+    }
+
+    /** Does the work of keeping these pages that needs no transaction: those that are new are compressed. */
+    public void prepare(Reading reading) {
+        for (Reading.ReadPage page : reading.pages()) {
+            if (!raws.has(page.body().sha256())) {
+                page.body().gzip();
+            }
+        }
     }
 
     /** Keeps bytes that became no snapshot, as evidence of why. */
@@ -90,6 +104,7 @@ public class Archive {
                 row.text("id"),
                 row.large("sequence"),
                 row.text("text_hash"),
+                Origin.valueOf(row.text("origin")),
                 row.time("captured_at"),
                 Json.readList(row.text("sources"), CapturedSource.class));
     }

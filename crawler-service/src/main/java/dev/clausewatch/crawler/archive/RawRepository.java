@@ -4,13 +4,11 @@ import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages by the SHA-256 of their bytes; the same bytes are kept once. */
@@ -24,18 +22,21 @@ class RawRepository {
     }
 
     void save(RawBytes body, @Nullable String mediaType, Instant now) {
-        boolean kept = database.first("select 1 from raw_capture where sha256 = ?", row -> true, body.sha256())
-                .isPresent();
-        if (!kept) {
+        if (!has(body.sha256())) {
             database.update(
                     "insert into raw_capture (sha256, media_type, bytes, content, first_seen_at) values (?, ?, ?, ?, ?)"
                             + " on conflict (sha256) do nothing",
                     body.sha256(),
                     mediaType,
                     body.size(),
-                    compress(body.array()),
+                    body.gzip(),
                     now);
         }
+    }
+
+    boolean has(String sha256) {
+        return database.first("select 1 from raw_capture where sha256 = ?", row -> true, sha256)
+                .isPresent();
     }
 
     Optional<RawBytes> find(String sha256) {
@@ -43,16 +44,6 @@ class RawRepository {
                 "select content from raw_capture where sha256 = ?",
                 row -> new RawBytes(expand(row.bytes("content"))),
                 sha256);
-    }
-
-    private static byte[] compress(byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 4 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static byte[] expand(byte[] content) {

@@ -1,12 +1,12 @@
 package dev.clausewatch.crawler.archive;
 
 import dev.clausewatch.events.CaptureCause;
-import java.util.ArrayList;
-import java.util.List;
+import dev.clausewatch.events.Origin;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which snapshots follow from a capture. When the way of reading changed since the newest snapshot, its own bytes are read again
+ * Which snapshot follows from a reading. When the way of reading changed since the newest snapshot, its own bytes are read again
  * first: what that changes is our doing and becomes a snapshot of its own, so that only the rest counts as the site's.
  */
 public final class SnapshotPlan {
@@ -17,32 +17,44 @@ public final class SnapshotPlan {
     public record Planned(Reading reading, CaptureCause cause) {}
 
     /**
-     * Plans; empty when the text is the one we have.
+     * After the pages were captured; empty when the text is the one we have.
      *
      * @param newest the newest snapshot, if there is one
      * @param current what the pages say now
-     * @param upgrade why the reading changed since the newest snapshot; absent when it did not
-     * @param reread the newest snapshot's bytes as they read now; absent when they cannot be read in the new way
+     * @param upgrade why the reading changed since the newest snapshot, where its own bytes could not be read in the new way; absent
+     *     when the reading did not change
      */
-    public static List<Planned> plan(
-            @Nullable Snapshot newest, Reading current, @Nullable CaptureCause upgrade, @Nullable Reading reread) {
+    public static Optional<Planned> ofCapture(
+            @Nullable Snapshot newest, Reading current, @Nullable CaptureCause upgrade) {
         if (newest == null) {
-            return List.of(new Planned(current, CaptureCause.SITE));
+            return Optional.of(new Planned(current, CaptureCause.SITE));
         }
-        List<Planned> planned = new ArrayList<>();
-        String last = newest.textHash();
-        if (upgrade != null && reread != null && !reread.textHash().equals(last)) {
-            planned.add(new Planned(reread, upgrade));
-            last = reread.textHash();
-        }
-        if (!current.textHash().equals(last)) {
-            boolean moved = upgrade == CaptureCause.DECLARATION_UPGRADE && otherAddresses(newest, current);
-            planned.add(new Planned(current, moved ? CaptureCause.DECLARATION_UPGRADE : CaptureCause.SITE));
-        }
-        return planned;
+        return sameText(newest, current)
+                ? Optional.empty()
+                : Optional.of(new Planned(current, cause(newest, current, upgrade)));
     }
 
-    /** A text from somewhere else says nothing about a change of the page that we had. */
+    /** After the newest snapshot's bytes were read in the new way; empty when they give the text we have. */
+    public static Optional<Planned> ofReread(Snapshot newest, Reading reread, CaptureCause upgrade) {
+        return sameText(newest, reread) ? Optional.empty() : Optional.of(new Planned(reread, upgrade));
+    }
+
+    private static boolean sameText(Snapshot newest, Reading reading) {
+        return reading.textHash().equals(newest.textHash());
+    }
+
+    /**
+     * A text from somewhere else says nothing about a change of the page that we had, and another archive's formatting is no change:
+     * there are no bytes of an imported snapshot that would tell the two apart.
+     */
+    private static CaptureCause cause(Snapshot newest, Reading current, @Nullable CaptureCause upgrade) {
+        if (upgrade != null && newest.origin() == Origin.IMPORT) {
+            return CaptureCause.EXTRACTOR_UPGRADE;
+        }
+        boolean moved = upgrade == CaptureCause.DECLARATION_UPGRADE && otherAddresses(newest, current);
+        return moved ? CaptureCause.DECLARATION_UPGRADE : CaptureCause.SITE;
+    }
+
     private static boolean otherAddresses(Snapshot newest, Reading current) {
         return !newest.urls()
                 .equals(current.sources().stream()

@@ -27,8 +27,8 @@ public class HostRepository {
                             or host.held_by = excluded.held_by)""", host, holder, config.lease().toMillis()) == 1;
     }
 
-    /** Gives the host back; nobody asks it before the pause is over. */
-    void release(String host, String holder, Duration pause) {
+    /** Gives the host back, if the holder has it; nobody asks it before the pause is over. */
+    public void release(String host, String holder, Duration pause) {
         database.update(
                 "update host set held_by = null, held_until = null, next_allowed_at = now() + ? * interval '1 millisecond'"
                         + " where name = ? and held_by = ?",

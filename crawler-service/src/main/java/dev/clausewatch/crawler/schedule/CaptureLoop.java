@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +31,9 @@ public class CaptureLoop {
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
 
     private final ClaimRepository claims;
-    private final CaptureStateRepository states;
+    private final DueDocuments dueDocuments;
     private final CaptureRun captureRun;
-    private final CaptureRecorder recorder;
+    private final RecordingQueue recordings;
     private final ScheduleConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -46,16 +47,16 @@ public class CaptureLoop {
 
     CaptureLoop(
             ClaimRepository claims,
-            CaptureStateRepository states,
+            DueDocuments dueDocuments,
             CaptureRun captureRun,
-            CaptureRecorder recorder,
+            RecordingQueue recordings,
             ScheduleConfig config,
             MeterRegistry metrics,
             Clock clock) {
         this.claims = claims;
-        this.states = states;
+        this.dueDocuments = dueDocuments;
         this.captureRun = captureRun;
-        this.recorder = recorder;
+        this.recordings = recordings;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -81,7 +82,7 @@ public class CaptureLoop {
             try {
                 int places = free.availablePermits();
                 List<Claim> claimed = places == 0 ? List.of() : claims.claim(clock.instant(), places);
-                claimed.forEach(this::begin);
+                beginAll(claimed);
                 wait = places == 0 ? config.poll() : untilNext();
             } catch (RuntimeException e) {
                 LOG.warnf("Due documents cannot be claimed for now: %s", e);
@@ -111,16 +112,32 @@ public class CaptureLoop {
         }
     }
 
-    private void begin(Claim claim) {
+    private void beginAll(List<Claim> claimed) {
+        if (claimed.isEmpty()) {
+            return;
+        }
+        List<DueDocument> due;
+        try {
+            due = dueDocuments.find(claimed);
+        } catch (DatabaseException e) {
+            claimed.forEach(claim -> release(claim, AFTER_A_FAULT));
+            throw e;
+        }
+        due.forEach(this::begin);
+    }
+
+    private void begin(DueDocument due) {
+        Claim claim = due.claim();
         free.acquireUninterruptibly();
-        Thread thread = Thread.ofVirtual().name("capture " + claim.documentId()).unstarted(() -> capture(claim));
+        Thread thread = Thread.ofVirtual().name("capture " + claim.documentId()).unstarted(() -> capture(due));
         running.put(claim.token(), new Running(claim, thread));
         thread.start();
     }
 
-    private void capture(Claim claim) {
+    private void capture(DueDocument due) {
+        Claim claim = due.claim();
         try {
-            states.find(claim).ifPresent(state -> record(claim, state));
+            reread(due).ifPresentOrElse(this::captureAndRecord, () -> claims.releaseHost(claim));
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "A capture could not be recorded documentId=%s", claim.documentId());
             release(claim, AFTER_A_FAULT);
@@ -131,28 +148,51 @@ public class CaptureLoop {
         }
     }
 
-    private void record(Claim claim, CaptureState state) {
+    /** Reads the kept bytes in today's way where that is due; the document as it is then, if it is still ours. */
+    private Optional<DueDocument> reread(DueDocument due) {
+        Optional<CaptureResult.Reread> reread;
+        try {
+            reread = captureRun.reread(due);
+        } catch (DatabaseException | OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e,
+                    "Kept bytes cannot be read again documentId=%s",
+                    due.claim().documentId());
+            return Optional.of(due);
+        }
+        if (reread.isEmpty()) {
+            return Optional.of(due);
+        }
+        Recorded recorded = recordings.record(new Capture(due, reread.get()));
+        LOG.debugf(
+                "Kept bytes were read again documentId=%s outcome=%s",
+                due.claim().documentId(), recorded);
+        return dueDocuments.find(List.of(due.claim())).stream().findFirst();
+    }
+
+    private void captureAndRecord(DueDocument due) {
+        Claim claim = due.claim();
         long started = System.nanoTime();
         CaptureResult result;
         try {
-            result = captureRun.run(claim, state);
-        } catch (DatabaseException e) {
-            throw e;
-        } catch (OutOfMemoryError e) {
+            result = captureRun.run(due);
+        } catch (DatabaseException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
             // Errors too: a page can make a regular expression of the declaration overflow the stack.
             LOG.errorf(e, "A capture met a fault of ours documentId=%s", claim.documentId());
-            result = internal(state, e);
+            result = internal(due.state(), e);
         }
         if (stopping && Thread.currentThread().isInterrupted()) {
             return;
         }
-        CaptureRecorder.Recorded recorded = recorder.record(claim, state, result);
+        Recorded recorded = recordings.record(new Capture(due, result));
         String outcome = recorded.name().toLowerCase(Locale.ROOT);
         metrics.timer("clausewatch.captures", "outcome", outcome)
                 .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-        if (recorded == CaptureRecorder.Recorded.FAILED && result instanceof CaptureResult.Failed failed) {
+        if (recorded == Recorded.FAILED && result instanceof CaptureResult.Failed failed) {
             LOG.infof(
                     "A capture failed documentId=%s reason=%s detail=%s",
                     claim.documentId(), failed.reason().code(), failed.detail());
@@ -174,6 +214,7 @@ public class CaptureLoop {
 
     private void release(Claim claim, Duration wait) {
         try {
+            claims.releaseHost(claim);
             claims.release(claim, clock.instant().plus(wait));
         } catch (RuntimeException e) {
             LOG.warnf("A claim is left to run out documentId=%s: %s", claim.documentId(), e);

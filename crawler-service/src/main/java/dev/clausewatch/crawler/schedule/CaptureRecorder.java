@@ -6,25 +6,30 @@ import dev.clausewatch.crawler.archive.SnapshotPlan;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
 import dev.clausewatch.crawler.document.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
+import dev.clausewatch.crawler.schedule.CaptureStateRepository.Changes;
 import dev.clausewatch.events.CaptureFailed;
 import dev.clausewatch.events.DocumentRef;
-import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.messaging.EventLog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what follows from a capture: evidence, schedule and events in one transaction, under the lock of the document's row. A
- * claim that was lost, or a declaration that changed meanwhile, makes the capture worth nothing: another one follows.
+ * Writes what follows from captures: evidence, schedule and events in one transaction, under the locks of the documents' rows. A
+ * claim that was lost, or a declaration or a chain of snapshots that changed meanwhile, makes a capture worth nothing: another one
+ * follows.
  */
 @ApplicationScoped
 class CaptureRecorder {
@@ -32,7 +37,7 @@ class CaptureRecorder {
     private final CaptureStateRepository states;
     private final ClaimRepository claims;
     private final Archive archive;
-    private final CaptureEvents events;
+    private final EventLog eventLog;
     private final ScheduleConfig config;
     private final NextAttempt nextAttempt;
     private final Clock clock;
@@ -41,107 +46,152 @@ class CaptureRecorder {
             CaptureStateRepository states,
             ClaimRepository claims,
             Archive archive,
-            CaptureEvents events,
+            EventLog eventLog,
             ScheduleConfig config,
             Clock clock) {
         this.states = states;
         this.claims = claims;
         this.archive = archive;
-        this.events = events;
+        this.eventLog = eventLog;
         this.config = config;
         this.nextAttempt = new NextAttempt(config.firstRetry(), config.longestRetry(), config.jitter());
         this.clock = clock;
     }
 
-    /** What became of a capture, for logs and metrics. */
-    enum Recorded {
-        CAPTURED,
-        VERIFIED,
-        FAILED,
-        DROPPED
+    /** One transaction in the making: its time, and what is written at its end. */
+    private record Work(Instant now, Changes changes, CaptureEvents events) {}
+
+    /** A capture with what its document is now, under the lock of its row. */
+    private record Locked(
+            Capture capture, CaptureState state, @Nullable Snapshot newest) {
+
+        private DocumentRef document() {
+            return state.definition().ref();
+        }
+
+        private Claim claim() {
+            return capture.due().claim();
+        }
+
+        /** Whether the capture still tells something of what is there. */
+        private boolean holds() {
+            return state.definition().equals(capture.due().state().definition())
+                    && capture.due().hasNewest(newest);
+        }
     }
 
-    Recorded record(Claim claim, CaptureState read, CaptureResult result) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<CaptureState> state = states.lock(claim);
-            Instant now = clock.instant();
-            if (state.isEmpty()) {
-                return Recorded.DROPPED;
-            }
-            if (!state.get().definition().equals(read.definition())) {
-                claims.release(claim, now);
-                return Recorded.DROPPED;
-            }
-            return switch (result) {
-                case CaptureResult.Unchanged unchanged -> verified(claim, state.get(), now);
-                case CaptureResult.Read fresh -> captured(claim, state.get(), fresh, now);
-                case CaptureResult.Failed failed -> failed(claim, state.get(), failed, now);
-            };
-        });
+    /** Does the work of recording that needs no transaction. */
+    void prepare(CaptureResult result) {
+        if (result instanceof CaptureResult.Read read) {
+            archive.prepare(read.reading());
+        }
     }
 
-    private Recorded verified(Claim claim, CaptureState state, Instant now) {
-        DocumentRef document = state.definition().ref();
-        Snapshot newest = archive.newest(document.id()).orElseThrow();
-        verify(document, newest, now, true);
-        succeed(claim, state, null, now);
+    /** Records a capture as soon as nobody else has its document's row. */
+    Recorded record(Capture capture) {
+        Claim claim = capture.due().claim();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> write(List.of(capture), states.lock(claim)).getOrDefault(claim.token(), Recorded.DROPPED));
+    }
+
+    /** Records captures in one transaction, except those whose rows somebody else has or whose claims are lost; by token. */
+    Map<String, Recorded> record(List<Capture> captures) {
+        List<Claim> wanted = captures.stream().map(one -> one.due().claim()).toList();
+        return QuarkusTransaction.requiringNew().call(() -> write(captures, states.lockFree(wanted)));
+    }
+
+    private Map<String, Recorded> write(List<Capture> captures, Map<String, CaptureState> locked) {
+        Map<String, Snapshot> newest = archive.newest(
+                captures.stream().map(one -> one.due().claim().documentId()).toList());
+        Work work = new Work(clock.instant(), new Changes(), new CaptureEvents());
+        Map<String, Recorded> outcomes = new HashMap<>();
+        for (Capture capture : captures) {
+            Claim claim = capture.due().claim();
+            CaptureState state = locked.get(claim.token());
+            if (state != null) {
+                outcomes.put(claim.token(), follow(new Locked(capture, state, newest.get(claim.documentId())), work));
+            }
+        }
+        states.write(work.changes);
+        eventLog.append(Topic.CAPTURES, work.events.gathered());
+        return outcomes;
+    }
+
+    private Recorded follow(Locked locked, Work work) {
+        if (!locked.holds()) {
+            claims.release(locked.claim(), work.now);
+            return Recorded.DROPPED;
+        }
+        return switch (locked.capture.result()) {
+            case CaptureResult.Unchanged same -> verified(locked, same.notModified(), same.pages(), work);
+            case CaptureResult.Read fresh -> captured(locked, fresh, work);
+            case CaptureResult.Reread reread -> reread(locked, reread, work);
+            case CaptureResult.Failed failed -> failed(locked, failed, work);
+        };
+    }
+
+    private Recorded captured(Locked locked, CaptureResult.Read fresh, Work work) {
+        Optional<Planned> planned = SnapshotPlan.ofCapture(locked.newest, fresh.reading(), fresh.upgrade());
+        if (planned.isEmpty()) {
+            return verified(locked, false, fresh.pages(), work);
+        }
+        append(locked, planned.get(), work);
+        succeed(locked, fresh.pages(), work);
+        return Recorded.CAPTURED;
+    }
+
+    private Recorded reread(Locked locked, CaptureResult.Reread reread, Work work) {
+        SnapshotPlan.ofReread(Objects.requireNonNull(locked.newest), reread.reading(), reread.upgrade())
+                .ifPresent(planned -> append(locked, planned, work));
+        states.reread(locked.state, CaptureRun.extractor());
+        return Recorded.REREAD;
+    }
+
+    private void append(Locked locked, Planned planned, Work work) {
+        work.events.captured(archive.append(locked.document(), locked.newest, planned, Extractor.VERSION, work.now));
+    }
+
+    private Recorded verified(Locked locked, boolean notModified, List<KnownPage> pages, Work work) {
+        Snapshot newest = Objects.requireNonNull(locked.newest);
+        work.events.verified(new SnapshotVerified(
+                locked.document(), newest.id(), newest.sequence(), newest.textHash(), work.now, notModified));
+        succeed(locked, pages, work);
         return Recorded.VERIFIED;
     }
 
-    private Recorded captured(Claim claim, CaptureState state, CaptureResult.Read fresh, Instant now) {
-        DocumentRef document = state.definition().ref();
-        Snapshot newest = archive.newest(document.id()).orElse(null);
-        List<Planned> plan = SnapshotPlan.plan(newest, fresh.reading(), fresh.upgrade(), fresh.reread());
-        for (Planned planned : plan) {
-            SnapshotCaptured captured = archive.append(document, newest, planned, Extractor.VERSION, now);
-            events.captured(captured);
-            newest = archive.newest(document.id()).orElseThrow();
-        }
-        if (plan.isEmpty()) {
-            verify(document, Objects.requireNonNull(newest), now, false);
-        }
-        succeed(claim, state, fresh.validators(), now);
-        return plan.isEmpty() ? Recorded.VERIFIED : Recorded.CAPTURED;
-    }
-
-    private void verify(DocumentRef document, Snapshot newest, Instant now, boolean notModified) {
-        events.verified(
-                new SnapshotVerified(document, newest.id(), newest.sequence(), newest.textHash(), now, notModified));
-    }
-
-    private void succeed(Claim claim, CaptureState state, @Nullable List<SourceValidators> validators, Instant now) {
-        DocumentDefinition definition = state.definition();
-        SourceHealth before = state.health();
+    private void succeed(Locked locked, List<KnownPage> pages, Work work) {
+        SourceHealth before = locked.state.health();
         if (before.degraded() && before.failingSince() != null) {
-            events.recovered(
-                    new SourceRecovered(definition.ref(), before.failingSince(), now, before.consecutiveFailures()));
+            work.events.recovered(new SourceRecovered(
+                    locked.document(), before.failingSince(), work.now, before.consecutiveFailures()));
         }
         double random = ThreadLocalRandom.current().nextDouble();
-        Instant next = nextAttempt.afterSuccess(now, definition.cadence(), random);
-        states.succeeded(claim, state, CaptureRun.extractor(), validators, now, next);
+        Instant next =
+                nextAttempt.afterSuccess(work.now, locked.state.definition().cadence(), random);
+        work.changes.succeeded(locked.state, CaptureRun.extractor(), pages, work.now, next);
     }
 
-    private Recorded failed(Claim claim, CaptureState state, CaptureResult.Failed failed, Instant now) {
-        DocumentDefinition definition = state.definition();
-        SourceHealth before = state.health();
-        SourceHealth after = before.failed(failed.reason().code(), failed.detail(), now, config.degradedAfter());
-        Instant next =
-                nextAttempt.afterFailure(now, after.consecutiveFailures(), definition.cadence(), failed.retryAfter());
+    private Recorded failed(Locked locked, CaptureResult.Failed failed, Work work) {
+        DocumentDefinition definition = locked.state.definition();
+        SourceHealth before = locked.state.health();
+        SourceHealth after = before.failed(failed.reason().code(), failed.detail(), work.now, config.degradedAfter());
+        Instant next = nextAttempt.afterFailure(
+                work.now, after.consecutiveFailures(), definition.cadence(), failed.retryAfter());
         if (failed.refused() != null) {
-            archive.keep(failed.refused(), failed.mediaType(), now);
+            archive.keep(failed.refused(), failed.mediaType(), work.now);
         }
-        events.failed(new CaptureFailed(
+        work.events.failed(new CaptureFailed(
                 definition.ref(),
                 failed.reason().code(),
                 failed.detail(),
                 failed.url(),
                 failed.status(),
                 failed.refused() == null ? null : failed.refused().sha256(),
-                now,
+                work.now,
                 after.consecutiveFailures(),
                 next));
         if (after.degraded() && !before.degraded()) {
-            events.degraded(
+            work.events.degraded(
                     new SourceDegraded(
                             definition.ref(),
                             failed.reason().code(),
@@ -149,9 +199,9 @@ class CaptureRecorder {
                             Objects.requireNonNull(after.failingSince()),
                             after.consecutiveFailures(),
                             next),
-                    now);
+                    work.now);
         }
-        states.failed(claim, after, now, next);
+        work.changes.failed(locked.state, after, work.now, next);
         return Recorded.FAILED;
     }
 }

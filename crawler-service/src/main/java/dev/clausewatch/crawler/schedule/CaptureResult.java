@@ -11,23 +11,30 @@ import org.jspecify.annotations.Nullable;
 /** How a capture ended, before anything is written. */
 sealed interface CaptureResult {
 
-    /** Every server says that its page is the one we have. */
-    record Unchanged() implements CaptureResult {}
+    /**
+     * The pages are those that were read the last time, so their text is the newest snapshot's.
+     *
+     * @param notModified whether every server said so (304)
+     * @param pages what is known of them for the next time
+     */
+    record Unchanged(boolean notModified, List<KnownPage> pages) implements CaptureResult {}
 
     /**
      * The document was read.
      *
      * @param reading what it says now
      * @param upgrade why it is read in another way than the newest snapshot; absent when it is not
-     * @param reread the newest snapshot's pages as they read now
-     * @param validators for the next time
+     * @param pages what is known of its pages for the next time
      */
-    record Read(
-            Reading reading,
-            @Nullable CaptureCause upgrade,
-            @Nullable Reading reread,
-            List<SourceValidators> validators)
-            implements CaptureResult {}
+    record Read(Reading reading, @Nullable CaptureCause upgrade, List<KnownPage> pages) implements CaptureResult {}
+
+    /**
+     * The newest snapshot's own pages, read in today's way before the sites are asked. The claim goes on.
+     *
+     * @param reading what they say
+     * @param upgrade why they are read in another way
+     */
+    record Reread(Reading reading, CaptureCause upgrade) implements CaptureResult {}
 
     /**
      * No text.

@@ -3,7 +3,6 @@ package dev.clausewatch.crawler.schedule;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.Archive;
 import dev.clausewatch.crawler.archive.CapturedSource;
-import dev.clausewatch.crawler.archive.Reading;
 import dev.clausewatch.crawler.archive.Reading.ReadPage;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.extract.Extractor;
@@ -45,33 +44,71 @@ class CaptureRun {
         return Extractor.VERSION.name() + "/" + Extractor.VERSION.version();
     }
 
-    CaptureResult run(Claim claim, CaptureState state) {
-        Snapshot newest = archive.newest(claim.documentId()).orElse(null);
-        List<FetchOutcome> outcomes = fetchAll(claim, state, newest);
-        if (outcomes.getLast() instanceof FetchOutcome.Failed failed) {
-            return failure(state.definition().sources().get(outcomes.size() - 1), failed);
+    /**
+     * The newest snapshot's bytes in today's reading: what that changes is our doing, whatever the site says now or whether it
+     * answers at all. Nothing when they were read so already, or cannot be: then they are of other addresses, or of an archive, or say
+     * nothing to the new selectors.
+     */
+    Optional<CaptureResult.Reread> reread(DueDocument due) {
+        List<Source> sources = due.state().definition().sources();
+        Snapshot newest = due.newest();
+        CaptureCause upgrade = upgrade(due);
+        if (newest == null || upgrade == null || !newest.urls().equals(urls(sources))) {
+            return Optional.empty();
         }
-        if (outcomes.stream().allMatch(FetchOutcome.NotModified.class::isInstance)) {
-            return new CaptureResult.Unchanged();
-        }
-        List<Source> sources = state.definition().sources();
-        return switch (reader.read(sources, pages(sources, outcomes, newest))) {
-            case PageReader.Outcome.NoText none -> none.failure();
-            case PageReader.Outcome.Text text ->
-                read(state, newest, text.reading(), validators(sources, outcomes, state));
+        List<ReadPage> pages = newest.sources().stream().map(this::kept).toList();
+        return switch (reader.read(sources, pages)) {
+            case PageReader.Outcome.Text text -> Optional.of(new CaptureResult.Reread(text.reading(), upgrade));
+            case PageReader.Outcome.NoText none -> Optional.empty();
         };
     }
 
-    /** All pages, or those up to the first that failed. The host is free again before anything is read. */
-    private List<FetchOutcome> fetchAll(Claim claim, CaptureState state, @Nullable Snapshot newest) {
-        boolean conditional = newest != null
+    CaptureResult run(DueDocument due) {
+        List<Source> sources = due.state().definition().sources();
+        List<FetchOutcome> outcomes = fetchAll(due);
+        if (outcomes.getLast() instanceof FetchOutcome.Failed failed) {
+            return failure(sources.get(outcomes.size() - 1), failed);
+        }
+        List<KnownPage> known = known(sources, outcomes, due.state());
+        if (readBefore(due, known)) {
+            boolean notModified = outcomes.stream().allMatch(FetchOutcome.NotModified.class::isInstance);
+            return new CaptureResult.Unchanged(notModified, known);
+        }
+        return switch (reader.read(sources, pages(sources, outcomes, due.newest()))) {
+            case PageReader.Outcome.NoText none -> none.failure();
+            case PageReader.Outcome.Text text -> new CaptureResult.Read(text.reading(), upgrade(due), known);
+        };
+    }
+
+    /** Why the document is read in another way than its newest snapshot was; null when it is not, or has none. */
+    private static @Nullable CaptureCause upgrade(DueDocument due) {
+        CaptureState state = due.state();
+        if (due.newest() == null || state.readTheSameWay(extractor())) {
+            return null;
+        }
+        return state.definition().readingHash().equals(state.readDefinition())
+                ? CaptureCause.EXTRACTOR_UPGRADE
+                : CaptureCause.DECLARATION_UPGRADE;
+    }
+
+    /** The same bytes in the same way of reading give the text we have: there is nothing to parse. */
+    private static boolean readBefore(DueDocument due, List<KnownPage> known) {
+        CaptureState state = due.state();
+        return due.newest() != null
                 && state.readTheSameWay(extractor())
-                && newest.urls().equals(urls(state.definition().sources()));
+                && known.stream()
+                        .allMatch(page ->
+                                state.page(page.url()).filter(page::sameRead).isPresent());
+    }
+
+    /** All pages, or those up to the first that failed. The host is free again before anything is read. */
+    private List<FetchOutcome> fetchAll(DueDocument due) {
+        Claim claim = due.claim();
         List<FetchOutcome> outcomes = new ArrayList<>();
         try (Visit visit = politeness.visit(claim.token(), claim.host(), () -> claims.renew(claim))) {
-            for (Source source : state.definition().sources()) {
-                Validators validators = conditional ? state.validatorsOf(source.fetch()) : Validators.NONE;
-                FetchOutcome outcome = fetcher.fetch(PageRequest.page(URI.create(source.fetch()), validators), visit);
+            for (Source source : due.state().definition().sources()) {
+                PageRequest request = PageRequest.page(URI.create(source.fetch()), validators(due, source));
+                FetchOutcome outcome = fetcher.fetch(request, visit);
                 outcomes.add(outcome);
                 if (outcome instanceof FetchOutcome.Failed) {
                     break;
@@ -81,27 +118,12 @@ class CaptureRun {
         return outcomes;
     }
 
-    private CaptureResult read(
-            CaptureState state, @Nullable Snapshot newest, Reading reading, List<SourceValidators> validators) {
-        if (newest == null || state.readTheSameWay(extractor())) {
-            return new CaptureResult.Read(reading, null, null, validators);
-        }
-        CaptureCause upgrade = state.definition().readingHash().equals(state.readDefinition())
-                ? CaptureCause.EXTRACTOR_UPGRADE
-                : CaptureCause.DECLARATION_UPGRADE;
-        return new CaptureResult.Read(
-                reading, upgrade, reread(state.definition().sources(), newest).orElse(null), validators);
-    }
-
-    /** The newest snapshot's bytes in today's reading, if they are of the same addresses and can be read so. */
-    private Optional<Reading> reread(List<Source> sources, Snapshot newest) {
-        if (!newest.urls().equals(urls(sources))) {
-            return Optional.empty();
-        }
-        List<ReadPage> pages = newest.sources().stream().map(this::kept).toList();
-        return reader.read(sources, pages) instanceof PageReader.Outcome.Text text
-                ? Optional.of(text.reading())
-                : Optional.empty();
+    /** A page that is read in another way now is asked for whole. */
+    private static Validators validators(DueDocument due, Source source) {
+        boolean conditional = due.newest() != null && due.state().readTheSameWay(extractor());
+        return conditional
+                ? due.state().page(source.fetch()).map(KnownPage::validators).orElse(Validators.NONE)
+                : Validators.NONE;
     }
 
     private static List<String> urls(List<Source> sources) {
@@ -139,17 +161,19 @@ class CaptureRun {
         return new ReadPage(new CapturedSource(raw, page.charset(), page.headers()), page.body());
     }
 
-    private static List<SourceValidators> validators(
-            List<Source> sources, List<FetchOutcome> outcomes, CaptureState state) {
-        List<SourceValidators> validators = new ArrayList<>();
+    private static List<KnownPage> known(List<Source> sources, List<FetchOutcome> outcomes, CaptureState state) {
+        List<KnownPage> known = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            String url = sources.get(i).fetch();
-            Validators next = outcomes.get(i) instanceof FetchOutcome.Fetched fetched
-                    ? fetched.page().validators()
-                    : state.validatorsOf(url);
-            validators.add(new SourceValidators(url, next));
+            Source source = sources.get(i);
+            if (outcomes.get(i) instanceof FetchOutcome.Fetched fetched) {
+                String read =
+                        KnownPage.fingerprint(fresh(source, fetched.page()).source());
+                known.add(new KnownPage(source.fetch(), fetched.page().validators(), read));
+            } else {
+                state.page(source.fetch()).ifPresent(known::add);
+            }
         }
-        return validators;
+        return known;
     }
 
     private static CaptureResult failure(Source source, FetchOutcome.Failed failed) {

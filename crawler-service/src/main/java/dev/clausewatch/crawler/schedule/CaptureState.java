@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.document.DocumentDefinition;
-import dev.clausewatch.crawler.fetch.Validators;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param health of its source
  * @param readDefinition {@link DocumentDefinition#readingHash} of the last capture that worked
  * @param readExtractor extractor of it
- * @param validators of it
+ * @param pages what it left of each page
  */
 record CaptureState(
         DocumentDefinition definition,
         SourceHealth health,
         @Nullable String readDefinition,
         @Nullable String readExtractor,
-        List<SourceValidators> validators) {
+        List<KnownPage> pages) {
 
     CaptureState {
-        validators = List.copyOf(validators);
+        pages = List.copyOf(pages);
     }
 
     /** Whether the newest snapshot was read as it would be read now. */
@@ -30,11 +30,7 @@ record CaptureState(
         return definition.readingHash().equals(readDefinition) && extractor.equals(readExtractor);
     }
 
-    Validators validatorsOf(String url) {
-        return validators.stream()
-                .filter(known -> known.url().equals(url))
-                .map(SourceValidators::validators)
-                .findFirst()
-                .orElse(Validators.NONE);
+    Optional<KnownPage> page(String url) {
+        return pages.stream().filter(known -> known.url().equals(url)).findFirst();
     }
 }

@@ -7,8 +7,11 @@ import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the table {@code document} that captures read and write. */
@@ -16,9 +19,22 @@ import org.jspecify.annotations.Nullable;
 class CaptureStateRepository {
 
     private static final String SELECT = """
-            select definition, consecutive_failures, failing_since, degraded, failure_reason, failure_detail,
+            select claimed_by, definition, consecutive_failures, failing_since, degraded, failure_reason, failure_detail,
                 read_definition, read_extractor, validators from document
-            where id = ? and claimed_by = ? and retired_at is null""";
+            where id = any (?) and claimed_by = any (?) and retired_at is null order by id""";
+
+    private static final String SUCCEEDED = """
+            update document set consecutive_failures = 0, failing_since = null, degraded = false, failure_reason = null,
+                failure_detail = null, last_verified_at = ?, read_definition = ?, read_extractor = ?,
+                validators = coalesce(?::jsonb, validators), claimed_by = null, claimed_until = null,
+                next_attempt_at = case when requested_at > claimed_at then ? else ?::timestamptz end
+            where id = ?""";
+
+    private static final String FAILED = """
+            update document set consecutive_failures = ?, failing_since = ?, degraded = ?, failure_reason = ?,
+                failure_detail = ?, claimed_by = null, claimed_until = null,
+                next_attempt_at = case when requested_at > claimed_at then ? else ?::timestamptz end
+            where id = ?""";
 
     private final Database database;
 
@@ -26,48 +42,29 @@ class CaptureStateRepository {
         this.database = database;
     }
 
-    /** The document, if the claim still holds and it is still watched. */
-    Optional<CaptureState> find(Claim claim) {
-        return database.first(SELECT, CaptureStateRepository::read, claim.documentId(), claim.token());
-    }
+    /** How rows stand after some captures: gathered, then written in one exchange. */
+    static final class Changes {
 
-    /** The same, and nobody else writes the row before the transaction ends. */
-    Optional<CaptureState> lock(Claim claim) {
-        return database.first(SELECT + " for update", CaptureStateRepository::read, claim.documentId(), claim.token());
-    }
+        private final List<@Nullable Object[]> succeeded = new ArrayList<>();
+        private final List<@Nullable Object[]> failed = new ArrayList<>();
 
-    /** After a capture that worked: the claim ends. A request that came meanwhile makes the document due again. */
-    void succeeded(
-            Claim claim,
-            CaptureState state,
-            String extractor,
-            @Nullable List<SourceValidators> validators,
-            Instant now,
-            Instant next) {
-        database.update(
-                """
-                update document set consecutive_failures = 0, failing_since = null, degraded = false, failure_reason = null,
-                    failure_detail = null, last_verified_at = ?, read_definition = ?, read_extractor = ?,
-                    validators = coalesce(?::jsonb, validators), claimed_by = null, claimed_until = null,
-                    next_attempt_at = case when requested_at > claimed_at then ? else ?::timestamptz end
-                where id = ?""",
+        /** After a capture that worked: the claim ends. A request that came meanwhile makes the document due again. */
+        void succeeded(CaptureState state, String extractor, List<KnownPage> pages, Instant now, Instant next) {
+            DocumentDefinition definition = state.definition();
+            succeeded.add(new @Nullable Object[] {
                 now,
-                state.definition().readingHash(),
+                definition.readingHash(),
                 extractor,
-                validators == null ? null : Json.write(validators),
+                pages.equals(state.pages()) ? null : Json.write(pages),
                 now,
                 next,
-                claim.documentId());
-    }
+                definition.id()
+            });
+        }
 
-    /** After a failure: the claim ends. */
-    void failed(Claim claim, SourceHealth health, Instant now, Instant next) {
-        database.update(
-                """
-                update document set consecutive_failures = ?, failing_since = ?, degraded = ?, failure_reason = ?,
-                    failure_detail = ?, claimed_by = null, claimed_until = null,
-                    next_attempt_at = case when requested_at > claimed_at then ? else ?::timestamptz end
-                where id = ?""",
+        /** After a failure: the claim ends. */
+        void failed(CaptureState state, SourceHealth health, Instant now, Instant next) {
+            failed.add(new @Nullable Object[] {
                 health.consecutiveFailures(),
                 health.failingSince(),
                 health.degraded(),
@@ -75,7 +72,51 @@ class CaptureStateRepository {
                 health.detail(),
                 now,
                 next,
-                claim.documentId());
+                state.definition().id()
+            });
+        }
+    }
+
+    /** The states of the documents whose claims still hold, by token; not of those that are no longer watched. */
+    Map<String, CaptureState> find(Collection<Claim> claims) {
+        return read(SELECT, claims);
+    }
+
+    /** The same, and nobody else writes the row before the transaction ends. */
+    Map<String, CaptureState> lock(Claim claim) {
+        return read(SELECT + " for update", List.of(claim));
+    }
+
+    /**
+     * The same of many. Rows that somebody else has are left out: who holds locks and waits for another can wait in a circle.
+     */
+    Map<String, CaptureState> lockFree(Collection<Claim> claims) {
+        return read(SELECT + " for update skip locked", claims);
+    }
+
+    private Map<String, CaptureState> read(String sql, Collection<Claim> claims) {
+        Map<String, CaptureState> states = new HashMap<>();
+        database.list(
+                        sql,
+                        row -> Map.entry(row.text("claimed_by"), read(row)),
+                        claims.stream().map(Claim::documentId).toList(),
+                        claims.stream().map(Claim::token).toList())
+                .forEach(found -> states.put(found.getKey(), found.getValue()));
+        return states;
+    }
+
+    void write(Changes changes) {
+        database.batch(SUCCEEDED, changes.succeeded);
+        database.batch(FAILED, changes.failed);
+    }
+
+    /** After the kept bytes were read in today's way. The next pages are asked for whole: what is known of them was read otherwise. */
+    void reread(CaptureState state, String extractor) {
+        database.update(
+                "update document set read_definition = ?, read_extractor = ?, validators = '[]' where id = ?",
+                state.definition().readingHash(),
+                extractor,
+                state.definition().id());
     }
 
     private static CaptureState read(Row row) throws SQLException {
@@ -89,6 +130,6 @@ class CaptureStateRepository {
                         row.textOrNull("failure_detail")),
                 row.textOrNull("read_definition"),
                 row.textOrNull("read_extractor"),
-                Json.readList(row.text("validators"), SourceValidators.class));
+                Json.readList(row.text("validators"), KnownPage.class));
     }
 }

@@ -105,6 +105,11 @@ class ClaimRepository {
                 claim.token());
     }
 
+    /** Gives the host back for a document that will not be asked for. */
+    void releaseHost(Claim claim) {
+        hosts.release(claim.host(), claim.token(), Duration.ZERO);
+    }
+
     /** Makes a document due now, also when it is being captured; false when there is none to capture. */
     boolean request(String documentId, Instant now) {
         return database.update(
