@@ -1,0 +1,160 @@
+package dev.clausewatch.crawler.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewatch.crawler.RawBytes;
+import dev.clausewatch.crawler.document.DeclarationParser;
+import dev.clausewatch.crawler.document.DeclarationReading;
+import dev.clausewatch.crawler.extract.Extraction;
+import dev.clausewatch.crawler.extract.Extractor;
+import dev.clausewatch.crawler.extract.Page;
+import dev.clausewatch.events.Selector;
+import dev.clausewatch.events.Source;
+import dev.clausewatch.runtime.commands.CommandFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page, or several, with the declaration in force and the text that is expected of them.
+ *
+ * @param name of its folder
+ * @param sources as declared
+ * @param pages in the order of the sources
+ * @param expected Markdown
+ */
+record ExtractCase(String name, List<Source> sources, List<Path> pages, String expected) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    ExtractCase {
+        sources = List.copyOf(sources);
+        pages = List.copyOf(pages);
+    }
+
+    /** What became of a case: its text, or the reason why there is none. */
+    sealed interface Outcome {
+        record Text(String text) implements Outcome {}
+
+        record Refused(String reason, String detail) implements Outcome {}
+    }
+
+    /** The cases of a folder by name. */
+    static List<ExtractCase> in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailedException.unusable("--cases: %s is not a folder.".formatted(folder));
+        }
+        List<ExtractCase> cases = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path one : folders.filter(path -> Files.exists(path.resolve("declaration.json")))
+                    .sorted()
+                    .toList()) {
+                cases.add(read(one));
+            }
+        }
+        if (cases.isEmpty()) {
+            throw CommandFailedException.unusable(
+                    "--cases: %s has no case. A case is a folder with declaration.json, source.html (or source0.html, …; or .pdf) and expected.md."
+                            .formatted(folder));
+        }
+        return cases;
+    }
+
+    private static ExtractCase read(Path folder) throws IOException {
+        Path expected = folder.resolve("expected.md");
+        if (!Files.exists(expected)) {
+            throw CommandFailedException.unusable("%s: expected.md is missing.".formatted(folder));
+        }
+        List<Source> sources = sources(folder);
+        List<Path> pages = pages(folder);
+        if (pages.size() != sources.size()) {
+            throw CommandFailedException.unusable("%s: its declaration has %d sources, and there are %d source files."
+                    .formatted(folder, sources.size(), pages.size()));
+        }
+        return new ExtractCase(
+                String.valueOf(folder.getFileName()),
+                sources,
+                pages,
+                Files.readString(expected, StandardCharsets.UTF_8));
+    }
+
+    private static List<Source> sources(Path folder) throws IOException {
+        JsonNode given = JSON.readTree(folder.resolve("declaration.json").toFile());
+        ObjectNode declaration = JSON.createObjectNode();
+        declaration.put("name", given.path("name").asText("case"));
+        declaration
+                .putObject("terms")
+                .set(given.path("termsType").asText("Terms of Service"), given.path("declaration"));
+        DeclarationReading reading =
+                new DeclarationParser(Duration.ofHours(12)).parse("declaration", JSON.writeValueAsBytes(declaration));
+        if (!reading.valid() || reading.documents().isEmpty()) {
+            throw CommandFailedException.unusable("%s: %s".formatted(folder, reading.problems()));
+        }
+        return reading.documents().getFirst().sources();
+    }
+
+    private static List<Path> pages(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("source"))
+                    .sorted(Comparator.comparing(String::valueOf))
+                    .toList();
+        }
+    }
+
+    /** Whether an element that is selected stands inside another one: the expected text then holds it more than once. */
+    boolean selectsNested() throws IOException {
+        for (int i = 0; i < sources.size(); i++) {
+            if (isHtml(pages.get(i)) && selectsNested(Jsoup.parse(pages.get(i).toFile(), null), sources.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean selectsNested(Document page, Source source) {
+        Set<Element> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Selector selector : source.select()) {
+            if (selector.css() != null) {
+                selected.addAll(page.select(selector.css()));
+            }
+        }
+        return selected.stream().anyMatch(element -> element.parents().stream().anyMatch(selected::contains));
+    }
+
+    private static boolean isHtml(Path page) {
+        return !String.valueOf(page.getFileName()).endsWith(".pdf");
+    }
+
+    Outcome extract(Extractor extractor) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            Path page = pages.get(i);
+            String mediaType = isHtml(page) ? "text/html" : "application/pdf";
+            Page input = new Page(
+                    new RawBytes(Files.readAllBytes(page)),
+                    mediaType,
+                    null,
+                    sources.get(i).fetch());
+            switch (extractor.extract(input, sources.get(i))) {
+                case Extraction.Extracted extracted -> texts.add(extracted.text());
+                case Extraction.Rejected rejected -> {
+                    return new Outcome.Refused(rejected.reason().code(), rejected.detail());
+                }
+            }
+        }
+        return new Outcome.Text(Extractor.join(texts));
+    }
+}
