@@ -28,6 +28,7 @@ import dev.clausewatch.testing.site.SiteServer;
 import dev.clausewatch.testing.site.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -233,6 +234,31 @@ class CaptureFlowTest {
                 .getFirst();
         assertEquals("robots-disallowed", failed.reason());
         crawler.awaitCaptures("welcome", SnapshotCaptured.class, hasSize(1));
+        assertFalse(site.requests().contains("/terms"));
+    }
+
+    @Test
+    void leavesTheWholeHostAloneThatSendsUsAway() {
+        site.on("/busy", exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "3600");
+            exchange.sendResponseHeaders(429, -1);
+        });
+        site.on("/terms", new Page(FIRST));
+        declare("busy", "\"fetch\": \"" + site.url("/busy") + "\"");
+        CaptureFailed failed =
+                crawler.awaitCaptures("busy", CaptureFailed.class, hasSize(1)).getFirst();
+        assertEquals(429, failed.status());
+        assertTrue(!failed.nextAttemptAt().isBefore(failed.attemptedAt().plusSeconds(3600)));
+
+        declare("other", "\"fetch\": \"" + site.url("/terms") + "\"");
+        // Captures of another host go on, and the loop had the other page's chance by then.
+        try (SiteServer another = SiteServer.start()) {
+            another.on("/terms", new Page(FIRST));
+            declare("another", "\"fetch\": \"" + another.url("/terms") + "\"");
+            crawler.awaitCaptures("another", SnapshotCaptured.class, hasSize(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         assertFalse(site.requests().contains("/terms"));
     }
 

@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.politeness;
 
+import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.runtime.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,12 +10,21 @@ import java.time.Duration;
 @ApplicationScoped
 public class HostRepository {
 
+    private static final String REFUSED = """
+            update host set refusals = ?, refused_until = now() + ? * interval '1 millisecond',
+                next_allowed_at = greatest(next_allowed_at, now() + ? * interval '1 millisecond')
+            where name = ?""";
+
     private final Database database;
     private final PolitenessConfig config;
+    private final BackOff refused;
+    private final BackOff unreachable;
 
     HostRepository(Database database, PolitenessConfig config) {
         this.database = database;
         this.config = config;
+        this.refused = new BackOff(config.firstBackOff(), config.longestBackOff(), config.jitter());
+        this.unreachable = new BackOff(config.firstBackOff(), config.longestUnreachable(), config.jitter());
     }
 
     /** Takes the host if it is free and its pause is over; in the caller's transaction. */
@@ -29,12 +39,10 @@ public class HostRepository {
 
     /** Gives the host back, if the holder has it; nobody asks it before the pause is over. */
     public void release(String host, String holder, Duration pause) {
-        database.update(
-                "update host set held_by = null, held_until = null, next_allowed_at = now() + ? * interval '1 millisecond'"
-                        + " where name = ? and held_by = ?",
-                pause.toMillis(),
-                host,
-                holder);
+        database.update("""
+                update host set held_by = null, held_until = null,
+                    next_allowed_at = greatest(next_allowed_at, now() + ? * interval '1 millisecond')
+                where name = ? and held_by = ?""", pause.toMillis(), host, holder);
     }
 
     /** Takes the host as soon as possible. */
@@ -49,5 +57,36 @@ public class HostRepository {
                 config.lease().toMillis(),
                 host,
                 holder);
+    }
+
+    /**
+     * Leaves the host alone, for all documents and replicas. Several failures of one wait count once.
+     *
+     * @param random between 0 and 1
+     */
+    void refused(String host, Failed failed, double random) {
+        BackOff backOff = HostRefusal.isUnreachable(failed) ? unreachable : refused;
+        QuarkusTransaction.requiringNew().run(() -> {
+            int refusals = refusals(host);
+            long wait = backOff.wait(refusals, failed.retryAfter(), random).toMillis();
+            database.update(REFUSED, refusals, wait, wait, host);
+        });
+    }
+
+    /** Refusals in a row with the one that came now; the row is there and ours until the transaction ends. */
+    private int refusals(String host) {
+        database.update(
+                "insert into host (name, next_allowed_at) values (?, now()) on conflict (name) do nothing", host);
+        return database.first(
+                        """
+                        select case when refused_until is null
+                                or refused_until + ? * interval '1 millisecond' <= now() then 1
+                            when refused_until > now() then refusals
+                            else refusals + 1 end as refusals
+                        from host where name = ? for update""",
+                        row -> row.number("refusals"),
+                        config.forgiveAfter().toMillis(),
+                        host)
+                .orElse(1);
     }
 }

@@ -9,11 +9,13 @@ public class Politeness {
 
     private final HostRepository hosts;
     private final Robots robots;
+    private final UnlimitedHosts unlimited;
     private final PolitenessConfig config;
 
-    Politeness(HostRepository hosts, Robots robots, PolitenessConfig config) {
+    Politeness(HostRepository hosts, Robots robots, UnlimitedHosts unlimited, PolitenessConfig config) {
         this.hosts = hosts;
         this.robots = robots;
+        this.unlimited = unlimited;
         this.config = config;
     }
 
@@ -21,10 +23,10 @@ public class Politeness {
      * Begins the requests of one capture.
      *
      * @param holder who holds the host
-     * @param host a host that was taken for the holder with {@link HostRepository#take}
+     * @param host a host that was taken for the holder with {@link HostRepository#take}, or an unlimited one
      * @param wanted asked now and then, at least between two requests: keeps what the capture holds, and says whether it goes on
      */
     public Visit visit(String holder, String host, BooleanSupplier wanted) {
-        return new Visit(hosts, robots, config, holder, host, wanted);
+        return new Visit(hosts, robots, unlimited, config, holder, host, wanted);
     }
 }

@@ -3,6 +3,7 @@ package dev.clausewatch.crawler.politeness;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.fetch.FetchOutcome;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.crawler.fetch.HopGate;
@@ -31,12 +32,14 @@ class Robots {
     private static final int MOST_WARNINGS = 5;
 
     private final PageFetcher fetcher;
+    private final RobotsRepository kept;
     private final PolitenessConfig config;
     private final Clock clock;
     private final Map<String, Known> cache;
 
-    Robots(PageFetcher fetcher, PolitenessConfig config, Clock clock) {
+    Robots(PageFetcher fetcher, RobotsRepository kept, PolitenessConfig config, Clock clock) {
         this.fetcher = fetcher;
+        this.kept = kept;
         this.config = config;
         this.clock = clock;
         this.cache = new LinkedHashMap<>(64, 0.75f, true) {
@@ -84,28 +87,40 @@ class Robots {
                 return known;
             }
         }
-        Known fresh = read(URI.create(site + "/robots.txt"), now);
+        URI address = URI.create(site + "/robots.txt");
+        Known fresh = kept.find(site, now).map(file -> known(address, file)).orElseGet(() -> read(site, address, now));
         synchronized (cache) {
             cache.put(site, fresh);
         }
         return fresh;
     }
 
-    private Known read(URI robots, Instant now) {
-        Instant believed = now.plus(config.robotsCache());
-        Instant doubted = now.plus(config.robotsRetry());
+    private Known read(String site, URI robots, Instant now) {
         return switch (fetcher.fetch(new PageRequest(robots, Validators.NONE, true), HopGate.OPEN)) {
-            case FetchOutcome.Fetched fetched -> new Known(parse(robots, fetched), null, believed);
-            case FetchOutcome.NotModified unasked -> new Known(null, unreadable(robots, "304"), doubted);
+            case FetchOutcome.Fetched fetched ->
+                keep(site, robots, new RawBytes(beginning(fetched.page().body().array())), now);
+            case FetchOutcome.NotModified unasked -> doubted(unreadable(robots, "304"), now);
             case Failed failed ->
-                absent(failed)
-                        ? new Known(parser().failedFetch(404), null, believed)
-                        : new Known(null, refusal(robots, failed), doubted);
+                absent(failed) ? keep(site, robots, null, now) : doubted(refusal(robots, failed), now);
         };
     }
 
-    private BaseRobotRules parse(URI robots, FetchOutcome.Fetched fetched) {
-        return rules(robots, fetched.page().body().array(), config.robotName());
+    private Known keep(String site, URI robots, @Nullable RawBytes content, Instant now) {
+        RobotsFile file = new RobotsFile(content, now.plus(config.robotsCache()));
+        kept.save(site, file, now);
+        return known(robots, file);
+    }
+
+    private Known known(URI robots, RobotsFile file) {
+        RawBytes content = file.content();
+        BaseRobotRules rules =
+                content == null ? parser().failedFetch(404) : rules(robots, content.array(), config.robotName());
+        return new Known(rules, null, file.believedUntil());
+    }
+
+    /** What cannot be read is a no, and asked for again soon; where the whole host is left alone, as soon as that ends. */
+    private Known doubted(Failed failure, Instant now) {
+        return new Known(null, failure, HostRefusal.in(failure) ? now : now.plus(config.robotsRetry()));
     }
 
     static BaseRobotRules rules(URI robots, byte[] file, String robotName) {

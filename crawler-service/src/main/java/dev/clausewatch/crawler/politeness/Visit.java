@@ -7,6 +7,7 @@ import dev.clausewatch.crawler.fetch.HopGate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +23,32 @@ public final class Visit implements HopGate, AutoCloseable {
 
     private final HostRepository hosts;
     private final Robots robots;
+    private final UnlimitedHosts unlimited;
     private final PolitenessConfig config;
     private final String holder;
     private final BooleanSupplier wanted;
-    private String host;
+
+    /** The host that is held; none while an unlimited one is asked. */
+    private @Nullable String held;
+
     private Duration pause;
-    private boolean held = true;
     private boolean asked;
 
     Visit(
             HostRepository hosts,
             Robots robots,
+            UnlimitedHosts unlimited,
             PolitenessConfig config,
             String holder,
             String host,
             BooleanSupplier wanted) {
         this.hosts = hosts;
         this.robots = robots;
+        this.unlimited = unlimited;
         this.config = config;
         this.holder = holder;
-        this.host = host;
         this.wanted = wanted;
+        this.held = unlimited.has(host) ? null : host;
         this.pause = config.delay();
     }
 
@@ -52,24 +58,43 @@ public final class Visit implements HopGate, AutoCloseable {
             if (!wanted.getAsBoolean()) {
                 return unwanted(url);
             }
-            String next = DocumentDefinition.hostOf(url);
-            if (!held || !next.equals(host)) {
-                close();
-                Failed failed = waitFor(next, url);
-                if (failed != null) {
-                    return failed;
-                }
-                host = next;
-                pause = config.delay();
-                held = true;
-            } else if (asked) {
-                hosts.renew(host, holder);
-                wait(pause);
-            }
-            return verdict(url);
+            Failed failed = turn(url);
+            return failed == null ? verdict(url) : failed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Failed(FailureReason.TIMEOUT, "The service stops.", url);
+        }
+    }
+
+    /** Waits for the host's turn. */
+    private @Nullable Failed turn(URI url) throws InterruptedException {
+        String next = DocumentDefinition.hostOf(url);
+        if (next.equals(held)) {
+            if (asked) {
+                hosts.renew(next, holder);
+                wait(pause);
+            }
+            return null;
+        }
+        close();
+        if (unlimited.has(next)) {
+            return null;
+        }
+        Failed failed = waitFor(next, url);
+        if (failed == null) {
+            held = next;
+            pause = config.delay();
+        }
+        return failed;
+    }
+
+    /** Tells of a request that failed: a host that sends us away is left alone. */
+    public void failed(Failed failed) {
+        if (HostRefusal.in(failed)) {
+            hosts.refused(
+                    DocumentDefinition.hostOf(failed.url()),
+                    failed,
+                    ThreadLocalRandom.current().nextDouble());
         }
     }
 
@@ -112,9 +137,9 @@ public final class Visit implements HopGate, AutoCloseable {
     /** Gives the host back. */
     @Override
     public void close() {
-        if (held) {
-            hosts.release(host, holder, pause);
-            held = false;
+        if (held != null) {
+            hosts.release(held, holder, pause);
+            held = null;
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What a site allows: robots.txt, and one request at a time per host with a pause in between, shared by all replicas.
+ * What a site allows: robots.txt, one request at a time per host with a pause in between, and none for a while where a host sends us
+ * away. Shared by all replicas and kept across restarts.
  */
 @NullMarked
 package dev.clausewatch.crawler.politeness;

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.document.DocumentDue;
+import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.runtime.database.DatabaseException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,6 +35,7 @@ public class CaptureLoop {
     private final DueDocuments dueDocuments;
     private final CaptureRun captureRun;
     private final RecordingQueue recordings;
+    private final UnlimitedHosts unlimited;
     private final ScheduleConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -50,6 +52,7 @@ public class CaptureLoop {
             DueDocuments dueDocuments,
             CaptureRun captureRun,
             RecordingQueue recordings,
+            UnlimitedHosts unlimited,
             ScheduleConfig config,
             MeterRegistry metrics,
             Clock clock) {
@@ -57,6 +60,7 @@ public class CaptureLoop {
         this.dueDocuments = dueDocuments;
         this.captureRun = captureRun;
         this.recordings = recordings;
+        this.unlimited = unlimited;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -81,9 +85,10 @@ public class CaptureLoop {
             Duration wait = config.poll();
             try {
                 int places = free.availablePermits();
-                List<Claim> claimed = places == 0 ? List.of() : claims.claim(clock.instant(), places);
-                beginAll(claimed);
-                wait = places == 0 ? config.poll() : untilNext();
+                if (places > 0) {
+                    beginAll(claims.claim(clock.instant(), places, unlimited.free(this::running)));
+                    wait = untilNext();
+                }
             } catch (RuntimeException e) {
                 LOG.warnf("Due documents cannot be claimed for now: %s", e);
             } catch (Error e) {
@@ -95,11 +100,25 @@ public class CaptureLoop {
     }
 
     private Duration untilNext() {
-        Duration wait = claims.nextDue(clock.instant()).orElse(config.poll());
+        Duration wait = claims.nextDue(clock.instant(), fullHosts()).orElse(config.poll());
         if (wait.compareTo(config.poll()) > 0) {
             return config.poll();
         }
         return wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait;
+    }
+
+    private int running(String host) {
+        return (int) running.values().stream()
+                .filter(capture -> capture.claim().host().equals(host))
+                .count();
+    }
+
+    /** Hosts of which nothing can be claimed before some capture ends, which is told of. */
+    private List<String> fullHosts() {
+        return unlimited.free(this::running).entrySet().stream()
+                .filter(host -> host.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void await(Duration wait) {
@@ -169,7 +188,9 @@ public class CaptureLoop {
         LOG.debugf(
                 "Kept bytes were read again documentId=%s outcome=%s",
                 due.claim().documentId(), recorded);
-        return dueDocuments.find(List.of(due.claim())).stream().findFirst();
+        return claims.renew(due.claim())
+                ? dueDocuments.find(List.of(due.claim())).stream().findFirst()
+                : Optional.empty();
     }
 
     private void captureAndRecord(DueDocument due) {

@@ -105,12 +105,13 @@ class CaptureRun {
     private List<FetchOutcome> fetchAll(DueDocument due) {
         Claim claim = due.claim();
         List<FetchOutcome> outcomes = new ArrayList<>();
-        try (Visit visit = politeness.visit(claim.token(), claim.host(), () -> claims.renew(claim))) {
+        try (Visit visit = politeness.visit(claim.token(), claim.host(), claims.renewal(claim))) {
             for (Source source : due.state().definition().sources()) {
                 PageRequest request = PageRequest.page(URI.create(source.fetch()), validators(due, source));
                 FetchOutcome outcome = fetcher.fetch(request, visit);
                 outcomes.add(outcome);
-                if (outcome instanceof FetchOutcome.Failed) {
+                if (outcome instanceof FetchOutcome.Failed failed) {
+                    visit.failed(failed);
                     break;
                 }
             }

@@ -2,15 +2,22 @@ package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.politeness.HostRepository;
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Row;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares the due documents among replicas: who claims one has it, and its host, until the lease runs out. Leases are judged by the
@@ -24,22 +31,37 @@ class ClaimRepository {
             select d.id, d.host from (
                 select distinct on (host) id, next_attempt_at from document
                 where retired_at is null and next_attempt_at <= ? and (claimed_until is null or claimed_until <= now())
+                    and host <> all (?)
                 order by host, next_attempt_at, id) due
             join document d on d.id = due.id left join host h on h.name = d.host
             where d.retired_at is null and d.next_attempt_at <= ? and (d.claimed_until is null or d.claimed_until <= now())
                 and (h.name is null or (h.next_allowed_at <= now() and (h.held_until is null or h.held_until <= now())))
             order by due.next_attempt_at limit ? for update of d skip locked""";
 
+    /** As many documents of each unlimited host as it has places, unless it sent us away. */
+    private static final String DUE_UNLIMITED = """
+            select d.id, u.host from unnest(?::text[], ?::integer[]) as u (host, free) cross join lateral (
+                select id from document
+                where host = u.host and retired_at is null and next_attempt_at <= ?
+                    and (claimed_until is null or claimed_until <= now())
+                    and not exists (select 1 from host h where h.name = u.host and h.next_allowed_at > now())
+                order by next_attempt_at, id limit u.free for update skip locked) d
+            limit ?""";
+
+    private static final String CLAIM = """
+            update document set claimed_by = ?, claimed_at = now(), claimed_until = now() + ? * interval '1 millisecond'
+            where id = ?""";
+
     private static final String NEXT = """
             select (extract(epoch from min(greatest(d.next_attempt_at - ?::timestamptz, h.next_allowed_at - now()))) * 1000)::bigint
                 as wait from (
                 select host, next_attempt_at from document
-                where retired_at is null and (claimed_until is null or claimed_until <= now())
+                where retired_at is null and (claimed_until is null or claimed_until <= now()) and host <> all (?)
                 order by next_attempt_at limit 100) d
             left join host h on h.name = d.host where h.held_until is null or h.held_until <= now()
             having count(*) > 0""";
 
-    private record Due(String id, String host) {}
+    private static final int RENEWALS_IN_A_LEASE = 4;
 
     private final Database database;
     private final HostRepository hosts;
@@ -51,37 +73,70 @@ class ClaimRepository {
         this.config = config;
     }
 
-    /** Claims documents that are due, at most so many. */
-    List<Claim> claim(Instant now, int most) {
+    /**
+     * Claims documents that are due, at most so many.
+     *
+     * @param unlimited hosts without limits, with the number of documents that may be claimed of each
+     */
+    List<Claim> claim(Instant now, int most, Map<String, Integer> unlimited) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Due> due = new ArrayList<>(
-                    database.list(DUE, row -> new Due(row.text("id"), row.text("host")), now, now, most));
-            // Everybody takes hosts in the same order, so that nobody waits in a circle.
-            due.sort(Comparator.comparing(Due::host));
-            List<Claim> claims = new ArrayList<>();
-            for (Due document : due) {
-                Claim claim = new Claim(UUID.randomUUID().toString(), document.id, document.host);
-                if (hosts.take(claim.host(), claim.token())) {
-                    write(claim);
-                    claims.add(claim);
-                }
-            }
+            List<Claim> claims = new ArrayList<>(unlimited(now, most, unlimited));
+            claims.addAll(polite(now, most - claims.size(), unlimited.keySet()));
+            database.batch(
+                    CLAIM,
+                    claims.stream()
+                            .map(claim -> new @Nullable Object[] {
+                                claim.token(), config.lease().toMillis(), claim.documentId()
+                            })
+                            .toList());
             return claims;
         });
     }
 
-    private void write(Claim claim) {
-        database.update(
-                "update document set claimed_by = ?, claimed_at = now(), claimed_until = now() + ? * interval '1 millisecond'"
-                        + " where id = ?",
-                claim.token(),
-                config.lease().toMillis(),
-                claim.documentId());
+    private List<Claim> unlimited(Instant now, int most, Map<String, Integer> unlimited) {
+        List<String> hosts = unlimited.keySet().stream()
+                .filter(host -> unlimited.getOrDefault(host, 0) > 0)
+                .toList();
+        if (hosts.isEmpty()) {
+            return List.of();
+        }
+        Integer[] free = hosts.stream().map(unlimited::get).toArray(Integer[]::new);
+        return database.list(DUE_UNLIMITED, ClaimRepository::claim, hosts, free, now, most);
     }
 
-    /** How long until the next document can be claimed, as far as anybody knows; negative when one can be. */
-    Optional<Duration> nextDue(Instant now) {
-        return database.first(NEXT, row -> Duration.ofMillis(row.large("wait")), now);
+    private List<Claim> polite(Instant now, int most, Collection<String> without) {
+        List<Claim> due = new ArrayList<>(database.list(DUE, ClaimRepository::claim, now, without, now, most));
+        // Everybody takes hosts in the same order, so that nobody waits in a circle.
+        due.sort(Comparator.comparing(Claim::host));
+        return due.stream()
+                .filter(claim -> hosts.take(claim.host(), claim.token()))
+                .toList();
+    }
+
+    private static Claim claim(Row row) throws SQLException {
+        return new Claim(UUID.randomUUID().toString(), row.text("id"), row.text("host"));
+    }
+
+    /**
+     * How long until the next document can be claimed, as far as anybody knows; negative when one can be.
+     *
+     * @param without hosts that are not looked at
+     */
+    Optional<Duration> nextDue(Instant now, Collection<String> without) {
+        return database.first(NEXT, row -> Duration.ofMillis(row.large("wait")), now, without);
+    }
+
+    /** Keeps a claim while it is asked for, so seldom that most captures never write for it; false when the claim is lost. */
+    BooleanSupplier renewal(Claim claim) {
+        long every = config.lease().toNanos() / RENEWALS_IN_A_LEASE;
+        AtomicLong last = new AtomicLong(System.nanoTime());
+        return () -> {
+            if (System.nanoTime() - last.get() < every) {
+                return true;
+            }
+            last.set(System.nanoTime());
+            return renew(claim);
+        };
     }
 
     /** Keeps a claim for another lease; false when it is lost. */

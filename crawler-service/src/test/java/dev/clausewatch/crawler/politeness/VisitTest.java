@@ -11,6 +11,7 @@ import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import dev.clausewatch.testing.site.SiteServer;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +35,9 @@ class VisitTest {
 
     @Inject
     HostRepository hosts;
+
+    @Inject
+    Robots robots;
 
     @Inject
     Database database;
@@ -78,6 +82,25 @@ class VisitTest {
             assertNotNull(assertTimeoutPreemptively(SOON, () -> visit.enter(second)));
         }
         assertEquals(4, looks.get());
+    }
+
+    @Test
+    void holdsNoHostWithoutLimits() {
+        PolitenessConfig open = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(PolitenessConfig.class)
+                .withDefaultValue("clausewatch.politeness.unlimited-hosts", "intranet.example," + busy)
+                .build()
+                .getConfigMapping(PolitenessConfig.class);
+        Politeness lifted = new Politeness(hosts, robots, new UnlimitedHosts(open), open);
+        try (Visit visit = lifted.visit("me", busy, () -> true)) {
+            assertNull(assertTimeoutPreemptively(SOON, () -> visit.enter(second)));
+            assertNull(assertTimeoutPreemptively(SOON, () -> visit.enter(second)));
+        }
+        assertEquals(
+                "other",
+                database.first("select held_by from host where name = ?", row -> row.text("held_by"), busy)
+                        .orElseThrow());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,8 @@ class ClaimRepositoryTest {
 
     private static final Instant DUE = Instant.parse("2090-01-01T00:00:00Z");
     private static final Instant NOW = DUE.plusSeconds(1);
+
+    private static final Map<String, Integer> NONE = Map.of();
 
     @Inject
     ClaimRepository claims;
@@ -57,7 +60,7 @@ class ClaimRepositoryTest {
             Callable<List<Claim>> replica = () -> {
                 List<Claim> mine = new ArrayList<>();
                 for (int i = 0; i < 10; i++) {
-                    mine.addAll(claims.claim(NOW, 4));
+                    mine.addAll(claims.claim(NOW, 4, NONE));
                 }
                 return mine;
             };
@@ -75,26 +78,51 @@ class ClaimRepositoryTest {
     void claimsOneDocumentOfAHostAtATime() {
         document("claim-a", "claim-host");
         document("claim-b", "claim-host");
-        assertEquals(1, claims.claim(NOW, 8).size());
-        assertEquals(List.of(), claims.claim(NOW, 8));
+        assertEquals(1, claims.claim(NOW, 8, NONE).size());
+        assertEquals(List.of(), claims.claim(NOW, 8, NONE));
     }
 
     @Test
     void givesBackWhatADeadReplicaHeld() {
         document("claim-a", "claim-host");
-        Claim lost = claims.claim(NOW, 1).getFirst();
-        assertEquals(List.of(), claims.claim(NOW, 1));
+        Claim lost = claims.claim(NOW, 1, NONE).getFirst();
+        assertEquals(List.of(), claims.claim(NOW, 1, NONE));
         database.update("update document set claimed_until = now() - interval '1 second' where id = 'claim-a'");
         database.update("update host set held_until = now() - interval '1 second' where name = 'claim-host'");
-        assertEquals("claim-a", claims.claim(NOW, 1).getFirst().documentId());
+        assertEquals("claim-a", claims.claim(NOW, 1, NONE).getFirst().documentId());
         assertTrue(!claims.renew(lost), "the lost claim still counts");
     }
 
     @Test
     void takesNothingFromOthersWithAClockThatIsFast() {
         document("claim-a", "claim-host");
-        assertEquals(1, claims.claim(NOW, 1).size());
-        assertEquals(List.of(), claims.claim(NOW.plus(Duration.ofMinutes(5)), 1));
+        assertEquals(1, claims.claim(NOW, 1, NONE).size());
+        assertEquals(List.of(), claims.claim(NOW.plus(Duration.ofMinutes(5)), 1, NONE));
+    }
+
+    @Test
+    void claimsAsManyDocumentsOfAnUnlimitedHostAsItHasPlaces() {
+        for (int i = 0; i < 6; i++) {
+            document("claim-" + i, "claim-open");
+        }
+        document("claim-x", "claim-polite");
+        document("claim-y", "claim-polite");
+        List<Claim> first = claims.claim(NOW, 8, Map.of("claim-open", 4));
+        assertEquals(
+                List.of("claim-0", "claim-1", "claim-2", "claim-3", "claim-x"),
+                first.stream().map(Claim::documentId).sorted().toList());
+        assertEquals(
+                List.of(), database.list("select name from host where name = 'claim-open'", row -> row.text("name")));
+        assertEquals(List.of(), claims.claim(NOW, 8, Map.of("claim-open", 0)));
+        assertEquals(1, claims.claim(NOW, 1, Map.of("claim-open", 4)).size());
+    }
+
+    @Test
+    void claimsNothingOfAHostThatSentUsAway() {
+        document("claim-a", "claim-host");
+        database.update("insert into host (name, next_allowed_at) values ('claim-host', now() + interval '1 hour')");
+        assertEquals(List.of(), claims.claim(NOW, 8, NONE));
+        assertEquals(List.of(), claims.claim(NOW, 8, Map.of("claim-host", 4)));
     }
 
     private void document(String id, String host) {

@@ -66,6 +66,11 @@ public final class Row {
         return columns.getBytes(column);
     }
 
+    /** Bytes that may be absent. */
+    public byte @Nullable [] bytesOrNull(String column) throws SQLException {
+        return columns.getBytes(column);
+    }
+
     /** A time that is there. */
     public Instant time(String column) throws SQLException {
         return columns.getObject(column, OffsetDateTime.class).toInstant();
