@@ -14,6 +14,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.VersionRef;
@@ -37,6 +38,7 @@ public final class Differ {
 
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
+    private final Recutter recutter = new Recutter(segmenter, aligner);
 
     /**
      * What a document's next snapshot means.
@@ -54,6 +56,54 @@ public final class Differ {
             return decision(next, null, ChangeKindRules.baseline(), tracked, List.of(), true, fingerprint, detectedAt);
         }
         return compared(history, newest.get(), next, provisions, fingerprint, detectedAt);
+    }
+
+    /**
+     * A text that an earlier segmenter cut, as this one cuts it: a technical matter, nobody is told of it.
+     *
+     * @param reading of one version
+     * @param before the version before it, cut by this segmenter; absent for the first
+     */
+    public Recutter.Recut recut(Reading reading, @Nullable Reading before) {
+        return recutter.recut(reading, before);
+    }
+
+    /**
+     * Says that the newest version of a document is cut in another way.
+     *
+     * @param announced what was announced of that version
+     * @param reading as it is cut now
+     */
+    public ChangeDetected recutChange(ChangeDetected announced, Reading reading, Instant detectedAt) {
+        VersionRef version = announced.to();
+        return new ChangeDetected(
+                announced.document(),
+                Ids.change(
+                        version.snapshotId(),
+                        version.snapshotId(),
+                        VERSION.version() + "/" + reading.segmenter().version()),
+                version,
+                version,
+                ChangeKind.TECHNICAL,
+                List.of(new Signal(
+                        "segmenter-upgrade",
+                        "The same text is cut into provisions by another segmenter, "
+                                + reading.segmenter().name() + " "
+                                + reading.segmenter().version() + ".")),
+                false,
+                "technical",
+                Settlement.SETTLED,
+                null,
+                List.of(),
+                List.of(),
+                announced.origin(),
+                announced.cause(),
+                detectedAt,
+                VERSION,
+                reading.segmenter(),
+                announced.statedDates(),
+                TouchedProvisions.refs(reading.provisions()),
+                List.of());
     }
 
     private ChangeDecision compared(
@@ -141,18 +191,8 @@ public final class Differ {
         return recovers ? held : newest;
     }
 
-    /** Offsets and ids of a text that an earlier segmenter cut, as this one cuts it. */
     private Reading cutAsNow(Reading reading) {
-        if (reading.segmenter().equals(Segmenter.VERSION)) {
-            return reading;
-        }
-        List<Provision> provisions = segmenter.segment(reading.text());
-        Alignment alignment = aligner.align(reading.untracked(), provisions);
-        String name = Ids.sha256(reading.text());
-        return new Reading(
-                reading.text(),
-                Segmenter.VERSION,
-                Lineage.carry(name, Segmenter.VERSION.version(), reading.provisions(), provisions, alignment));
+        return recutter.recut(reading, null).reading();
     }
 
     private static List<TrackedProvision> carry(

@@ -32,10 +32,14 @@ class StoredText {
         StoredText stored = new StoredText();
         stored.snapshotId = snapshotId;
         stored.text = reading.text();
-        stored.segmenterName = reading.segmenter().name();
-        stored.segmenterVersion = reading.segmenter().version();
-        stored.provisions = ProvisionList.write(reading.provisions());
+        stored.cut(reading);
         return stored;
+    }
+
+    void cut(Reading reading) {
+        segmenterName = reading.segmenter().name();
+        segmenterVersion = reading.segmenter().version();
+        provisions = ProvisionList.write(reading.provisions());
     }
 
     Reading reading() {

@@ -4,7 +4,9 @@ import dev.clausewatch.diff.change.ChangeDecision;
 import dev.clausewatch.diff.change.History;
 import dev.clausewatch.diff.change.KnownVersion;
 import dev.clausewatch.diff.change.Reading;
+import dev.clausewatch.diff.change.Recutter;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ToolVersion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -60,6 +62,51 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
             throw new IllegalStateException("No text of version " + snapshotId);
         }
         return text.reading();
+    }
+
+    /** Documents with a version that another segmenter cut, a few at a time. */
+    List<String> cutOtherwise(ToolVersion segmenter, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct v.documentId from StoredText t, StoredVersion v where v.snapshotId = t.snapshotId"
+                                + " and (t.segmenterName <> ?1 or t.segmenterVersion <> ?2) order by v.documentId",
+                        String.class)
+                .setParameter(1, segmenter.name())
+                .setParameter(2, segmenter.version())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The first versions of a document that another segmenter cut, in order, a few at a time. */
+    List<StoredVersion> cutOtherwise(String documentId, ToolVersion segmenter, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select v from StoredText t, StoredVersion v where v.snapshotId = t.snapshotId and v.documentId = ?3"
+                                + " and (t.segmenterName <> ?1 or t.segmenterVersion <> ?2) order by v.sequence",
+                        StoredVersion.class)
+                .setParameter(1, segmenter.name())
+                .setParameter(2, segmenter.version())
+                .setParameter(3, documentId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    boolean isNewest(StoredVersion version) {
+        return newest(version.documentId)
+                .filter(newest -> newest.ref().sequence() == version.sequence)
+                .isPresent();
+    }
+
+    Optional<Reading> readingBefore(StoredVersion version) {
+        return find("documentId = ?1 and sequence = ?2", version.documentId, version.sequence - 1)
+                .firstResultOptional()
+                .map(before -> reading(before.snapshotId));
+    }
+
+    /** Keeps how a text is cut now. */
+    void recut(StoredVersion version, Recutter.Recut recut) {
+        version.fingerprint = recut.fingerprint();
+        getEntityManager().find(StoredText.class, version.snapshotId).cut(recut.reading());
     }
 
     /** What the arrival of a snapshot led to: itself and those that had waited for it, in order. */

@@ -3,10 +3,12 @@ package dev.clausewatch.diff.version;
 import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.diff.Texts;
 import dev.clausewatch.diff.change.Story;
+import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
@@ -15,6 +17,7 @@ import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
@@ -51,6 +54,9 @@ class CaptureFlowTest {
 
     @Inject
     ParkedSnapshotRepository parked;
+
+    @Inject
+    RecutSchedule recuts;
 
     @AfterEach
     void close() {
@@ -103,6 +109,30 @@ class CaptureFlowTest {
         publish(List.of(captures.get(1)));
         assertEquals(announced.subList(1, 3), announced("flow/gap", 5).subList(3, 5));
         assertEquals(0, waiting("flow/gap"));
+    }
+
+    @Test
+    void textsThatAnEarlierSegmenterCutAreCutAnewSilentlyAndKeepTheirIds() {
+        publish(captures("flow/recut", A, B));
+        List<ProvisionRef> provisions =
+                ((ChangeDetected) announced("flow/recut", 2).get(1).data()).provisions();
+        QuarkusTransaction.requiringNew()
+                .run(() -> versions.getEntityManager()
+                        .createQuery("update StoredText set segmenterVersion = '0' where snapshotId in"
+                                + " (select snapshotId from StoredVersion where documentId = 'flow/recut')")
+                        .executeUpdate());
+        recuts.recut();
+        ChangeDetected recut =
+                (ChangeDetected) announced("flow/recut", 3).get(2).data();
+        assertEquals(ChangeKind.TECHNICAL, recut.kind());
+        assertFalse(recut.alertable());
+        assertEquals(recut.from(), recut.to());
+        assertEquals(2, recut.to().sequence());
+        assertEquals(provisions, recut.provisions());
+        recuts.recut();
+        assertEquals(
+                List.of(), QuarkusTransaction.requiringNew().call(() -> versions.cutOtherwise(Segmenter.VERSION, 10)));
+        assertEquals(3, announced("flow/recut", 3).size());
     }
 
     @Test
