@@ -7,12 +7,9 @@ import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.ToolVersion;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The facade of this package: the text of a page as its source declares it. The same input always gives the same text; a change
@@ -100,23 +97,12 @@ public final class Extractor {
     }
 
     static Markup markup(Page page) {
-        return new Markup(page.body().array(), charset(page), page.url());
+        return new Markup(page.body().array(), PageCharset.of(page.body().array(), page.charset(), true), page.url());
     }
 
     private static String decode(Page page) {
-        String name = charset(page);
-        Charset charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
-        String text = new String(page.body().array(), charset);
+        byte[] bytes = page.body().array();
+        String text = new String(bytes, PageCharset.of(bytes, page.charset(), false));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /** Browsers read Latin-1 as windows-1252, which has quotation marks where Latin-1 has control characters. */
-    private static @Nullable String charset(Page page) {
-        String name = page.charset();
-        if (name == null || !Charset.isSupported(name)) {
-            return null;
-        }
-        boolean latin = name.equalsIgnoreCase("ISO-8859-1") || name.equalsIgnoreCase("US-ASCII");
-        return latin ? "windows-1252" : name;
     }
 }

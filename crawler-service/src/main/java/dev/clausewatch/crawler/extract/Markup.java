@@ -9,12 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTML of a page. A tree costs memory per element and not per byte, so tags are counted before there is one; and elements while
@@ -25,27 +23,14 @@ final class Markup {
     /** A page of more is not read: its tree would take the memory of all others. */
     static final int MOST_ELEMENTS = 300_000;
 
-    /** Where the page's own word about its charset is looked for. */
-    private static final int HEAD = 5 * 1024;
-
     private final byte[] bytes;
     private final Charset charset;
     private final String url;
 
-    /**
-     * Looks at the beginning of a page.
-     *
-     * @param charset as the server said; a byte order mark is stronger, the page's own word weaker
-     */
-    Markup(byte[] bytes, @Nullable String charset, String url) {
+    Markup(byte[] bytes, Charset charset, String url) {
         this.bytes = bytes;
+        this.charset = charset;
         this.url = url;
-        try {
-            var head = new ByteArrayInputStream(bytes, 0, Math.min(bytes.length, HEAD));
-            this.charset = Jsoup.parse(head, charset, url).charset();
-        } catch (IOException e) {
-            throw inMemory(e);
-        }
     }
 
     /** How many tags and comments there may be, at most. */
