@@ -24,6 +24,8 @@ public final class Extractor {
     private static final String MARKDOWN = "text/markdown";
     private static final String MARKDOWN_UNREGISTERED = "text/x-markdown";
 
+    private static final String PDF = "application/pdf";
+
     /** Memory of a tag in a tree: an element, often with a text. */
     private static final long TAG_BYTES = 100;
 
@@ -54,6 +56,9 @@ public final class Extractor {
         switch (mediaType(page)) {
             case PLAIN -> text = PlainText.blocks(decode(page), false);
             case MARKDOWN, MARKDOWN_UNREGISTERED -> text = PlainText.blocks(decode(page), true);
+            case PDF -> {
+                return new Rejected(FailureReason.UNSUPPORTED_TYPE, "The page is a PDF, which cannot be read yet.");
+            }
             default -> {
                 Optional<Document> document = markup(page).tree();
                 if (document.isEmpty()) {
@@ -87,7 +92,7 @@ public final class Extractor {
 
     static boolean isHtml(Page page) {
         return switch (mediaType(page)) {
-            case PLAIN, MARKDOWN, MARKDOWN_UNREGISTERED -> false;
+            case PLAIN, MARKDOWN, MARKDOWN_UNREGISTERED, PDF -> false;
             default -> true;
         };
     }

@@ -1,21 +1,30 @@
 package dev.clausewatch.crawler.fetch;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
+import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body with a limit on what comes over the wire, on what it becomes decompressed, and on the ratio of the two. */
 final class BoundedBody {
+
+    /** The encodings that can be read. */
+    static final String ACCEPTED = "gzip, br";
 
     /** Text compresses to a tenth or a fiftieth; what grows more is a bomb. */
     private static final int RATIO = 200;
 
     /** Below this size the ratio says nothing. */
     private static final int RATIO_FROM = 1024 * 1024;
+
+    /** A Brotli stream may ask for a window of 16 MiB, so only few are decompressed at the same time. */
+    private static final Semaphore BROTLI = new Semaphore(2);
 
     private BoundedBody() {}
 
@@ -33,23 +42,33 @@ final class BoundedBody {
         private static final long serialVersionUID = 1;
 
         UnknownEncodingException(String encoding) {
-            super("the content encoding is " + encoding + ", although only gzip was asked for");
+            super("the content encoding is " + encoding + ", although only gzip and br were asked for");
         }
     }
 
     static byte[] read(InputStream wire, @Nullable String encoding, int limit) throws IOException {
         CountingStream counted = new CountingStream(wire, limit);
         String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
-        switch (name) {
-            case "identity", "" -> {
-                return drain(counted, counted, limit);
-            }
+        return switch (name) {
+            case "identity", "" -> drain(counted, counted, limit);
             case "gzip", "x-gzip" -> {
                 try (InputStream decoded = new GZIPInputStream(counted, 8192)) {
-                    return drain(decoded, counted, limit);
+                    yield drain(decoded, counted, limit);
                 }
             }
+            case "br" -> brotli(drain(counted, counted, limit), limit);
             default -> throw new UnknownEncodingException(name);
+        };
+    }
+
+    /** The whole stream is there before it is decompressed: a slow server does not keep others from it. */
+    private static byte[] brotli(byte[] packed, int limit) throws IOException {
+        CountingStream counted = new CountingStream(new ByteArrayInputStream(packed), limit);
+        BROTLI.acquireUninterruptibly();
+        try (InputStream decoded = new BrotliInputStream(counted)) {
+            return drain(decoded, counted, limit);
+        } finally {
+            BROTLI.release();
         }
     }
 

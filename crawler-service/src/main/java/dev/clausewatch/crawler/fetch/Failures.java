@@ -12,6 +12,7 @@ import java.time.Instant;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** What went wrong, in our words: a stable reason, and a sentence that says what to do. */
 final class Failures {
@@ -39,7 +40,12 @@ final class Failures {
                 new Failed(FailureReason.TOO_LARGE, "Not read: " + large.getMessage() + ".", url);
             case BoundedBody.UnknownEncodingException encoding ->
                 new Failed(FailureReason.UNSUPPORTED_TYPE, "Not read: " + encoding.getMessage() + ".", url);
-            default -> new Failed(FailureReason.UNREACHABLE, "No answer: " + e.getMessage(), url);
+            case MessageConstraintException large ->
+                new Failed(
+                        FailureReason.TOO_LARGE,
+                        "Not read: the head of the answer is too large: " + large.getMessage() + ".",
+                        url);
+            default -> new Failed(FailureReason.UNREACHABLE, "No whole answer: " + e.getMessage(), url);
         };
     }
 
@@ -48,6 +54,15 @@ final class Failures {
                 FailureReason.TIMEOUT,
                 "The page did not come whole within %d seconds.".formatted(Math.max(1, deadline.toSeconds())),
                 url);
+    }
+
+    static Failed unasked(URI url) {
+        return new Failed(
+                FailureReason.HTTP_STATUS,
+                "The server answered that nothing changed (304), although it was asked for the whole page.",
+                url,
+                304,
+                null);
     }
 
     static Failed status(URI url, HttpResponse response, Instant now) {
@@ -67,7 +82,7 @@ final class Failures {
     static Failed type(URI url, String mediaType) {
         return new Failed(
                 FailureReason.UNSUPPORTED_TYPE,
-                "The type is %s; HTML, Markdown and plain text can be read.".formatted(mediaType),
+                "The type is %s; HTML, Markdown, plain text and PDF can be read.".formatted(mediaType),
                 url,
                 200,
                 null);

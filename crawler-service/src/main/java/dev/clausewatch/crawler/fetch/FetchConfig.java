@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "clausewatch.fetch")
 public interface FetchConfig {
 
-    /** Who asks, with an address where a site can say that it minds. */
+    /** Who asks, with an address where a site can say that it minds: a URL or an e-mail address. */
     @WithDefault("Clausewatch/0.1 (+https://github.com/clausewatch/clausewatch; terms of service monitor)")
     String userAgent();
 
@@ -31,4 +31,11 @@ public interface FetchConfig {
     /** Connections to one host at most; politeness allows fewer. */
     @WithDefault("8")
     int connectionsPerHost();
+
+    /**
+     * How long answers that nothing changed (304) are believed after a page itself came; then it is asked for whole, since some
+     * servers say so for ever.
+     */
+    @WithDefault("P5D")
+    Duration believeNotModified();
 }

@@ -4,6 +4,7 @@ import dev.clausewatch.crawler.RawBytes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finalUrl the address that answered, after redirects
  * @param status HTTP status
- * @param mediaType lower case, without parameters
- * @param charset the parameter of the media type
+ * @param mediaType to read it as: the bytes decide where they contradict the header; lower case, without parameters
+ * @param charset the header's, as it came
  * @param body decompressed
  * @param headers of the answer, names in lower case, values of one name joined by a comma
  * @param validators for the next time
@@ -30,5 +31,13 @@ public record FetchedPage(
 
     public FetchedPage {
         headers = Map.copyOf(headers);
+    }
+
+    /** A sentence for people when the header says another type than the bytes. */
+    public Optional<String> mismatch() {
+        String declared = MediaTypes.name(headers.get("content-type"));
+        return declared == null || declared.equals(mediaType)
+                ? Optional.empty()
+                : Optional.of("The server says %s; the bytes are %s and are read so.".formatted(declared, mediaType));
     }
 }

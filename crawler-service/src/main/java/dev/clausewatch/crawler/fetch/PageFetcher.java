@@ -1,28 +1,29 @@
 package dev.clausewatch.crawler.fetch;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.fetch.Deadlines.Deadline;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
-import dev.clausewatch.crawler.fetch.FetchOutcome.Fetched;
-import dev.clausewatch.crawler.fetch.FetchOutcome.NotModified;
-import dev.clausewatch.events.Limits;
+import dev.clausewatch.runtime.http.GuardedDns;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one page. Thread-safe; blocks the calling thread for the configured deadline at most, the gate's waits apart. */
+/**
+ * Fetches one page. Thread-safe; blocks the calling thread for the configured deadline at most, the gate's waits and the look-up of
+ * names apart.
+ */
 @ApplicationScoped
+@Startup
 public class PageFetcher {
 
     private final FetchConfig config;
@@ -30,23 +31,22 @@ public class PageFetcher {
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
 
+    /** Connects to public addresses only, unless the configuration allows others. */
+    @Inject
     public PageFetcher(FetchConfig config, Clock clock) {
+        this(config, clock, new GuardedDns(config.allowPrivateAddresses()));
+    }
+
+    PageFetcher(FetchConfig config, Clock clock, GuardedDns names) {
         this.config = config;
         this.clock = clock;
-        this.client = HttpEngine.client(config);
+        this.client = HttpEngine.client(config, names);
     }
 
     @PreDestroy
     void close() {
         HttpEngine.close(client);
         deadlines.close();
-    }
-
-    /** One answer: the end, or where to go on. */
-    private sealed interface Answer {
-        record Final(FetchOutcome outcome) implements Answer {}
-
-        record Redirect(int status, String location) implements Answer {}
     }
 
     /** Fetches a page and follows its redirects; every hop passes the gate. */
@@ -80,27 +80,25 @@ public class PageFetcher {
 
     private Answer ask(URI url, PageRequest request, Duration time) {
         HttpGet get = new HttpGet(url);
-        get.setHeader(
-                HttpHeaders.ACCEPT,
-                request.anyType() ? "*/*" : "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9");
-        get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        set(get, HttpHeaders.ACCEPT, request.anyType() ? "*/*" : MediaTypes.ACCEPTED);
+        set(get, HttpHeaders.ACCEPT_ENCODING, BoundedBody.ACCEPTED);
         Validators validators = request.validators();
-        if (validators.etag() != null) {
-            get.setHeader(HttpHeaders.IF_NONE_MATCH, validators.etag());
+        boolean conditional = validators.hold(url, clock.instant(), config.believeNotModified());
+        if (conditional) {
+            set(get, HttpHeaders.IF_NONE_MATCH, validators.etag());
+            set(get, HttpHeaders.IF_MODIFIED_SINCE, validators.lastModified());
         }
-        if (validators.lastModified() != null) {
-            get.setHeader(HttpHeaders.IF_MODIFIED_SINCE, validators.lastModified());
-        }
+        AnswerReader reader = new AnswerReader(url, request.anyType(), conditional, clock);
         try (Deadline deadline = deadlines.in(time, get::abort)) {
-            return ask(url, request, get, deadline);
+            return ask(url, reader, get, deadline);
         }
     }
 
-    private Answer ask(URI url, PageRequest request, HttpGet get, Deadline deadline) {
+    private Answer ask(URI url, AnswerReader reader, HttpGet get, Deadline deadline) {
         Answer answer = null;
         try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
             try {
-                answer = read(url, request, response);
+                answer = reader.read(response);
             } finally {
                 if (!wholeAnswer(answer)) {
                     // Closing would read the rest first, and an endless body has no rest.
@@ -124,53 +122,10 @@ public class PageFetcher {
         return answer instanceof Answer.Final end && !(end.outcome() instanceof Failed);
     }
 
-    private Answer read(URI url, PageRequest request, ClassicHttpResponse response) throws IOException {
-        int status = response.getCode();
-        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
-        boolean redirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-        if (redirect && location != null) {
-            return new Answer.Redirect(status, location.getValue());
+    private static void set(HttpGet get, String name, @Nullable String value) {
+        if (value != null) {
+            get.setHeader(name, value);
         }
-        if (status == 304 && !request.validators().none()) {
-            return new Answer.Final(new NotModified(clock.instant()));
-        }
-        if (status != 200) {
-            return new Answer.Final(Failures.status(url, response, clock.instant()));
-        }
-        return new Answer.Final(page(url, request, response));
-    }
-
-    private FetchOutcome page(URI url, PageRequest request, ClassicHttpResponse response) throws IOException {
-        ResponseHeaders headers = new ResponseHeaders(response);
-        var type = MediaTypes.parse(headers.first(HttpHeaders.CONTENT_TYPE));
-        if (type != null && !request.anyType() && !MediaTypes.readable(mediaType(type.getMimeType()))) {
-            return Failures.type(url, type.getMimeType());
-        }
-        byte[] body = response.getEntity() == null
-                ? new byte[0]
-                : BoundedBody.read(
-                        response.getEntity().getContent(),
-                        headers.first(HttpHeaders.CONTENT_ENCODING),
-                        Limits.RAW_PAGE_BYTES);
-        String mediaType = type == null ? MediaTypes.sniff(body) : mediaType(type.getMimeType());
-        if (mediaType == null && !request.anyType()) {
-            return Failures.type(url, "not said, and the bytes are no text");
-        }
-        return new Fetched(new FetchedPage(
-                url,
-                response.getCode(),
-                mediaType,
-                type == null || type.getCharset() == null
-                        ? null
-                        : type.getCharset().name(),
-                new RawBytes(body),
-                headers.all(),
-                new Validators(headers.first(HttpHeaders.ETAG), headers.first(HttpHeaders.LAST_MODIFIED)),
-                clock.instant()));
-    }
-
-    private static String mediaType(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 
     private static URI withoutFragment(URI url) {

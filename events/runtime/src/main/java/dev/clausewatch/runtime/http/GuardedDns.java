@@ -2,6 +2,7 @@ package dev.clausewatch.runtime.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -11,7 +12,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 public final class GuardedDns implements DnsResolver {
 
-    private final boolean allowPrivate;
+    private final Predicate<InetAddress> allowed;
+    private final DnsResolver names;
 
     /**
      * Makes a resolver.
@@ -19,17 +21,26 @@ public final class GuardedDns implements DnsResolver {
      * @param allowPrivate let private addresses through, for tests and intranets
      */
     public GuardedDns(boolean allowPrivate) {
-        this.allowPrivate = allowPrivate;
+        this(allowPrivate ? address -> true : PublicAddresses::contains, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /**
+     * Makes a resolver over another.
+     *
+     * @param allowed which addresses may be connected to
+     * @param names answers what addresses a name has
+     */
+    public GuardedDns(Predicate<InetAddress> allowed, DnsResolver names) {
+        this.allowed = allowed;
+        this.names = names;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        if (!allowPrivate) {
-            for (InetAddress address : addresses) {
-                if (!PublicAddresses.contains(address)) {
-                    throw new ForbiddenAddressException(host, address);
-                }
+        InetAddress[] addresses = names.resolve(host);
+        for (InetAddress address : addresses) {
+            if (!allowed.test(address)) {
+                throw new ForbiddenAddressException(host, address);
             }
         }
         return addresses;
@@ -37,6 +48,6 @@ public final class GuardedDns implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        return names.resolveCanonicalHostname(host);
     }
 }
