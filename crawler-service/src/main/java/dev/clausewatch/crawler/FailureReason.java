@@ -20,6 +20,19 @@ public enum FailureReason {
     UNSUPPORTED_TYPE,
     SELECT_NO_MATCH,
     EMPTY_TEXT,
+    /** A check against robots, a challenge or a refusal to them. */
+    BOT_WALL,
+    LOGIN_WALL,
+    CONSENT_WALL,
+    /** The page says that nothing was found, although the status says otherwise. */
+    NOT_FOUND_PAGE,
+    MAINTENANCE_PAGE,
+    /** The page says that something failed, although the status says otherwise. */
+    ERROR_PAGE,
+    /** Scripts would fill the page. */
+    EMPTY_SHELL,
+    /** A redirect led to the home page or to another document. */
+    REDIRECTED_ELSEWHERE,
     TEXT_TOO_LARGE,
     /** A fault of ours, logged with its trace. */
     INTERNAL;

@@ -194,13 +194,32 @@ class CaptureFlowTest {
 
     @Test
     void failsWhereThePageIsNotTheDocument() {
-        site.on("/terms", new Page("<main>Log in</main>"));
+        site.on("/terms", new Page("<main>Our offices</main>"));
         declare("wall", "\"fetch\": \"" + site.url("/terms") + "\", \"select\": \".terms\"");
         CaptureFailed failed =
                 crawler.awaitCaptures("wall", CaptureFailed.class, hasSize(1)).getFirst();
         assertEquals("select-no-match", failed.reason());
         api().get("/raw/" + failed.rawSha256()).then().statusCode(200);
         assertEquals("PENDING", document("wall").getString("health.status"));
+    }
+
+    @Test
+    void aWallIsKeptAndSaidAndNeverBecomesAChange() {
+        Page page = new Page(FIRST);
+        site.on("/terms", page);
+        declare("challenge", "\"fetch\": \"" + site.url("/terms") + "\"");
+        crawler.awaitCaptures("challenge", SnapshotCaptured.class, hasSize(1));
+        page.change("<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>");
+        capture("challenge");
+        CaptureFailed failed = crawler.awaitCaptures("challenge", CaptureFailed.class, hasSize(1))
+                .getFirst();
+        assertEquals("bot-wall", failed.reason());
+        assertTrue(failed.detail().contains("just a moment"), failed::detail);
+        api().get("/raw/" + failed.rawSha256()).then().statusCode(200);
+        page.change(FIRST);
+        capture("challenge");
+        crawler.awaitCaptures("challenge", SnapshotVerified.class, hasSize(1));
+        assertEquals(1, crawler.captures("challenge", SnapshotCaptured.class).size());
     }
 
     @Test

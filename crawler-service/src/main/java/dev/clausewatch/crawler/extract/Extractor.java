@@ -90,7 +90,8 @@ public final class Extractor {
                 : " Look whether the page was rebuilt and correct the declaration; a page that scripts fill needs a browser.";
     }
 
-    static boolean isHtml(Page page) {
+    /** Whether a page is markup, not plain text. */
+    public static boolean isHtml(Page page) {
         return switch (mediaType(page)) {
             case PLAIN, MARKDOWN, MARKDOWN_UNREGISTERED, PDF -> false;
             default -> true;
@@ -99,6 +100,11 @@ public final class Extractor {
 
     private static String mediaType(Page page) {
         return page.mediaType() == null ? "text/html" : page.mediaType();
+    }
+
+    /** The tree of a page; empty when it has more elements than can be read. */
+    public static Optional<Document> tree(Page page) {
+        return markup(page).tree();
     }
 
     static Markup markup(Page page) {

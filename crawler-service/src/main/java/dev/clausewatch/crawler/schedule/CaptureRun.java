@@ -74,7 +74,7 @@ class CaptureRun {
             boolean notModified = outcomes.stream().allMatch(FetchOutcome.NotModified.class::isInstance);
             return new CaptureResult.Unchanged(notModified, known);
         }
-        return switch (reader.read(sources, pages(sources, outcomes, due.newest()))) {
+        return switch (reader.capture(sources, pages(sources, outcomes, due.newest()), due.newest())) {
             case PageReader.Outcome.NoText none -> none.failure();
             case PageReader.Outcome.Text text -> new CaptureResult.Read(text.reading(), upgrade(due), known);
         };

@@ -4,15 +4,25 @@ import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.archive.CapturedSource;
 import dev.clausewatch.crawler.archive.Reading;
 import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.extract.Page;
+import dev.clausewatch.crawler.gate.Address;
+import dev.clausewatch.crawler.gate.CaptureGate;
+import dev.clausewatch.crawler.gate.Refusal;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the pages of a document into one text: the same pages and sources give the same result. A page in memory as a tree is many
@@ -35,11 +45,48 @@ final class PageReader {
         record NoText(CaptureResult.Failed failure) implements Outcome {}
     }
 
+    /** Reads pages that were judged when they were captured. */
     Outcome read(List<Source> sources, List<ReadPage> pages) {
+        return read(sources, pages, (page, text) -> Optional.empty());
+    }
+
+    /**
+     * Reads what was captured now, and judges whether it is the document.
+     *
+     * @param newest the newest snapshot, whose pages were
+     */
+    Outcome capture(List<Source> sources, List<ReadPage> pages, @Nullable Snapshot newest) {
+        Set<URI> good = newest == null
+                ? Set.of()
+                : newest.sources().stream()
+                        .map(source -> URI.create(source.raw().finalUrl()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return read(
+                sources,
+                pages,
+                (page, text) -> CaptureGate.judge(
+                        input(page),
+                        text,
+                        new Address(
+                                URI.create(page.source().raw().url()),
+                                URI.create(page.source().raw().finalUrl()),
+                                good)));
+    }
+
+    private Outcome read(
+            List<Source> sources, List<ReadPage> pages, BiFunction<ReadPage, String, Optional<Refusal>> gate) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             ReadPage page = pages.get(i);
-            switch (extract(page, sources.get(i))) {
+            Extraction extraction = extract(page, sources.get(i));
+            String found = extraction instanceof Extraction.Extracted extracted ? extracted.text() : "";
+            Optional<Refusal> refusal = gate.apply(page, found);
+            // A wall explains why a selector matches nothing.
+            if (refusal.isPresent()) {
+                return new Outcome.NoText(
+                        failure(page, refusal.get().reason(), refusal.get().detail()));
+            }
+            switch (extraction) {
                 case Extraction.Extracted extracted -> texts.add(extracted.text());
                 case Extraction.Rejected rejected -> {
                     return new Outcome.NoText(failure(page, rejected.reason(), rejected.detail()));
@@ -59,12 +106,7 @@ final class PageReader {
     }
 
     private Extraction extract(ReadPage page, Source source) {
-        CapturedSource captured = page.source();
-        Page input = new Page(
-                page.body(),
-                captured.raw().mediaType(),
-                captured.charset(),
-                captured.raw().finalUrl());
+        Page input = input(page);
         int weight = (int) Math.min(BUDGET, extractor.weight(input) / KIB + 1);
         budget.acquireUninterruptibly(weight);
         try {
@@ -72,6 +114,15 @@ final class PageReader {
         } finally {
             budget.release(weight);
         }
+    }
+
+    private static Page input(ReadPage page) {
+        CapturedSource captured = page.source();
+        return new Page(
+                page.body(),
+                captured.raw().mediaType(),
+                captured.charset(),
+                captured.raw().finalUrl());
     }
 
     private static CaptureResult.Failed failure(ReadPage page, FailureReason reason, String detail) {
