@@ -18,6 +18,13 @@ public enum FailureReason {
     ROBOTS_DISALLOWED,
     ROBOTS_UNREACHABLE,
     UNSUPPORTED_TYPE,
+    /** A scan. */
+    PDF_NO_TEXT,
+    PDF_ENCRYPTED,
+    PDF_BROKEN,
+    PDF_TOO_MANY_PAGES,
+    PDF_TIMEOUT,
+    PDF_OUT_OF_MEMORY,
     SELECT_NO_MATCH,
     EMPTY_TEXT,
     /** A check against robots, a challenge or a refusal to them. */

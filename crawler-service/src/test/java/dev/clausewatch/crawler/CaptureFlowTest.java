@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.crawler.pdf.PdfDraft;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.CaptureFailed;
 import dev.clausewatch.events.DocumentRegistered;
@@ -23,12 +24,14 @@ import dev.clausewatch.events.SourceRecovered;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import dev.clausewatch.testing.site.Bytes;
 import dev.clausewatch.testing.site.Page;
 import dev.clausewatch.testing.site.SiteServer;
 import dev.clausewatch.testing.site.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +111,20 @@ class CaptureFlowTest {
                 api().get("/raw/" + sha256).then().statusCode(200).extract().asByteArray();
         assertArrayEquals(FIRST.getBytes(StandardCharsets.UTF_8), kept);
         api().get("/raw/0000").then().statusCode(404);
+    }
+
+    @Test
+    void readsAPdfInAProcessOfItsOwn() {
+        byte[] pdf = new PdfDraft()
+                .bold(20, "Terms")
+                .gap()
+                .lines("You own your outputs.")
+                .bytes();
+        site.on("/terms.pdf", new Bytes("application/pdf", ByteBuffer.wrap(pdf)));
+        declare("pdf", "\"fetch\": \"" + site.url("/terms.pdf") + "\"");
+        SnapshotCaptured captured =
+                crawler.awaitCaptures("pdf", SnapshotCaptured.class, hasSize(1)).getFirst();
+        assertEquals("# Terms\n\nYou own your outputs.\n", captured.text());
     }
 
     @Test

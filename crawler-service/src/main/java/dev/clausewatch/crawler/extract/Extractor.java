@@ -3,6 +3,9 @@ package dev.clausewatch.crawler.extract;
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.extract.Extraction.Extracted;
 import dev.clausewatch.crawler.extract.Extraction.Rejected;
+import dev.clausewatch.crawler.pdf.PdfLimits;
+import dev.clausewatch.crawler.pdf.PdfReader;
+import dev.clausewatch.crawler.pdf.PdfReading;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.TextFormat;
@@ -36,8 +39,24 @@ public final class Extractor {
     private static final String TEXT_TOO_LARGE =
             "The text has more than %d bytes, more than is kept; select less of the page.".formatted(Limits.TEXT_BYTES);
 
-    /** How much memory the reading of a page takes, in bytes and roughly: pages are compared by it. */
+    private final PdfReader pdfs;
+
+    /** Reads PDFs within the usual limits. */
+    public Extractor() {
+        this(new PdfReader(PdfLimits.USUAL));
+    }
+
+    /** Reads PDFs with a reader. */
+    public Extractor(PdfReader pdfs) {
+        this.pdfs = pdfs;
+    }
+
+    /** How much of our memory the reading of a page takes, in bytes and roughly: pages are compared by it. */
     public long weight(Page page) {
+        if (mediaType(page).equals(PDF)) {
+            // Another process has the tree, and this one only waits.
+            return 0;
+        }
         int size = page.body().size();
         return isHtml(page) ? Math.max(size, markup(page).tags() * TAG_BYTES) : size;
     }
@@ -51,13 +70,18 @@ public final class Extractor {
         }
     }
 
-    private static Extraction read(Page page, Source source) {
+    private Extraction read(Page page, Source source) {
         String text;
         switch (mediaType(page)) {
             case PLAIN -> text = PlainText.blocks(decode(page), false);
             case MARKDOWN, MARKDOWN_UNREGISTERED -> text = PlainText.blocks(decode(page), true);
             case PDF -> {
-                return new Rejected(FailureReason.UNSUPPORTED_TYPE, "The page is a PDF, which cannot be read yet.");
+                switch (pdfs.read(page.body().array())) {
+                    case PdfReading.Blocks read -> text = PdfText.of(read.blocks());
+                    case PdfReading.Unreadable none -> {
+                        return new Rejected(none.reason(), none.detail());
+                    }
+                }
             }
             default -> {
                 Optional<Document> document = markup(page).tree();

@@ -11,6 +11,8 @@ import dev.clausewatch.crawler.fetch.FetchedPage;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.fetch.PageRequest;
 import dev.clausewatch.crawler.fetch.Validators;
+import dev.clausewatch.crawler.pdf.PdfConfig;
+import dev.clausewatch.crawler.pdf.PdfReader;
 import dev.clausewatch.crawler.politeness.Politeness;
 import dev.clausewatch.crawler.politeness.Visit;
 import dev.clausewatch.events.CaptureCause;
@@ -31,13 +33,14 @@ class CaptureRun {
     private final PageFetcher fetcher;
     private final Archive archive;
     private final ClaimRepository claims;
-    private final PageReader reader = new PageReader();
+    private final PageReader reader;
 
-    CaptureRun(Politeness politeness, PageFetcher fetcher, Archive archive, ClaimRepository claims) {
+    CaptureRun(Politeness politeness, PageFetcher fetcher, Archive archive, ClaimRepository claims, PdfConfig pdfs) {
         this.politeness = politeness;
         this.fetcher = fetcher;
         this.archive = archive;
         this.claims = claims;
+        this.reader = new PageReader(new Extractor(new PdfReader(pdfs.limits())));
     }
 
     static String extractor() {

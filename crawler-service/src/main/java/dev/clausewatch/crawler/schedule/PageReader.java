@@ -35,8 +35,12 @@ final class PageReader {
     /** Weight of the pages that are read at the same time, in KiB; one that is heavier is read alone. */
     private static final int BUDGET = 12 * 1024;
 
-    private final Extractor extractor = new Extractor();
+    private final Extractor extractor;
     private final Semaphore budget = new Semaphore(BUDGET);
+
+    PageReader(Extractor extractor) {
+        this.extractor = extractor;
+    }
 
     /** The text, or why there is none. */
     sealed interface Outcome {

@@ -9,6 +9,7 @@ import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Fetched;
 import dev.clausewatch.crawler.fetch.FetchOutcome.NotModified;
+import dev.clausewatch.crawler.pdf.PdfDraft;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.runtime.http.GuardedDns;
@@ -52,6 +53,7 @@ class HostileSiteTest {
 
     private static final String TERMS = "<h1>Terms</h1><p>You may use the service.</p>";
     private static final String TEXT = "# Terms\n\nYou may use the service.\n";
+    private static final Extractor EXTRACTOR = new Extractor();
     private static final InetAddress SITE = InetAddress.getLoopbackAddress();
 
     /** 127.0.0.1 plays the public site; every other address is judged as it is in the world. */
@@ -196,6 +198,13 @@ class HostileSiteTest {
                 .on("/image", new Bytes("image/png", ByteBuffer.wrap(page)));
         assertEquals(TEXT, result("/download"));
         assertEquals(TEXT, result("/text"));
+        byte[] pdf = new PdfDraft()
+                .bold(20, "Terms")
+                .gap()
+                .lines("You may use the service.")
+                .bytes();
+        site.on("/pdf", new Bytes("text/html", ByteBuffer.wrap(pdf)));
+        assertEquals(TEXT, result("/pdf"));
         assertEquals("unsupported-type", result("/zip"));
         assertEquals("unsupported-type", result("/image"));
     }
@@ -258,7 +267,7 @@ class HostileSiteTest {
                         page.mediaType(),
                         page.charset(),
                         page.finalUrl().toString());
-                yield switch (new Extractor().extract(input, new Source(site.url("/"), List.of(), List.of(), false))) {
+                yield switch (EXTRACTOR.extract(input, new Source(site.url("/"), List.of(), List.of(), false))) {
                     case Extracted extracted -> extracted.text();
                     case Rejected rejected -> rejected.reason().code();
                 };

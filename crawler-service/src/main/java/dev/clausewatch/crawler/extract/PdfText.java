@@ -1,0 +1,33 @@
+package dev.clausewatch.crawler.extract;
+
+import dev.clausewatch.crawler.pdf.PdfBlock;
+import dev.clausewatch.events.TextFormat;
+import java.util.List;
+
+/** Writes the blocks of a PDF in our text format. */
+final class PdfText {
+
+    private PdfText() {}
+
+    static String of(List<PdfBlock> blocks) {
+        Blocks out = new Blocks(new TextBudget());
+        int list = Blocks.ALONE;
+        for (PdfBlock block : blocks) {
+            if (block.kind() != PdfBlock.Kind.ITEM) {
+                list = Blocks.ALONE;
+            } else if (list == Blocks.ALONE) {
+                list = out.newGroup();
+            }
+            out.add(list, line(block));
+        }
+        return out.text();
+    }
+
+    private static String line(PdfBlock block) {
+        return switch (block.kind()) {
+            case HEADING -> "#".repeat(block.level()) + " " + block.text();
+            case PARAGRAPH -> Blocks.plain(block.text());
+            case ITEM -> " ".repeat(TextFormat.LIST_INDENT * block.level()) + block.text();
+        };
+    }
+}

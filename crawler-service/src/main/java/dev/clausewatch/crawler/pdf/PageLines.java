@@ -1,0 +1,107 @@
+package dev.clausewatch.crawler.pdf;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Takes the lines from PDFBox' text stripper, in the order in which the file writes them: column by column where there are some. */
+final class PageLines extends PDFTextStripper {
+
+    private static final int SEMIBOLD = 600;
+
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final List<TextPosition> positions = new ArrayList<>();
+
+    private PageLines() {}
+
+    static List<Line> of(PDDocument document) throws IOException {
+        PageLines reader = new PageLines();
+        reader.writeText(document, Writer.nullWriter());
+        return reader.lines;
+    }
+
+    @Override
+    protected void writeString(String words, List<TextPosition> where) {
+        text.append(words);
+        positions.addAll(where);
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        text.append(' ');
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        endLine();
+    }
+
+    @Override
+    protected void writePageEnd() {
+        endLine();
+    }
+
+    @Override
+    protected void endArticle() {
+        endLine();
+    }
+
+    private void endLine() {
+        String words = Characters.tidy(text);
+        if (!words.isEmpty() && !positions.isEmpty()) {
+            lines.add(line(words));
+        }
+        text.setLength(0);
+        positions.clear();
+    }
+
+    private Line line(String words) {
+        double left = Double.MAX_VALUE;
+        double right = 0;
+        Map<Double, Integer> sizes = new TreeMap<>();
+        Map<Double, Integer> bases = new TreeMap<>();
+        boolean bold = true;
+        for (TextPosition position : positions) {
+            if (position.getUnicode().isBlank()) {
+                continue;
+            }
+            left = Math.min(left, position.getXDirAdj());
+            right = Math.max(right, position.getXDirAdj() + position.getWidthDirAdj());
+            sizes.merge(rounded(position.getFontSizeInPt()), 1, Integer::sum);
+            bases.merge(rounded(position.getYDirAdj()), 1, Integer::sum);
+            bold &= isBold(position.getFont());
+        }
+        double height = positions.getFirst().getPageHeight();
+        return new Line(getCurrentPageNo() - 1, words, left, right, most(bases), most(sizes), bold, height);
+    }
+
+    private static double rounded(double points) {
+        return Math.round(points * 2) / 2.0;
+    }
+
+    private static double most(Map<Double, Integer> counts) {
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0.0);
+    }
+
+    private static boolean isBold(PDFont font) {
+        String name = String.valueOf(font.getName()).toLowerCase(Locale.ROOT);
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        return name.contains("bold")
+                || name.contains("black")
+                || name.contains("heavy")
+                || (descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= SEMIBOLD));
+    }
+}

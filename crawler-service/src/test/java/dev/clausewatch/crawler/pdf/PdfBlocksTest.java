@@ -1,0 +1,150 @@
+package dev.clausewatch.crawler.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.junit.jupiter.api.Test;
+
+class PdfBlocksTest {
+
+    private static final String WIDE =
+            "You may use the service for any lawful purpose that these terms do not forbid to";
+
+    @Test
+    void joinsTheLinesOfAParagraphAndPartsParagraphsAtAGap() {
+        assertBlocks(
+                new PdfDraft().lines(WIDE, "anyone at all.").gap().lines("Another paragraph stands here."),
+                "P0 " + WIDE + " anyone at all.",
+                "P0 Another paragraph stands here.");
+    }
+
+    @Test
+    void partsParagraphsAtAnIndentOrAShortLastLine() {
+        assertBlocks(
+                new PdfDraft()
+                        .indent(20)
+                        .lines(WIDE)
+                        .indent(-20)
+                        .lines("anyone, and so may those who act for them.")
+                        .indent(20)
+                        .lines("A second one begins with an indent as well."),
+                "P0 " + WIDE + " anyone, and so may those who act for them.",
+                "P0 A second one begins with an indent as well.");
+    }
+
+    @Test
+    void joinsAParagraphOverThePageAndWithoutWhatRunsAlongItsEdges() {
+        PdfDraft draft = new PdfDraft();
+        for (int page = 1; page <= 3; page++) {
+            if (page > 1) {
+                draft.page();
+            }
+            draft.at(72, 40).lines("Halvorin Terms of Service").at(72, 100).lines(WIDE);
+            draft.at(72, 810)
+                    .lines("Confidential")
+                    .at(500, 810)
+                    .lines("Page " + page + " of 3")
+                    .at(72, 114);
+        }
+        draft.lines("the very end.");
+        assertBlocks(draft, "P0 Halvorin Terms of Service", "P0 " + WIDE + " " + WIDE + " " + WIDE + " the very end.");
+    }
+
+    @Test
+    void readsColumnsOneAfterTheOther() {
+        assertBlocks(
+                new PdfDraft()
+                        .lines("The left column tells of the", "rights that you have.")
+                        .at(320, 100)
+                        .lines("The right column tells of", "what you owe for them."),
+                "P0 The left column tells of the rights that you have.",
+                "P0 The right column tells of what you owe for them.");
+    }
+
+    @Test
+    void mendsWordsThatALineBreakCut() {
+        assertBlocks(
+                new PdfDraft()
+                        .lines(
+                                "You grant us a non-exclusive licence to publish infor-",
+                                "mation about the third party, and a non-",
+                                "exclusive one for the third-",
+                                "party services."),
+                "P0 You grant us a non-exclusive licence to publish information about the third party, and a non-exclusive"
+                        + " one for the third-party services.");
+    }
+
+    @Test
+    void takesLargerBolderOrCapitalLinesThatStandApartForHeadings() {
+        assertBlocks(
+                new PdfDraft()
+                        .bold(20, "Terms of Service")
+                        .gap()
+                        .bold(11, "1. Definitions")
+                        .gap()
+                        .lines(WIDE, "anyone at all.")
+                        .gap()
+                        .lines("LIMITATION OF LIABILITY")
+                        .gap()
+                        .lines("We are liable for nothing."),
+                "H1 Terms of Service",
+                "H3 1. Definitions",
+                "P0 " + WIDE + " anyone at all.",
+                "H2 LIMITATION OF LIABILITY",
+                "P0 We are liable for nothing.");
+    }
+
+    @Test
+    void takesNothingForAHeadingWhereAllIsBold() {
+        assertBlocks(
+                new PdfDraft().bold(11, "Bold as this is").gap().bold(11, "everything here is bold"),
+                "P0 Bold as this is",
+                "P0 everything here is bold");
+    }
+
+    @Test
+    void findsItemsTheirDepthAndTheLinesThatHangBelowThem() {
+        assertBlocks(
+                new PdfDraft()
+                        .lines("You must not:")
+                        .lines("(a) copy the service, in whole or in part, or have anyone do so in any manner that the")
+                        .indent(20)
+                        .lines("law forbids;")
+                        .lines("\u2022 by hand; or")
+                        .lines("\u2022 by machine;")
+                        .indent(-20)
+                        .lines("(b) sell it."),
+                "P0 You must not:",
+                "I0 - (a) copy the service, in whole or in part, or have anyone do so in any manner that the law forbids;",
+                "I1 - by hand; or",
+                "I1 - by machine;",
+                "I0 - (b) sell it.");
+    }
+
+    @Test
+    void doesNotTakeALabelInTheMiddleOfASentenceForAnItem() {
+        assertBlocks(
+                new PdfDraft()
+                        .lines(
+                                "Nothing in these terms limits a right that you have under the law, and in particular",
+                                "(a) above stays as it is for everybody."),
+                "P0 Nothing in these terms limits a right that you have under the law, and in particular (a) above stays as"
+                        + " it is for everybody.");
+    }
+
+    private static void assertBlocks(PdfDraft draft, String... blocks) {
+        FontMappers.set(new OneFont());
+        try (PDDocument document = Loader.loadPDF(draft.bytes())) {
+            List<PdfBlock> read = PdfBlocks.of(PageLines.of(document), document.getNumberOfPages());
+            assertEquals(
+                    String.join("\n", blocks),
+                    String.join("\n", read.stream().map(PdfBlock::line).toList()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.clausewatch.crawler.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+
+/** A PDF for a test, written line by line; heights are from the upper edge of an A4 page (842 points). */
+public final class PdfDraft {
+
+    private static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
+    private static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
+    private static final int LEADING = 14;
+
+    private final PDDocument document = new PDDocument();
+    private PDPage page = new PDPage(PDRectangle.A4);
+    private int left = 72;
+    private int y = 100;
+
+    /** With one empty page. */
+    public PdfDraft() {
+        document.addPage(page);
+    }
+
+    /** Goes to the next page. */
+    public PdfDraft page() {
+        page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        return at(72, 100);
+    }
+
+    /** Goes on there. */
+    public PdfDraft at(int newLeft, int newY) {
+        left = newLeft;
+        y = newY;
+        return this;
+    }
+
+    /** Goes on so much to the right. */
+    public PdfDraft indent(int points) {
+        left += points;
+        return this;
+    }
+
+    /** Lines of 11 points, one under the other. */
+    public PdfDraft lines(String... lines) {
+        for (String line : lines) {
+            write(PLAIN, 11, line);
+        }
+        return this;
+    }
+
+    /** A bold line. */
+    public PdfDraft bold(int size, String line) {
+        return write(BOLD, size, line);
+    }
+
+    /** A gap between two paragraphs. */
+    public PdfDraft gap() {
+        y += LEADING;
+        return this;
+    }
+
+    /** The file. */
+    public byte[] bytes() {
+        return save();
+    }
+
+    /** The file, which opens with a password only; an empty one opens it for everybody. */
+    public byte[] bytes(String password) {
+        try {
+            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return save();
+    }
+
+    private PdfDraft write(PDFont font, int size, String line) {
+        try (PDPageContentStream out =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            out.beginText();
+            out.setFont(font, size);
+            out.newLineAtOffset(left, 842 - y);
+            out.showText(line);
+            out.endText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        y += LEADING;
+        return this;
+    }
+
+    private byte[] save() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (document) {
+            document.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
