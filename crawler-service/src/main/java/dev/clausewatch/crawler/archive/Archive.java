@@ -3,6 +3,7 @@ package dev.clausewatch.crawler.archive;
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
+import dev.clausewatch.crawler.evidence.EvidenceChain;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
@@ -15,20 +16,29 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence of all documents. Writes happen in the caller's transaction, under the lock of the document's row. */
 @ApplicationScoped
 public class Archive {
 
+    private static final String INSERT = """
+            insert into snapshot (id, document_id, sequence, previous_id, text, text_hash, origin, cause, captured_at,
+                sources, extractor, extractor_version, provenance)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)""";
+
     private final Database database;
     private final RawRepository raws;
+    private final EvidenceChain chain;
 
-    Archive(Database database, RawRepository raws) {
+    Archive(Database database, RawRepository raws, EvidenceChain chain) {
         this.database = database;
         this.raws = raws;
+        this.chain = chain;
     }
 
     /** The newest snapshot of each of the documents, by document; nothing for one that has none. */
@@ -69,23 +79,7 @@ public class Archive {
         String previous = newest == null ? null : newest.id();
         String id = Ids.snapshot(document.id(), sequence, previous, reading.textHash(), Origin.LIVE, planned.cause());
         reading.pages().forEach(page -> keep(page.body(), page.source().raw().mediaType(), now));
-        database.update(
-                """
-                insert into snapshot (id, document_id, sequence, previous_id, text, text_hash, origin, cause, captured_at,
-                    sources, extractor, extractor_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
-                id,
-                document.id(),
-                sequence,
-                previous,
-                reading.text(),
-                reading.textHash(),
-                Origin.LIVE.name(),
-                planned.cause().name(),
-                now,
-                Json.write(reading.sources()),
-                extractor.name(),
-                extractor.version());
-        return new SnapshotCaptured(
+        SnapshotCaptured captured = new SnapshotCaptured(
                 document,
                 id,
                 sequence,
@@ -97,6 +91,48 @@ public class Archive {
                 reading.textHash(),
                 reading.sources().stream().map(CapturedSource::raw).toList(),
                 extractor);
+        insert(List.of(new NewSnapshot(captured, reading.sources(), null)));
+        return captured;
+    }
+
+    /**
+     * Writes snapshots, whose pages are kept already, with their evidence records. Every snapshot comes through here.
+     *
+     * @param snapshots those of one document in the order of their sequence
+     */
+    public void insert(List<NewSnapshot> snapshots) {
+        database.batch(INSERT, snapshots.stream().map(Archive::parameters).toList());
+        database.batch(
+                "insert into snapshot_raw (sha256, snapshot_id) values (?, ?)",
+                snapshots.stream().flatMap(Archive::references).toList());
+        chain.extend(snapshots.stream().map(NewSnapshot::record).toList());
+    }
+
+    private static @Nullable Object[] parameters(NewSnapshot snapshot) {
+        SnapshotCaptured captured = snapshot.captured();
+        return new @Nullable Object[] {
+            captured.snapshotId(),
+            captured.document().id(),
+            captured.sequence(),
+            captured.previousSnapshotId(),
+            captured.text(),
+            captured.textHash(),
+            captured.origin(),
+            captured.cause(),
+            captured.capturedAt(),
+            Json.write(snapshot.sources()),
+            captured.extractor().name(),
+            captured.extractor().version(),
+            snapshot.provenance()
+        };
+    }
+
+    private static Stream<@Nullable Object[]> references(NewSnapshot snapshot) {
+        return snapshot.sources().stream()
+                .map(source -> source.raw().sha256())
+                .distinct()
+                .map(sha256 ->
+                        new @Nullable Object[] {sha256, snapshot.captured().snapshotId()});
     }
 
     private static Snapshot read(Row row) throws SQLException {
