@@ -3,12 +3,14 @@ package dev.clausewatch.gateway.documents;
 import dev.clausewatch.gateway.upstream.CrawlerClient;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +47,18 @@ public class DeclarationResource {
         return crawler.pass("DELETE", "/declarations/" + CrawlerClient.segment(name), null, null);
     }
 
-    /** What is wrong with the declarations in the folder. */
+    /** How a document is declared. */
+    @GET
+    @Path("/declarations/document")
+    @Operation(
+            summary =
+                    "How a document is declared, what of that is not followed, and how it was declared in earlier times",
+            description = "The id is a parameter: ?id=orbitra/terms-of-service.")
+    public Response getDeclaredDocument(@QueryParam("id") @DefaultValue("") String id) {
+        return crawler.pass("GET", "/declarations/document", "id=" + CrawlerClient.segment(id), null);
+    }
+
+    /** What is wrong with the declarations in the folder or repository. */
     @GET
     @Path("/declarations/problems")
     @Operation(summary = "Declarations that could not be read, with the reason and what to do")

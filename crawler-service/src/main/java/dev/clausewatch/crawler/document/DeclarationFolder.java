@@ -1,18 +1,16 @@
 package dev.clausewatch.crawler.document;
 
-import dev.clausewatch.events.Ids;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A folder of declaration files. History files and filter functions beside them are passed over. */
-final class DeclarationFolder {
-
-    private static final String SUFFIX = ".json";
+/** A folder of declaration files. */
+final class DeclarationFolder implements DeclarationSource {
 
     private final Path folder;
     private final DeclarationParser parser;
@@ -22,61 +20,18 @@ final class DeclarationFolder {
         this.parser = parser;
     }
 
-    /**
-     * What is in the folder now.
-     *
-     * @param fingerprint changes when any file does
-     * @param readings one for each file, by name
-     */
-    record Content(String fingerprint, List<DeclarationReading> readings) {
-
-        Content {
-            readings = List.copyOf(readings);
+    @Override
+    public DeclarationSet read() throws IOException {
+        Map<String, DeclarationSet.Content> files = new TreeMap<>();
+        try (Stream<Path> listed = Files.list(folder)) {
+            listed.filter(DeclarationFolder::mayBeFile)
+                    .filter(file ->
+                            DeclarationSet.isDeclaration(file.getFileName().toString()))
+                    .forEach(file -> files.put(file.getFileName().toString(), () -> content(file)));
+        } catch (IOException | UncheckedIOException e) {
+            throw new IOException("the folder cannot be read: " + e, e);
         }
-
-        List<DeclarationProblem> problems() {
-            return readings.stream()
-                    .flatMap(reading -> reading.problems().stream())
-                    .toList();
-        }
-    }
-
-    Content read() throws IOException {
-        StringBuilder hashes = new StringBuilder();
-        List<DeclarationReading> readings = new ArrayList<>();
-        for (Path file : files()) {
-            String name = file.getFileName().toString();
-            String declaration = name.substring(0, name.length() - SUFFIX.length());
-            String hash;
-            try {
-                byte[] content = Files.readAllBytes(file);
-                hash = Ids.sha256(content);
-                readings.add(parser.parse(declaration, content));
-            } catch (IOException e) {
-                hash = "unreadable";
-                readings.add(unreadable(declaration, e));
-            }
-            hashes.append(name).append('\n').append(hash).append('\n');
-        }
-        return new Content(Ids.sha256(hashes.toString()), readings);
-    }
-
-    /** The others are in force without it, and what it declared before stays so. */
-    private static DeclarationReading unreadable(String declaration, IOException e) {
-        Problems problems = new Problems(declaration + SUFFIX);
-        problems.add("$", "the file cannot be read: " + e, "Check the rights of the file.");
-        return new DeclarationReading(declaration, List.of(), problems.all());
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isDeclaration(file.getFileName().toString()))
-                    .filter(DeclarationFolder::mayBeFile)
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException("Listing the folder broke off", e);
-        }
+        return DeclarationSet.read(files, parser);
     }
 
     /** What cannot be looked at is not gone: its documents must not be retired. */
@@ -84,7 +39,10 @@ final class DeclarationFolder {
         return Files.isRegularFile(file) || !Files.exists(file);
     }
 
-    private static boolean isDeclaration(String name) {
-        return name.endsWith(SUFFIX) && !name.endsWith(".history.json") && !name.startsWith(".");
+    /** One byte more than is read, so that the parser can say so. */
+    static byte[] content(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(DeclarationFile.MOST_BYTES + 1);
+        }
     }
 }

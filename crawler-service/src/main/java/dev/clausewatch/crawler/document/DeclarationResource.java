@@ -4,36 +4,38 @@ import dev.clausewatch.runtime.http.ServiceOnly;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Declarations over HTTP, and what is wrong with those of the folder. */
+/** Declarations over HTTP, and what is wrong with those of the folder or repository. */
 @Path("/declarations")
 @ServiceOnly
 @Produces(MediaType.APPLICATION_JSON)
 public class DeclarationResource {
 
     private final DocumentRegistry registry;
-    private final DeclarationSchedule folder;
+    private final DeclarationSchedule files;
     private final DeclarationParser parser;
 
-    DeclarationResource(DocumentRegistry registry, DeclarationSchedule folder, DocumentsConfig config) {
+    DeclarationResource(DocumentRegistry registry, DeclarationSchedule files, DocumentsConfig config) {
         this.registry = registry;
-        this.folder = folder;
+        this.files = files;
         this.parser = new DeclarationParser(config.cadence());
     }
 
     /** The documents of a declaration that came into force, and what of it is not followed. */
     public record Accepted(List<String> documents, List<String> warnings) {}
 
-    /** The problems of the folder's files. */
+    /** The problems of the files. */
     public record ProblemList(List<DeclarationProblem> problems) {}
 
     /** Puts an Open Terms Archive declaration in force. */
@@ -66,16 +68,26 @@ public class DeclarationResource {
         }
         if (registry.originOf(name).isPresent()) {
             throw HttpProblem.valueOf(
-                    Status.CONFLICT, "The declaration " + name + " is a file of the folder: remove the file.");
+                    Status.CONFLICT,
+                    "The declaration " + name + " is a file of the settings' folder or repository: remove the file.");
         }
         throw HttpProblem.valueOf(Status.NOT_FOUND, "No declaration over HTTP is named " + name + ".");
     }
 
-    /** What is wrong with the folder's files. */
+    /** What is wrong with the files of the folder or repository. */
     @GET
     @Path("/problems")
     public ProblemList problems() {
-        return new ProblemList(folder.problems());
+        return new ProblemList(files.problems());
+    }
+
+    /** How a document is declared, today and in earlier times. */
+    @GET
+    @Path("/document")
+    public DeclaredDocument document(@QueryParam("id") @DefaultValue("") String id) {
+        return registry.find(id)
+                .map(document -> DeclaredDocument.of(document, registry.history(id)))
+                .orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "There is no document " + id + "."));
     }
 
     private static HttpProblem problem(int status, String title, List<DeclarationProblem> problems) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaration file name of the declaration without {@code .json}
  * @param platform name of the platform
  * @param termsType such as {@code Privacy Policy}
+ * @param locale BCP 47 tag that tells it from the platform's other documents of that type; absent for the one without
  * @param language BCP 47 tag, where declared
  * @param jurisdictions where it applies; empty for everywhere
  * @param category what kind of platform, where declared
@@ -28,6 +29,7 @@ public record DocumentDefinition(
         String declaration,
         String platform,
         String termsType,
+        @Nullable String locale,
         @Nullable String language,
         List<String> jurisdictions,
         @Nullable String category,
@@ -44,7 +46,14 @@ public record DocumentDefinition(
     /** {@link Ids#document}. */
     @JsonIgnore
     public String id() {
-        return Ids.document(declaration, termsType, null);
+        return Ids.document(declaration, termsType, locale);
+    }
+
+    /** Where it stands in its declaration, as JSON path. */
+    @JsonIgnore
+    String path() {
+        String entry = "$.terms[\"" + termsType + "\"]";
+        return locale == null ? entry : entry + ".locales[\"" + locale + "\"]";
     }
 
     /** What every event of the document carries. */

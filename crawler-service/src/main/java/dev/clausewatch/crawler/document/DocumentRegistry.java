@@ -48,13 +48,18 @@ public class DocumentRegistry {
         return documents.find(id);
     }
 
+    /** How a document was declared in earlier times, oldest first. */
+    List<PastDeclaration> history(String id) {
+        return documents.history(id);
+    }
+
     /**
-     * Puts the folder's declarations in force: registers what is new or changed, retires what is gone. A file with a problem
-     * leaves its documents as they are.
+     * Puts the declarations of the folder or repository in force: registers what is new or changed, retires what is gone. A file with
+     * a problem leaves its documents as they are.
      *
      * @return the problems of files that are valid by themselves but stand in another's way
      */
-    List<DeclarationProblem> putFolder(List<DeclarationReading> readings) {
+    List<DeclarationProblem> putAll(List<DeclarationReading> readings) {
         List<DeclarationProblem> problems = QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             List<DeclarationProblem> conflicts = new ArrayList<>();
@@ -75,10 +80,29 @@ public class DocumentRegistry {
                     .filter(document -> !kept.contains(document.definition().id()))
                     .filter(document -> !broken.contains(document.definition().declaration()))
                     .forEach(this::retire);
+            readings.stream().filter(DeclarationReading::valid).forEach(this::remember);
             return conflicts;
         });
         due.fire(new DocumentDue());
         return problems;
+    }
+
+    /** Keeps the history of a declaration. A document that is declared there alone is known, and retired. */
+    private void remember(DeclarationReading reading) {
+        reading.history().byDocument().forEach((id, past) -> {
+            Optional<RegisteredDocument> known = documents.find(id);
+            if (known.isEmpty()) {
+                PastDeclaration last = past.getLast();
+                documents.save(last.definition(), DocumentOrigin.FOLDER, last.validUntil(), last.validUntil());
+                retire(last.definition(), last.validUntil());
+            }
+            boolean ours = known.map(
+                            document -> document.definition().declaration().equals(reading.declaration()))
+                    .orElse(true);
+            if (ours && !documents.history(id).equals(past)) {
+                documents.saveHistory(id, past);
+            }
+        });
     }
 
     /** Puts one declaration over HTTP in force; documents that it no longer has are retired. */
@@ -133,26 +157,28 @@ public class DocumentRegistry {
                                 && !document.definition().declaration().equals(definition.declaration())));
         return other.map(document -> new DeclarationProblem(
                 definition.declaration() + ".json",
-                "$.terms[\"" + definition.termsType() + "\"]",
+                definition.path(),
                 "the document %s is already declared by %s (%s)"
                         .formatted(
                                 definition.id(),
                                 document.definition().declaration(),
-                                document.origin() == DocumentOrigin.FOLDER ? "folder" : "HTTP"),
+                                document.origin().words()),
                 "Remove one of the two declarations, or rename this one."));
     }
 
     private void register(DocumentDefinition definition, DocumentOrigin origin) {
-        boolean known = documents
+        Optional<DocumentDefinition> before = documents
                 .find(definition.id())
                 .filter(RegisteredDocument::watched)
-                .filter(document -> document.definition().hash().equals(definition.hash()))
-                .isPresent();
-        if (known) {
+                .map(RegisteredDocument::definition);
+        if (before.filter(known -> known.hash().equals(definition.hash())).isPresent()) {
             return;
         }
         Instant now = clock.instant();
-        documents.save(definition, origin, now);
+        boolean readAsBefore = before.filter(known -> known.readingHash().equals(definition.readingHash()))
+                .isPresent();
+        // Another category or language is no reason to ask the site; another cadence is kept from now on.
+        documents.save(definition, origin, now, readAsBefore ? now.plus(definition.cadence()) : now);
         publish(
                 EventType.DOCUMENT_REGISTERED,
                 now,
@@ -162,14 +188,17 @@ public class DocumentRegistry {
     }
 
     private void retire(RegisteredDocument document) {
+        retire(document.definition(), clock.instant());
+    }
+
+    private void retire(DocumentDefinition definition, Instant since) {
         Instant now = clock.instant();
-        DocumentDefinition definition = document.definition();
-        documents.retire(definition.id(), now);
+        documents.retire(definition.id(), since);
         publish(
                 EventType.DOCUMENT_RETIRED,
                 now,
                 new DocumentRetired(
-                        definition.ref(), definition.sources(), definition.category(), definition.cadence(), now));
+                        definition.ref(), definition.sources(), definition.category(), definition.cadence(), since));
         LOG.infof("A document is retired documentId=%s", definition.id());
     }
 

@@ -45,17 +45,19 @@ class DocumentRepository {
     }
 
     /**
-     * Writes a definition and makes the document due; what is known of its captures stays. A capture in flight loses its claim:
-     * it read the document in the old way.
+     * Writes a definition; what is known of its captures stays. A capture in flight loses its claim: it read the document in the old
+     * way.
+     *
+     * @param due when the document is captured next, unless that is sooner anyway
      */
-    void save(DocumentDefinition definition, DocumentOrigin origin, Instant now) {
+    void save(DocumentDefinition definition, DocumentOrigin origin, Instant now, Instant due) {
         database.update(
                 """
                 insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
                 values (?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (id) do update set declaration = excluded.declaration, origin = excluded.origin,
                     definition = excluded.definition, host = excluded.host, registered_at = excluded.registered_at,
-                    retired_at = null, next_attempt_at = excluded.next_attempt_at,
+                    retired_at = null, next_attempt_at = least(document.next_attempt_at, excluded.next_attempt_at),
                     claimed_by = null, claimed_until = null""",
                 definition.id(),
                 definition.declaration(),
@@ -63,7 +65,21 @@ class DocumentRepository {
                 Json.write(definition),
                 definition.host(),
                 now,
-                now);
+                due);
+    }
+
+    /** Keeps how a document was declared in earlier times. */
+    void saveHistory(String id, List<PastDeclaration> history) {
+        database.update("update document set history = ?::jsonb where id = ?", Json.write(history), id);
+    }
+
+    /** How a document was declared in earlier times, oldest first. */
+    List<PastDeclaration> history(String id) {
+        return database.first(
+                        "select history from document where id = ?",
+                        row -> Json.readList(row.text("history"), PastDeclaration.class),
+                        id)
+                .orElse(List.of());
     }
 
     void retire(String id, Instant now) {

@@ -1,13 +1,15 @@
 package dev.clausewatch.crawler.document;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong with one declaration, so that its author sees everything at once. */
 final class Problems {
 
     private final String file;
-    private final List<DeclarationProblem> found = new ArrayList<>();
+    /** What several sources inherit is wrong once. */
+    private final Set<DeclarationProblem> found = new LinkedHashSet<>();
 
     Problems(String file) {
         this.file = file;

@@ -25,17 +25,17 @@ final class SourceParser {
         this.problems = problems;
     }
 
-    Optional<Source> source(String path, JsonNode own, JsonNode inherited) {
-        if (!own.isObject()) {
-            problems.add(path, "it is not an object", "Write {\"fetch\": \"https://…\"}.");
+    Optional<Source> source(Scope scope) {
+        if (!scope.node().isObject()) {
+            problems.add(scope.path(), "it is not an object", "Write {\"fetch\": \"https://…\"}.");
             return Optional.empty();
         }
-        int before = problems.count();
-        String fetch = fetch(path, own.path("fetch"));
-        List<Selector> select = selectors(path, "select", own, inherited);
-        List<Selector> remove = selectors(path, "remove", own, inherited);
-        Boolean scripts = scripts(path, own, inherited);
-        return fetch == null || problems.count() > before
+        String fetch = fetch(scope.path() + ".fetch", scope.own("fetch"));
+        List<Selector> select = selectors(scope, "select");
+        List<Selector> remove = selectors(scope, "remove");
+        Boolean scripts = scripts(scope);
+        filters(scope);
+        return fetch == null
                 ? Optional.empty()
                 : Optional.of(new Source(
                         fetch,
@@ -46,16 +46,30 @@ final class SourceParser {
     }
 
     /** True: a browser renders the page. False: none does. Absent: one does when the page is an empty shell without it. */
-    private @Nullable Boolean scripts(String path, JsonNode own, JsonNode inherited) {
-        JsonNode node = (own.has("executeClientScripts") ? own : inherited).path("executeClientScripts");
+    private @Nullable Boolean scripts(Scope scope) {
+        JsonNode node = scope.find("executeClientScripts");
         if (!node.isMissingNode() && !node.isBoolean()) {
-            problems.add(path + ".executeClientScripts", "it is not true or false", "Write true or false.");
+            problems.add(scope.pathOf("executeClientScripts"), "it is not true or false", "Write true or false.");
         }
         return node.isBoolean() ? node.asBoolean() : null;
     }
 
-    private @Nullable String fetch(String path, JsonNode node) {
-        String at = path + ".fetch";
+    /** They are not run, but what nobody could run is wrong. */
+    private void filters(Scope scope) {
+        JsonNode node = scope.find("filter");
+        boolean fine = node.isMissingNode() || node.isArray();
+        for (JsonNode filter : node) {
+            fine &= filter.isTextual() || (filter.isObject() && filter.size() == 1);
+        }
+        if (!fine) {
+            problems.add(
+                    scope.pathOf("filter"),
+                    "it is not a list of filters",
+                    "Write names, or objects with one name and its parameters: [\"a\", {\"b\": [\"c\"]}].");
+        }
+    }
+
+    private @Nullable String fetch(String at, JsonNode node) {
         if (!node.isTextual() || node.asText().isBlank()) {
             problems.add(at, "the address is missing", "Add \"fetch\": \"https://…\".");
             return null;
@@ -80,9 +94,9 @@ final class SourceParser {
         return null;
     }
 
-    private List<Selector> selectors(String path, String field, JsonNode own, JsonNode inherited) {
-        JsonNode node = own.has(field) ? own.path(field) : inherited.path(field);
-        String at = path + "." + field;
+    private List<Selector> selectors(Scope scope, String field) {
+        JsonNode node = scope.find(field);
+        String at = scope.pathOf(field);
         List<Selector> selectors = new ArrayList<>();
         if (node.isMissingNode()) {
             return selectors;
