@@ -10,12 +10,26 @@ import java.util.Optional;
 @ConfigMapping(prefix = "clausewatch.documents")
 public interface DocumentsConfig {
 
-    /** Folder of declaration files; without it only declarations over HTTP are in force. */
+    /** Folder of declaration files; without it and a repository only declarations over HTTP are in force. */
     Optional<Path> declarations();
 
     /** How often the folder is read again. */
     @WithDefault("30s")
     Duration reread();
+
+    /** Git repository of declarations, instead of a folder: an http or https address, with name and token if need be, or a path. */
+    Optional<String> git();
+
+    /** Branch of the repository; its own choice when absent. */
+    Optional<String> gitBranch();
+
+    /** How often the repository is asked whether it changed. */
+    @WithDefault("5m")
+    Duration gitPull();
+
+    /** Time for one reading of the repository. */
+    @WithDefault("5m")
+    Duration gitDeadline();
 
     /** Time between two captures of a document that declares none. */
     @WithDefault("PT12H")
