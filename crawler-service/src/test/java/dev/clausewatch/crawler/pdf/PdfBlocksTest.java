@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.junit.jupiter.api.Test;
 
 class PdfBlocksTest {
@@ -137,7 +136,6 @@ class PdfBlocksTest {
     }
 
     private static void assertBlocks(PdfDraft draft, String... blocks) {
-        FontMappers.set(new OneFont());
         try (PDDocument document = Loader.loadPDF(draft.bytes())) {
             List<PdfBlock> read = PdfBlocks.of(PageLines.of(document), document.getNumberOfPages());
             assertEquals(
