@@ -21,7 +21,7 @@ import org.jsoup.nodes.Document;
 public final class Extractor {
 
     /** Travels with every text. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-blocks", "1");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-blocks", "2");
 
     private static final String PLAIN = "text/plain";
     private static final String MARKDOWN = "text/markdown";
@@ -88,6 +88,7 @@ public final class Extractor {
                 if (document.isEmpty()) {
                     return new Rejected(FailureReason.TOO_MANY_ELEMENTS, TOO_MANY_ELEMENTS);
                 }
+                Obfuscation.resolve(document.get());
                 Selection selection = Selection.of(document.get(), source);
                 if (selection instanceof Selection.Missing missing) {
                     return new Rejected(FailureReason.SELECT_NO_MATCH, missing.detail() + advice(source));

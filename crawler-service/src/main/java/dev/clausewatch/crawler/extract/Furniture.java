@@ -38,27 +38,31 @@ final class Furniture {
             "meter");
 
     private final Set<Node> pageHolders;
+    private final Set<Node> widgets;
 
-    private Furniture(Set<Node> pageHolders) {
+    private Furniture(Set<Node> pageHolders, Set<Node> widgets) {
         this.pageHolders = pageHolders;
+        this.widgets = widgets;
     }
 
     /** For parts of a page. */
     static Furniture in(List<Element> roots) {
         Set<Node> holders = Selection.identitySet();
+        Set<Node> widgets = Selection.identitySet();
         for (Element root : roots) {
+            widgets.addAll(Widgets.in(root));
             for (Node part : root.select("h1, main, article")) {
                 for (Node holder = part; holder != null && holders.add(holder); ) {
                     holder = holder.parent();
                 }
             }
         }
-        return new Furniture(holders);
+        return new Furniture(holders, widgets);
     }
 
     boolean is(Element element, boolean inHeading) {
         String tag = element.normalName();
-        if (NEVER.contains(tag)) {
+        if (NEVER.contains(tag) || widgets.contains(element)) {
             return true;
         }
         // Accordions put a section's title into a button inside the heading.

@@ -45,8 +45,9 @@ final class InlineText {
         if (open) {
             wrap();
         }
-        String line = TextFormat.normalize(text.toString().replace('\n', ' ').replace('\r', ' '))
+        String words = TextFormat.normalize(text.toString().replace('\n', ' ').replace('\r', ' '))
                 .strip();
+        String line = NewWindow.without(Obfuscation.spelledOut(words));
         text = new StringBuilder();
         linkStart = open ? 0 : -1;
         return line.isEmpty() ? null : line;

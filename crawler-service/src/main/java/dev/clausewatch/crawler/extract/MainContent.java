@@ -1,25 +1,121 @@
 package dev.clausewatch.crawler.extract;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
-/** Where the document is when nobody says: what the page itself marks as its main part, else the page without its frame. */
+/**
+ * Where the document is when nobody says: in what the page itself marks as its main part, else in the page without its frame, and there in
+ * the innermost element that holds nearly all of the prose. A clause that is lost is worse than a menu that is kept, so the search ends
+ * early.
+ */
 final class MainContent {
+
+    /** What stands beside the document has less than this share of the prose. */
+    private static final double NEARLY_ALL = 0.95;
+
+    /** A text with fewer words is a label or a menu item. */
+    private static final int SENTENCE = 8;
+
+    private static final Set<String> NO_PROSE =
+            Set.of("a", "button", "script", "style", "noscript", "template", "nav", "select", "option", "label", "svg");
 
     private MainContent() {}
 
     static Selection of(Document page) {
+        Removal.of(ConsentBanner.on(page));
+        Element marked = marked(page);
+        if (marked == null) {
+            Removal.of(page.body().select("header, footer, aside, nav"));
+        }
+        Element part = innermost(marked == null ? page.body() : marked);
+        Element title = page.selectFirst("h1");
+        boolean apart = title != null
+                && title.hasText()
+                && !title.equals(part)
+                && !title.parents().contains(part);
+        boolean holds = title != null && part.parents().contains(title);
+        List<Element> roots = new ArrayList<>();
+        if (apart && !holds) {
+            roots.add(title);
+        }
+        roots.add(part);
+        return new Selection.Found(roots, null);
+    }
+
+    private static @Nullable Element marked(Document page) {
         for (String candidate : List.of("main", "[role=main]", "article")) {
             Elements found = page.select(candidate);
             // Several articles are teasers.
             if (found.size() == 1 && found.getFirst().hasText()) {
-                return new Selection.Found(List.of(found.getFirst()), null);
+                return found.getFirst();
             }
         }
-        Element body = page.body();
-        Removal.of(body.select("header, footer, aside, nav"));
-        return new Selection.Found(List.of(body), null);
+        return null;
+    }
+
+    private static Element innermost(Element root) {
+        IdentityHashMap<Node, Integer> prose = new IdentityHashMap<>();
+        root.traverse(new Prose(prose));
+        int all = prose.getOrDefault(root, 0);
+        Element part = root;
+        for (Element next = part; next != null; next = heaviest(part, prose, all)) {
+            part = next;
+        }
+        return part;
+    }
+
+    /** The child that holds nearly all; none where the prose is shared out, or where it is a paragraph or a list itself. */
+    private static @Nullable Element heaviest(Element part, IdentityHashMap<Node, Integer> prose, int all) {
+        for (Element child : part.children()) {
+            boolean holdsBlocks =
+                    child.normalName().matches("div|section|article|main|form|body|td|table|tbody|tr|center|span|p");
+            if (all > 0
+                    && holdsBlocks
+                    && prose.getOrDefault(child, 0) >= NEARLY_ALL * all
+                    && child.childrenSize() > 0) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** Adds up the words of sentences, from the leaves to the root. */
+    private record Prose(IdentityHashMap<Node, Integer> words) implements NodeVisitor {
+
+        @Override
+        public void head(Node node, int depth) {
+            // Children come first.
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            int own = node instanceof TextNode text ? sentence(text) : words.getOrDefault(node, 0);
+            boolean counts = !(node instanceof Element element) || !NO_PROSE.contains(element.normalName());
+            Node parent = node.parent();
+            if (own > 0 && counts && parent != null) {
+                words.merge(parent, own, Integer::sum);
+            }
+        }
+
+        private static int sentence(TextNode text) {
+            int count = 0;
+            boolean inWord = false;
+            String whole = text.getWholeText();
+            for (int i = 0; i < whole.length(); i++) {
+                boolean space = Character.isWhitespace(whole.charAt(i));
+                count += !space && !inWord ? 1 : 0;
+                inWord = !space;
+            }
+            return count >= SENTENCE ? count : 0;
+        }
     }
 }
