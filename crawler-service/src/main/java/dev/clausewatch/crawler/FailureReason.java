@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** Why a document could not be captured. The codes are stable: subscribers and dashboards filter by them. */
 public enum FailureReason {
+    /** No connection could be made. */
     UNREACHABLE,
+    /** There was a connection, and no whole answer. */
+    CONNECTION_LOST,
     DNS,
     FORBIDDEN_ADDRESS,
     TIMEOUT,

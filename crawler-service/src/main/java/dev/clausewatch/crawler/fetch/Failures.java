@@ -4,12 +4,15 @@ import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.runtime.http.ForbiddenAddressException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -32,6 +35,7 @@ final class Failures {
                         FailureReason.DNS,
                         "The host %s has no address. Check how it is written.".formatted(url.getHost()),
                         url);
+            case ConnectTimeoutException silent -> unreachable(url, silent);
             case SocketTimeoutException timeout ->
                 new Failed(FailureReason.TIMEOUT, "The server does not answer in time.", url);
             case SSLException tls ->
@@ -45,8 +49,14 @@ final class Failures {
                         FailureReason.TOO_LARGE,
                         "Not read: the head of the answer is too large: " + large.getMessage() + ".",
                         url);
-            default -> new Failed(FailureReason.UNREACHABLE, "No whole answer: " + e.getMessage(), url);
+            case ConnectException refused -> unreachable(url, refused);
+            case NoRouteToHostException away -> unreachable(url, away);
+            default -> new Failed(FailureReason.CONNECTION_LOST, "No whole answer: " + e.getMessage(), url);
         };
+    }
+
+    private static Failed unreachable(URI url, IOException e) {
+        return new Failed(FailureReason.UNREACHABLE, "No connection: " + e.getMessage(), url);
     }
 
     static Failed deadline(URI url, Duration deadline) {

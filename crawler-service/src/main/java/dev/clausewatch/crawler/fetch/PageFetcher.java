@@ -114,7 +114,7 @@ public class PageFetcher {
                     deadline.isOver() ? Failures.deadline(url, config.deadline()) : Failures.of(url, e));
         } catch (RuntimeException e) {
             // The client wraps what an address or an answer makes impossible in various unchecked exceptions.
-            return new Answer.Final(new Failed(FailureReason.UNREACHABLE, "The answer is not HTTP: " + e, url));
+            return new Answer.Final(new Failed(FailureReason.CONNECTION_LOST, "The answer is not HTTP: " + e, url));
         }
     }
 

@@ -43,6 +43,7 @@ class BackOffTest {
         "UNREACHABLE, , true",
         "DNS, , true",
         "TIMEOUT, , false",
+        "CONNECTION_LOST, , false",
         "TLS, , false",
         "ROBOTS_DISALLOWED, , false"
     })
