@@ -1,10 +1,7 @@
 package dev.clausewatch.crawler;
 
+import com.github.luben.zstd.Zstd;
 import dev.clausewatch.events.Ids;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a page as they came, decompressed, with their SHA-256. Nobody writes to the array. */
@@ -12,7 +9,7 @@ public final class RawBytes {
 
     private final byte[] bytes;
     private final String sha256;
-    private byte @Nullable [] gzip;
+    private byte @Nullable [] compressed;
 
     public RawBytes(byte[] bytes) {
         this.bytes = bytes;
@@ -29,22 +26,12 @@ public final class RawBytes {
         return sha256;
     }
 
-    /** Compressed with gzip, which happens once; the array itself. */
-    public synchronized byte[] gzip() {
-        if (gzip == null) {
-            gzip = compress(bytes);
+    /** Compressed with Zstandard, which happens once; the array itself. */
+    public synchronized byte[] compressed() {
+        if (compressed == null) {
+            compressed = Zstd.compress(bytes);
         }
-        return gzip;
-    }
-
-    private static byte[] compress(byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 4 + 64);
-        try (GZIPOutputStream stream = new GZIPOutputStream(out)) {
-            stream.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return compressed;
     }
 
     public int size() {

@@ -61,7 +61,7 @@ public class Archive {
     public void prepare(Reading reading) {
         for (Reading.ReadPage page : reading.pages()) {
             if (!raws.has(page.body().sha256())) {
-                page.body().gzip();
+                byte[] unused = page.body().compressed();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.archive;
 
+import com.github.luben.zstd.Zstd;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ class RawRepository {
                     body.sha256(),
                     mediaType,
                     body.size(),
-                    body.gzip(),
+                    body.compressed(),
                     now);
         }
     }
@@ -41,12 +42,21 @@ class RawRepository {
 
     Optional<RawBytes> find(String sha256) {
         return database.first(
-                "select content from raw_capture where sha256 = ?",
-                row -> new RawBytes(expand(row.bytes("content"))),
+                "select content, bytes from raw_capture where sha256 = ?",
+                row -> new RawBytes(expand(row.bytes("content"), row.number("bytes"))),
                 sha256);
     }
 
-    private static byte[] expand(byte[] content) {
+    private static byte[] expand(byte[] content, int size) {
+        return isGzip(content) ? gunzip(content) : Zstd.decompress(content, size);
+    }
+
+    /** Releases of before compressed with gzip. */
+    private static boolean isGzip(byte[] content) {
+        return content.length > 1 && (content[0] & 0xFF) == 0x1F && (content[1] & 0xFF) == 0x8B;
+    }
+
+    private static byte[] gunzip(byte[] content) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
             return gzip.readAllBytes();
         } catch (IOException e) {

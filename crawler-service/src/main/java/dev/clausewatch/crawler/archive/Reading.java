@@ -8,21 +8,22 @@ import java.util.List;
  * The text of a document with the pages it was read from.
  *
  * @param text in the format of snapshots
+ * @param textHash SHA-256 of the text
  * @param pages one for each source, in order
  */
-public record Reading(String text, List<ReadPage> pages) {
+public record Reading(String text, String textHash, List<ReadPage> pages) {
 
     public Reading {
         pages = List.copyOf(pages);
     }
 
+    /** A text with its hash, which takes time and is asked for often. */
+    public Reading(String text, List<ReadPage> pages) {
+        this(text, Ids.sha256(text), pages);
+    }
+
     /** A page and its bytes. */
     public record ReadPage(CapturedSource source, RawBytes body) {}
-
-    /** SHA-256 of the text. */
-    public String textHash() {
-        return Ids.sha256(text);
-    }
 
     /** The pages without their bytes. */
     public List<CapturedSource> sources() {

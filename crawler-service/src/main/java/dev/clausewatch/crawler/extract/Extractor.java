@@ -58,7 +58,7 @@ public final class Extractor {
             return 0;
         }
         int size = page.body().size();
-        return isHtml(page) ? Math.max(size, markup(page).tags() * TAG_BYTES) : size;
+        return isHtml(page) ? Math.max(size, Markup.tags(page.body().array()) * TAG_BYTES) : size;
     }
 
     /** Reads a page. */

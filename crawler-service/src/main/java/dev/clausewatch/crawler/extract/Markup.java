@@ -33,27 +33,23 @@ final class Markup {
         this.url = url;
     }
 
-    /** How many tags and comments there may be, at most. */
-    int tags() {
+    /**
+     * How many tags and comments there may be, at most. Bytes are counted, which needs no decoding: every charset of pages has a byte of
+     * this value in its less-than sign, and those that have it elsewhere too only raise the number.
+     */
+    static int tags(byte[] bytes) {
         int tags = 0;
-        try (Reader reader = reader()) {
-            char[] some = new char[8192];
-            for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
-                for (int i = 0; i < read; i++) {
-                    if (some[i] == '<') {
-                        tags++;
-                    }
-                }
+        for (byte one : bytes) {
+            if (one == '<') {
+                tags++;
             }
-        } catch (IOException e) {
-            throw inMemory(e);
         }
         return tags;
     }
 
     /** The tree; empty when it has too many elements. */
     Optional<Document> tree() {
-        if (tags() > MOST_ELEMENTS) {
+        if (tags(bytes) > MOST_ELEMENTS) {
             return Optional.empty();
         }
         try (StreamParser parser = new StreamParser(Parser.htmlParser())) {

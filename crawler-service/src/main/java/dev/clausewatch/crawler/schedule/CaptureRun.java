@@ -55,7 +55,7 @@ class CaptureRun {
     Optional<CaptureResult.Reread> reread(DueDocument due) {
         List<Source> sources = due.state().definition().sources();
         Snapshot newest = due.newest();
-        CaptureCause upgrade = upgrade(due);
+        CaptureCause upgrade = due.upgrade();
         if (newest == null || upgrade == null || !newest.urls().equals(urls(sources))) {
             return Optional.empty();
         }
@@ -79,26 +79,14 @@ class CaptureRun {
         }
         return switch (reader.capture(sources, pages(sources, outcomes, due.newest()), due.newest())) {
             case PageReader.Outcome.NoText none -> none.failure();
-            case PageReader.Outcome.Text text -> new CaptureResult.Read(text.reading(), upgrade(due), known);
+            case PageReader.Outcome.Text text -> new CaptureResult.Read(text.reading(), due.upgrade(), known);
         };
-    }
-
-    /** Why the document is read in another way than its newest snapshot was; null when it is not, or has none. */
-    private static @Nullable CaptureCause upgrade(DueDocument due) {
-        CaptureState state = due.state();
-        if (due.newest() == null || state.readTheSameWay(extractor())) {
-            return null;
-        }
-        return state.definition().readingHash().equals(state.readDefinition())
-                ? CaptureCause.EXTRACTOR_UPGRADE
-                : CaptureCause.DECLARATION_UPGRADE;
     }
 
     /** The same bytes in the same way of reading give the text we have: there is nothing to parse. */
     private static boolean readBefore(DueDocument due, List<KnownPage> known) {
         CaptureState state = due.state();
-        return due.newest() != null
-                && state.readTheSameWay(extractor())
+        return due.readTheSameWay()
                 && known.stream()
                         .allMatch(page ->
                                 state.page(page.url()).filter(page::sameRead).isPresent());
@@ -124,8 +112,7 @@ class CaptureRun {
 
     /** A page that is read in another way now is asked for whole. */
     private static Validators validators(DueDocument due, Source source) {
-        boolean conditional = due.newest() != null && due.state().readTheSameWay(extractor());
-        return conditional
+        return due.readTheSameWay()
                 ? due.state().page(source.fetch()).map(KnownPage::validators).orElse(Validators.NONE)
                 : Validators.NONE;
     }

@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.events.CaptureCause;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,13 @@ record CaptureState(
         pages = List.copyOf(pages);
     }
 
-    /** Whether the newest snapshot was read as it would be read now. */
-    boolean readTheSameWay(String extractor) {
-        return definition.readingHash().equals(readDefinition) && extractor.equals(readExtractor);
+    /** Why the pages are read in another way now than the last time; null when they are not. */
+    @Nullable
+    CaptureCause upgrade(String extractor) {
+        if (!definition.readingHash().equals(readDefinition)) {
+            return CaptureCause.DECLARATION_UPGRADE;
+        }
+        return extractor.equals(readExtractor) ? null : CaptureCause.EXTRACTOR_UPGRADE;
     }
 
     Optional<KnownPage> page(String url) {

@@ -28,7 +28,7 @@ class DueDocuments {
         for (Claim claim : claims) {
             CaptureState state = known.get(claim.token());
             if (state != null) {
-                documents.add(new DueDocument(claim, state, newest.get(claim.documentId())));
+                documents.add(DueDocument.of(claim, state, newest.get(claim.documentId())));
             }
         }
         return documents;

@@ -1,0 +1,162 @@
+package dev.clausewatch.crawler.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.clausewatch.crawler.Json;
+import dev.clausewatch.crawler.RawBytes;
+import dev.clausewatch.crawler.archive.CapturedSource;
+import dev.clausewatch.crawler.archive.Reading;
+import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.fetch.Validators;
+import dev.clausewatch.events.RawCapture;
+import dev.clausewatch.events.Source;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The documents of this test are claimed, so that the running schedule leaves them alone. */
+@QuarkusTest
+@WithKafka
+@WithPostgres
+@SuppressWarnings("NullAway.Init")
+class CaptureRecorderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+    @Inject
+    CaptureRecorder recorder;
+
+    @Inject
+    DueDocuments dueDocuments;
+
+    @Inject
+    Database database;
+
+    @AfterEach
+    void retire() {
+        database.update("update document set retired_at = now() where declaration like 'recorded-%'");
+    }
+
+    @Test
+    void recordsManyCapturesTogether() {
+        List<Capture> captures = List.of(read("recorded-a", "A"), read("recorded-b", "B"), read("recorded-c", "C"));
+        Map<String, Recorded> outcomes = recorder.record(captures);
+        captures.forEach(capture -> assertEquals(Recorded.CAPTURED, outcome(outcomes, capture)));
+        assertEquals(3, events("recorded-%"));
+        assertEquals(Map.of(), recorder.record(captures));
+        assertEquals(3, events("recorded-%"));
+    }
+
+    @Test
+    void leavesOutALostClaimAndDropsWhatWasReadInAnotherWay() {
+        Capture good = read("recorded-good", "A");
+        Capture lost = read("recorded-lost", "A");
+        Capture changed = read("recorded-changed", "A");
+        database.update("update document set claimed_by = 'other' where declaration = 'recorded-lost'");
+        database.update(
+                "update document set definition = ?::jsonb where declaration = 'recorded-changed'",
+                Json.write(definition("recorded-changed", "P2D")));
+        Map<String, Recorded> outcomes = recorder.record(List.of(lost, changed, good));
+        assertEquals(Recorded.CAPTURED, outcome(outcomes, good));
+        assertEquals(Recorded.DROPPED, outcome(outcomes, changed));
+        assertNull(outcome(outcomes, lost));
+        assertEquals(Recorded.DROPPED, recorder.record(lost));
+    }
+
+    @Test
+    void dropsAVerificationOfASnapshotThatIsNotTheNewest() {
+        Capture first = read("recorded-old", "A");
+        assertEquals(Recorded.CAPTURED, recorder.record(first));
+        claim("recorded-old");
+        Capture late = new Capture(first.due(), new CaptureResult.Unchanged(true, List.of()));
+        assertEquals(Recorded.DROPPED, recorder.record(late));
+    }
+
+    @Test
+    void doesNotWaitForARowThatSomebodyElseHas() throws Exception {
+        Capture busy = read("recorded-busy", "A");
+        Capture free = read("recorded-free", "A");
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        CompletableFuture<Void> enough = new CompletableFuture<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> holder =
+                    threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
+                        database.list(
+                                "select id from document where declaration = 'recorded-busy' for update", row -> 1);
+                        held.complete(null);
+                        enough.join();
+                    }));
+            held.join();
+            Map<String, Recorded> outcomes = recorder.record(List.of(busy, free));
+            assertEquals(Recorded.CAPTURED, outcome(outcomes, free));
+            assertNull(outcome(outcomes, busy));
+            enough.complete(null);
+            holder.get();
+        }
+        assertEquals(Recorded.CAPTURED, recorder.record(busy));
+    }
+
+    private static @Nullable Recorded outcome(Map<String, Recorded> outcomes, Capture capture) {
+        return outcomes.get(capture.due().claim().token());
+    }
+
+    private Capture read(String name, String text) {
+        DocumentDefinition definition = definition(name, "P1D");
+        database.update("""
+                insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
+                values (?, ?, 'HTTP', ?::jsonb, 'recorded.example', ?, ?)""", definition.id(), name, Json.write(definition), NOW, Instant.parse("2090-01-01T00:00:00Z"));
+        claim(name);
+        Claim claim = new Claim("token of " + name, definition.id(), "recorded.example");
+        RawBytes body = new RawBytes((name + text).getBytes(StandardCharsets.UTF_8));
+        String url = definition.sources().getFirst().fetch();
+        RawCapture raw = new RawCapture(url, url, 200, "text/plain", body.sha256(), body.size(), NOW);
+        Reading reading =
+                new Reading(text + "\n", List.of(new Reading.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
+        DueDocument due = dueDocuments.find(List.of(claim)).getFirst();
+        return new Capture(
+                due, new CaptureResult.Read(reading, null, List.of(new KnownPage(url, Validators.NONE, "read"))));
+    }
+
+    private void claim(String name) {
+        database.update("""
+                update document set claimed_by = 'token of ' || declaration, claimed_at = now(),
+                    claimed_until = now() + interval '1 hour' where declaration = ?""", name);
+    }
+
+    private static DocumentDefinition definition(String name, String cadence) {
+        return new DocumentDefinition(
+                name,
+                "Recorded",
+                "Terms of Service",
+                null,
+                null,
+                List.of(),
+                null,
+                Duration.parse(cadence),
+                List.of(new Source("https://recorded.example/" + name, List.of(), List.of(), false, null)),
+                List.of());
+    }
+
+    private int events(String declaration) {
+        return database.first(
+                        "select count(*)::integer as n from event_log where event_key like ?",
+                        row -> row.number("n"),
+                        declaration)
+                .orElseThrow();
+    }
+}
