@@ -44,6 +44,12 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
         return file.endsWith(SUFFIX) && !file.startsWith(".");
     }
 
+    /** The name of the declaration that a file or its history is. */
+    static String declarationOf(String file) {
+        String suffix = file.endsWith(HISTORY_SUFFIX) ? HISTORY_SUFFIX : SUFFIX;
+        return file.substring(0, file.length() - suffix.length());
+    }
+
     /** Reads files by their names; one that cannot be read is a problem of its own and stops no other. */
     static DeclarationSet read(Map<String, Content> files, DeclarationParser parser) {
         Reader reader = new Reader(files, parser);
@@ -57,8 +63,7 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
     private static SortedSet<String> declarations(Map<String, Content> files) {
         SortedSet<String> names = new TreeSet<>();
         for (String file : files.keySet()) {
-            String suffix = file.endsWith(HISTORY_SUFFIX) ? HISTORY_SUFFIX : SUFFIX;
-            names.add(file.substring(0, file.length() - suffix.length()));
+            names.add(declarationOf(file));
         }
         return names;
     }

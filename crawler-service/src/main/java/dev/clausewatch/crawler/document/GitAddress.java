@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.document;
 
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jgit.transport.URIish;
@@ -27,7 +28,10 @@ final class GitAddress {
         try {
             URIish uri = new URIish(text);
             boolean path = uri.getScheme() == null && uri.getHost() == null;
-            if (path || SCHEMES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))) {
+            if (path) {
+                return new GitAddress(Path.of(text).toAbsolutePath().normalize().toString(), uri);
+            }
+            if (SCHEMES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))) {
                 return new GitAddress(text, uri);
             }
             throw new IllegalArgumentException(

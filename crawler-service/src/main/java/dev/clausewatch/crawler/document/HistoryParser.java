@@ -55,7 +55,7 @@ final class HistoryParser {
             JsonNode entry = list.get(i);
             String path = at + "[" + i + "]";
             if (entry instanceof ObjectNode object) {
-                Instant until = validUntil(path + "." + VALID_UNTIL, object.path(VALID_UNTIL));
+                Instant until = validUntil(path + "." + VALID_UNTIL, object);
                 JsonNode rest = object.deepCopy().without(VALID_UNTIL);
                 List<DocumentDefinition> documents = parser.documents(path, termsType, rest);
                 if (until != null) {
@@ -68,7 +68,8 @@ final class HistoryParser {
         return past;
     }
 
-    private @Nullable Instant validUntil(String path, JsonNode node) {
+    private @Nullable Instant validUntil(String path, ObjectNode entry) {
+        JsonNode node = entry.path(VALID_UNTIL);
         try {
             if (node.isTextual()) {
                 return OffsetDateTime.parse(node.asText().strip()).toInstant();
@@ -78,10 +79,20 @@ final class HistoryParser {
         }
         problems.add(
                 path,
-                node.isMissingNode()
-                        ? "it is missing; the declaration is passed over"
-                        : "\"" + node.asText() + "\" is not a date with time and zone; the declaration is passed over",
+                (node.isMissingNode()
+                                ? "it is missing" + misspelt(entry)
+                                : "\"" + node.asText() + "\" is not a date with time and zone")
+                        + "; the declaration is passed over",
                 "Write until when it was in force, such as \"validUntil\": \"2024-05-31T12:00:00Z\".");
         return null;
+    }
+
+    private static String misspelt(ObjectNode entry) {
+        for (Map.Entry<String, JsonNode> field : entry.properties()) {
+            if (field.getKey().equalsIgnoreCase(VALID_UNTIL)) {
+                return "; " + field.getKey() + " is another word";
+            }
+        }
+        return "";
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Startup
-public class PageFetcher {
+public class PageFetcher implements AutoCloseable {
 
     private final FetchConfig config;
     private final Clock clock;
@@ -43,8 +43,9 @@ public class PageFetcher {
         this.client = HttpEngine.client(config, names);
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         HttpEngine.close(client);
         deadlines.close();
     }

@@ -32,12 +32,12 @@ class Robots {
     private static final int MOST_WARNINGS = 5;
 
     private final PageFetcher fetcher;
-    private final RobotsRepository kept;
+    private final RobotsCache kept;
     private final PolitenessConfig config;
     private final Clock clock;
     private final Map<String, Known> cache;
 
-    Robots(PageFetcher fetcher, RobotsRepository kept, PolitenessConfig config, Clock clock) {
+    Robots(PageFetcher fetcher, RobotsCache kept, PolitenessConfig config, Clock clock) {
         this.fetcher = fetcher;
         this.kept = kept;
         this.config = config;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Keeps what sites' robots.txt said as long as it is believed, for all replicas and across restarts. */
 @ApplicationScoped
-class RobotsRepository {
+class RobotsRepository implements RobotsCache {
 
     private final Database database;
 
@@ -18,7 +18,8 @@ class RobotsRepository {
         this.database = database;
     }
 
-    Optional<RobotsFile> find(String site, Instant now) {
+    @Override
+    public Optional<RobotsFile> find(String site, Instant now) {
         return database.first(
                 "select content, believed_until from robots where site = ? and believed_until > ?",
                 RobotsRepository::read,
@@ -27,7 +28,8 @@ class RobotsRepository {
     }
 
     /** Keeps a file and forgets those that are too old, so that there are never more than the sites of a day. */
-    void save(String site, RobotsFile file, Instant now) {
+    @Override
+    public void save(String site, RobotsFile file, Instant now) {
         RawBytes content = file.content();
         database.update("delete from robots where believed_until <= ?", now);
         database.update("""

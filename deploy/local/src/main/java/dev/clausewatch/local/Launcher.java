@@ -136,6 +136,9 @@ public final class Launcher {
         if (asked.demo()) {
             return options.watching(Demo.declarations(data), true).with(Demo.SETTINGS);
         }
+        if (asked.repository().isPresent()) {
+            return options.watchingRepository(asked.repository().get(), asked.allowPrivateAddresses());
+        }
         return asked.declarations().isPresent()
                 ? options.watching(asked.declarations().get(), asked.allowPrivateAddresses())
                 : options;

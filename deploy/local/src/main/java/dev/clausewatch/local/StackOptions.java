@@ -63,6 +63,18 @@ public record StackOptions(
         return new StackOptions(home, data, ports, external, Optional.of(folder), privateAddressesToo, settings);
     }
 
+    /** The same with a Git repository of declarations. */
+    public StackOptions watchingRepository(String address, boolean privateAddressesToo) {
+        return new StackOptions(
+                home,
+                data,
+                ports,
+                external,
+                Optional.empty(),
+                privateAddressesToo,
+                Map.of("DECLARATIONS_GIT", address));
+    }
+
     /** The same with servers that are already there. */
     public StackOptions on(ExternalServers servers) {
         return new StackOptions(home, data, ports, Optional.of(servers), declarations, allowPrivateAddresses, settings);

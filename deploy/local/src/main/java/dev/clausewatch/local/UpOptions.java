@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether to forget everything first
  * @param external whether to use servers that are already there
  * @param declarations a folder of the user's own
+ * @param repository a Git repository of declarations, by its address
  * @param allowPrivateAddresses let the crawler fetch from private addresses
  * @param ports those that differ from the usual ones
  */
@@ -23,6 +24,7 @@ record UpOptions(
         boolean fresh,
         boolean external,
         Optional<Path> declarations,
+        Optional<String> repository,
         boolean allowPrivateAddresses,
         Map<Part, Integer> ports) {
 
@@ -36,6 +38,7 @@ record UpOptions(
         boolean external = false;
         boolean allowPrivate = false;
         Optional<Path> declarations = Optional.empty();
+        Optional<String> repository = Optional.empty();
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (int i = 0; i < arguments.size(); i++) {
             String option = arguments.get(i);
@@ -44,12 +47,18 @@ record UpOptions(
                 case "--fresh" -> fresh = true;
                 case "--external" -> external = true;
                 case "--allow-private-addresses" -> allowPrivate = true;
-                case "--declarations" -> declarations = Optional.of(folder(value(arguments, ++i, option)));
+                case "--declarations" -> {
+                    String place = value(arguments, ++i, option);
+                    boolean address = place.matches("(?i)(https?|file)://.*");
+                    repository = address ? Optional.of(place) : Optional.empty();
+                    declarations = address ? Optional.empty() : Optional.of(folder(place));
+                }
                 case "--port" -> port(value(arguments, ++i, option), ports);
                 default -> throw new UsageException("up has no option " + option + ". See ./clausewatch help.");
             }
         }
-        return new UpOptions(demo && declarations.isEmpty(), fresh, external, declarations, allowPrivate, ports);
+        boolean own = declarations.isPresent() || repository.isPresent();
+        return new UpOptions(demo && !own, fresh, external, declarations, repository, allowPrivate, ports);
     }
 
     private static String value(List<String> arguments, int at, String option) throws UsageException {
@@ -62,7 +71,8 @@ record UpOptions(
     private static Path folder(String value) throws UsageException {
         Path folder = Path.of(value).toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("--declarations: " + folder + " is not a folder.");
+            throw new UsageException("--declarations: " + folder
+                    + " is not a folder, and no http, https or file address of a Git repository.");
         }
         return folder;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,14 @@ class UpOptionsTest {
         assertFalse(UpOptions.parse(List.of("--no-demo")).demo());
         assertFalse(
                 UpOptions.parse(List.of("--declarations", folder.toString())).demo());
+    }
+
+    @Test
+    void takesAnAddressOfDeclarationsForARepository() throws UsageException {
+        UpOptions options = UpOptions.parse(List.of("--declarations", "https://git.example/declarations.git"));
+        assertEquals(Optional.of("https://git.example/declarations.git"), options.repository());
+        assertEquals(Optional.empty(), options.declarations());
+        assertFalse(options.demo());
     }
 
     @Test

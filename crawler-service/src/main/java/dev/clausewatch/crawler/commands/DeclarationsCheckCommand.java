@@ -1,0 +1,141 @@
+package dev.clausewatch.crawler.commands;
+
+import dev.clausewatch.crawler.document.DeclarationParser;
+import dev.clausewatch.crawler.document.DeclarationPlace;
+import dev.clausewatch.crawler.document.DeclarationReading;
+import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.extract.Extractor;
+import dev.clausewatch.crawler.fetch.FetchConfig;
+import dev.clausewatch.crawler.fetch.PageFetcher;
+import dev.clausewatch.crawler.pdf.PdfConfig;
+import dev.clausewatch.crawler.pdf.PdfReader;
+import dev.clausewatch.crawler.politeness.LoneVisit;
+import dev.clausewatch.crawler.politeness.PolitenessConfig;
+import dev.clausewatch.runtime.commands.CommandFailedException;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code declarations check}: whether declarations are valid and, if asked, what they read. */
+@Command(
+        name = "check",
+        description = {
+            "Check declarations and their histories; with --fetch read each document once as the crawler would.",
+            "Ends with 0 when all is well, 1 when something is wrong, 2 when there is nothing to check."
+        },
+        mixinStandardHelpOptions = true)
+final class DeclarationsCheckCommand implements Callable<Integer> {
+
+    /** As the service has it when nothing else is set. */
+    private static final Duration CADENCE = Duration.ofHours(12);
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "a folder, a file, or a Git repository by path or http(s) address")
+    private String place = "";
+
+    @Option(
+            names = "--document",
+            paramLabel = "ID",
+            description = "only this document, such as nimbus-chat/privacy-policy")
+    @Nullable
+    private String document;
+
+    @Option(names = "--fetch", description = "fetch each document and show its text and what each selector matches")
+    private boolean fetch;
+
+    @Option(names = "--text", description = "with --fetch: the whole text instead of its first lines")
+    private boolean wholeText;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "with --fetch: write each text to DIR/ID.md")
+    @Nullable
+    private Path out;
+
+    @Option(
+            names = "--allow-private-addresses",
+            description = "with --fetch: read from an intranet or this machine too")
+    private boolean allowPrivateAddresses;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!fetch && (wholeText || out != null || allowPrivateAddresses)) {
+            throw CommandFailedException.unusable(
+                    "--text, --out and --allow-private-addresses are about what is fetched: add --fetch.");
+        }
+        List<DeclarationReading> readings = readings();
+        List<DocumentDefinition> documents = readings.stream()
+                .flatMap(reading -> reading.documents().stream())
+                .filter(one -> document == null || one.id().equals(document))
+                .toList();
+        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
+        DeclarationReport report = new DeclarationReport(people);
+        if (document == null) {
+            readings.forEach(report::print);
+        } else if (documents.isEmpty()) {
+            throw CommandFailedException.unusable(
+                    "No valid declaration in %s has a document %s. Without --document all of them are listed."
+                            .formatted(place, document));
+        } else {
+            documents.forEach(report::print);
+        }
+        int failed = fetch ? fetch(documents, people) : 0;
+        report.printSum();
+        people.flush();
+        return report.problems() + failed > 0 ? 1 : 0;
+    }
+
+    private List<DeclarationReading> readings() {
+        List<DeclarationReading> readings;
+        try {
+            readings =
+                    DeclarationPlace.read(place, new DeclarationParser(CADENCE)).readings();
+        } catch (IOException e) {
+            throw CommandFailedException.unusable(String.valueOf(e.getMessage()));
+        }
+        if (readings.isEmpty()) {
+            throw CommandFailedException.unusable(
+                    "There are no declarations in %s: files that end with .json, one for each platform."
+                            .formatted(place));
+        }
+        return readings;
+    }
+
+    /** How many documents could not be read. */
+    private int fetch(List<DocumentDefinition> documents, PrintWriter people) throws IOException {
+        SmallRyeConfig settings = CommandSettings.with(
+                allowPrivateAddresses ? List.of("clausewatch.fetch.allow-private-addresses") : List.of(),
+                FetchConfig.class,
+                PolitenessConfig.class,
+                PdfConfig.class);
+        Clock clock = Clock.systemUTC();
+        int failed = 0;
+        try (PageFetcher fetcher = new PageFetcher(settings.getConfigMapping(FetchConfig.class), clock)) {
+            LoneVisit visit = new LoneVisit(fetcher, settings.getConfigMapping(PolitenessConfig.class), clock);
+            Extractor extractor = new Extractor(
+                    new PdfReader(settings.getConfigMapping(PdfConfig.class).limits()));
+            TrialReader reader = new TrialReader(fetcher, visit, extractor);
+            TrialReport report = new TrialReport(people, wholeText, out);
+            int number = 0;
+            for (DocumentDefinition one : documents) {
+                report.begin(++number, documents.size(), one);
+                failed += report.print(one, reader.read(one, report::print)) ? 0 : 1;
+            }
+        }
+        people.printf("fetched: documents=%d failed=%d%n", documents.size(), failed);
+        return failed;
+    }
+}

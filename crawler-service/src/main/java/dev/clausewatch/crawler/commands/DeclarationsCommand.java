@@ -1,0 +1,11 @@
+package dev.clausewatch.crawler.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code declarations}: what is watched and how it is read. */
+@Command(
+        name = "declarations",
+        description = "Work on declarations.",
+        subcommands = DeclarationsCheckCommand.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class DeclarationsCommand {}

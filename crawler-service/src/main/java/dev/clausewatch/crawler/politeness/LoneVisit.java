@@ -1,0 +1,65 @@
+package dev.clausewatch.crawler.politeness;
+
+import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
+import dev.clausewatch.crawler.fetch.HopGate;
+import dev.clausewatch.crawler.fetch.PageFetcher;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of a process that shares its sites with no other, such as a command: follows robots.txt and keeps the pauses, without
+ * a database. Not for several threads.
+ */
+public final class LoneVisit implements HopGate {
+
+    private final Robots robots;
+    private final UnlimitedHosts unlimited;
+
+    /** When each host may be asked again, by {@link System#nanoTime}. */
+    private final Map<String, Long> free = new HashMap<>();
+
+    /**
+     * Knows nothing of any site yet.
+     *
+     * @param fetcher for robots.txt
+     */
+    public LoneVisit(PageFetcher fetcher, PolitenessConfig config, Clock clock) {
+        this.robots = new Robots(fetcher, RobotsCache.NONE, config, clock);
+        this.unlimited = new UnlimitedHosts(config);
+    }
+
+    @Override
+    public @Nullable Failed enter(URI url) {
+        String host = DocumentDefinition.hostOf(url);
+        try {
+            wait(host);
+            return switch (robots.check(url)) {
+                case RobotsVerdict.Allowed allowed -> {
+                    Duration pause = unlimited.has(host) ? Duration.ZERO : allowed.delay();
+                    free.put(host, System.nanoTime() + pause.toNanos());
+                    yield null;
+                }
+                case RobotsVerdict.Refused refused -> refused.failure();
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(FailureReason.TIMEOUT, "The command was interrupted.", url);
+        }
+    }
+
+    private void wait(String host) throws InterruptedException {
+        Long until = free.get(host);
+        if (until != null) {
+            // A semaphore nobody releases: a wait that an interrupt ends.
+            var unused = new Semaphore(0).tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+}
