@@ -44,6 +44,10 @@ public enum FailureReason {
     /** A redirect led to the home page or to another document. */
     REDIRECTED_ELSEWHERE,
     TEXT_TOO_LARGE,
+    /** The page needs a browser, and the machine has none. */
+    NO_BROWSER,
+    RENDER_TIMEOUT,
+    RENDER_FAILED,
     /** A fault of ours, logged with its trace. */
     INTERNAL;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What of a declaration is accepted but not followed: fields nobody knows, filter functions, scripts, selectors of a PDF. */
+/** What of a declaration is accepted but not followed: fields nobody knows, filter functions, selectors of a PDF. */
 final class Unfollowed {
 
     private static final Set<String> TOP = Set.of("name", "terms", "importedFrom");
@@ -42,14 +42,7 @@ final class Unfollowed {
                 .filter(warning -> warning != null)
                 .distinct()
                 .forEach(warnings::add);
-        if (Stream.concat(Stream.of(document), sources.stream()).anyMatch(Unfollowed::scripts)) {
-            warnings.add(document.path() + ".executeClientScripts: pages are read without a browser");
-        }
         return warnings;
-    }
-
-    private static boolean scripts(Scope source) {
-        return source.find("executeClientScripts").asBoolean(false);
     }
 
     private static @Nullable String filters(Scope source) {

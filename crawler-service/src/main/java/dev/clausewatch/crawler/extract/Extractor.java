@@ -36,6 +36,8 @@ public final class Extractor {
             "The page has more than %d HTML elements, more than can be read; declare another page."
                     .formatted(Markup.MOST_ELEMENTS);
 
+    private static final String ADVICE = " Look whether the page was rebuilt, and correct the declaration.";
+
     private static final String TEXT_TOO_LARGE =
             "The text has more than %d bytes, more than is kept; select less of the page.".formatted(Limits.TEXT_BYTES);
 
@@ -91,14 +93,14 @@ public final class Extractor {
                 Obfuscation.resolve(document.get());
                 Selection selection = Selection.of(document.get(), source);
                 if (selection instanceof Selection.Missing missing) {
-                    return new Rejected(FailureReason.SELECT_NO_MATCH, missing.detail() + advice(source));
+                    return new Rejected(FailureReason.SELECT_NO_MATCH, missing.detail() + ADVICE);
                 }
                 text = BlockReader.read((Selection.Found) selection);
             }
         }
         String normal = TextFormat.normalize(text);
         return normal.isEmpty()
-                ? new Rejected(FailureReason.EMPTY_TEXT, "What is selected has no text." + advice(source))
+                ? new Rejected(FailureReason.EMPTY_TEXT, "What is selected has no text." + ADVICE)
                 : new Extracted(normal);
     }
 
@@ -107,12 +109,6 @@ public final class Extractor {
         return TextFormat.normalize(String.join(
                 TextFormat.SOURCE_SEPARATOR + "\n\n",
                 texts.stream().map(text -> text + "\n").toList()));
-    }
-
-    private static String advice(Source source) {
-        return source.executeClientScripts()
-                ? " The declaration says that the page needs a browser, which is not run."
-                : " Look whether the page was rebuilt and correct the declaration; a page that scripts fill needs a browser.";
     }
 
     /** Whether a page is markup, not plain text. */

@@ -59,7 +59,8 @@ record AnswerReader(URI url, boolean anyType, boolean conditional, Clock clock) 
                 new RawBytes(body),
                 headers.all(),
                 validators(headers, now),
-                now));
+                now,
+                null));
     }
 
     private static byte[] body(ClassicHttpResponse response, ResponseHeaders headers) throws IOException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the answer, names in lower case, values of one name joined by a comma
  * @param validators for the next time
  * @param fetchedAt when the answer was complete
+ * @param renderedBy the browser that made the body of what came; absent when it is what came
  */
 public record FetchedPage(
         URI finalUrl,
@@ -27,7 +28,8 @@ public record FetchedPage(
         RawBytes body,
         Map<String, String> headers,
         Validators validators,
-        Instant fetchedAt) {
+        Instant fetchedAt,
+        @Nullable String renderedBy) {
 
     public FetchedPage {
         headers = Map.copyOf(headers);

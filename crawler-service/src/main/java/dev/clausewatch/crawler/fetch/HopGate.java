@@ -11,4 +11,9 @@ public interface HopGate {
 
     /** Returns when the address may be asked; otherwise why not. */
     FetchOutcome.@Nullable Failed enter(URI url);
+
+    /** Asked now and then while an answer takes long: keeps what is held for it, and says whether it is still wanted. */
+    default boolean stay() {
+        return true;
+    }
 }

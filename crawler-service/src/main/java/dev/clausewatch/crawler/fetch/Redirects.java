@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The redirects of one fetch: how many, where to, and whether they may be followed. */
-final class Redirects {
+public final class Redirects {
 
     /** Where to go on, or why not. */
-    sealed interface Step {
+    public sealed interface Step {
         record To(URI url) implements Step {}
 
         record Refused(Failed failure) implements Step {}
@@ -20,12 +20,14 @@ final class Redirects {
     private final int limit;
     private final Set<URI> seen = new HashSet<>();
 
-    Redirects(int limit, URI start) {
+    /** Nothing followed yet. */
+    public Redirects(int limit, URI start) {
         this.limit = limit;
         seen.add(start);
     }
 
-    Step follow(URI from, String location, int status) {
+    /** The next address, or why it is not followed. */
+    public Step follow(URI from, String location, int status) {
         URI to = resolve(from, location);
         if (to == null) {
             return refused(from, status, "it redirects to something that is not an address: " + location);

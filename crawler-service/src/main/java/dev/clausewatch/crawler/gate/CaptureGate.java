@@ -81,7 +81,7 @@ public final class CaptureGate {
                 ? Optional.of(
                         new Refusal(
                                 FailureReason.EMPTY_SHELL,
-                                "The page is an empty shell that scripts would fill. Declare executeClientScripts, or another address."))
+                                "The page is an empty shell that scripts have not filled. Declare another address, or do not declare executeClientScripts false."))
                 : Optional.empty();
     }
 

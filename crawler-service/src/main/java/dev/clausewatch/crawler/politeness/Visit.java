@@ -98,6 +98,14 @@ public final class Visit implements HopGate, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean stay() {
+        if (held != null) {
+            hosts.renew(held, holder);
+        }
+        return wanted.getAsBoolean();
+    }
+
     private @Nullable Failed verdict(URI url) {
         return switch (robots.check(url)) {
             case RobotsVerdict.Allowed allowed -> {

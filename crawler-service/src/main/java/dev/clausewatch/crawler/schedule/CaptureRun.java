@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.schedule;
 
+import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.Archive;
 import dev.clausewatch.crawler.archive.CapturedSource;
@@ -15,6 +16,7 @@ import dev.clausewatch.crawler.pdf.PdfConfig;
 import dev.clausewatch.crawler.pdf.PdfReader;
 import dev.clausewatch.crawler.politeness.Politeness;
 import dev.clausewatch.crawler.politeness.Visit;
+import dev.clausewatch.crawler.render.PageRenderer;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.Source;
@@ -23,6 +25,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches and reads a document. Writes nothing: what follows is decided and written by {@link CaptureRecorder}. */
@@ -31,13 +35,21 @@ class CaptureRun {
 
     private final Politeness politeness;
     private final PageFetcher fetcher;
+    private final PageRenderer renderer;
     private final Archive archive;
     private final ClaimRepository claims;
     private final PageReader reader;
 
-    CaptureRun(Politeness politeness, PageFetcher fetcher, Archive archive, ClaimRepository claims, PdfConfig pdfs) {
+    CaptureRun(
+            Politeness politeness,
+            PageFetcher fetcher,
+            PageRenderer renderer,
+            Archive archive,
+            ClaimRepository claims,
+            PdfConfig pdfs) {
         this.politeness = politeness;
         this.fetcher = fetcher;
+        this.renderer = renderer;
         this.archive = archive;
         this.claims = claims;
         this.reader = new PageReader(new Extractor(new PdfReader(pdfs.limits())));
@@ -67,8 +79,16 @@ class CaptureRun {
     }
 
     CaptureResult run(DueDocument due) {
+        Claim claim = due.claim();
+        try (Visit visit = politeness.visit(claim.token(), claim.host(), claims.renewal(claim))) {
+            return result(due, fetchAll(due, visit), visit);
+        }
+    }
+
+    private CaptureResult result(DueDocument due, List<FetchOutcome> outcomes, Visit visit) {
+        // The host is free while the pages are read; a page that has to be rendered takes it again.
+        visit.close();
         List<Source> sources = due.state().definition().sources();
-        List<FetchOutcome> outcomes = fetchAll(due);
         if (outcomes.getLast() instanceof FetchOutcome.Failed failed) {
             return failure(sources.get(outcomes.size() - 1), failed);
         }
@@ -78,7 +98,12 @@ class CaptureRun {
             return new CaptureResult.Unchanged(notModified, known);
         }
         return switch (reader.capture(sources, pages(sources, outcomes, due.newest()), due.newest())) {
-            case PageReader.Outcome.NoText none -> none.failure();
+            case PageReader.Outcome.NoText none -> {
+                OptionalInt shell = shell(none.failure(), sources, outcomes);
+                yield shell.isPresent()
+                        ? result(due, rendered(sources, shell.getAsInt(), outcomes, visit), visit)
+                        : none.failure();
+            }
             case PageReader.Outcome.Text text -> new CaptureResult.Read(text.reading(), due.upgrade(), known);
         };
     }
@@ -92,22 +117,52 @@ class CaptureRun {
                                 state.page(page.url()).filter(page::sameRead).isPresent());
     }
 
-    /** All pages, or those up to the first that failed. The host is free again before anything is read. */
-    private List<FetchOutcome> fetchAll(DueDocument due) {
-        Claim claim = due.claim();
+    /** All pages, or those up to the first that failed. */
+    private List<FetchOutcome> fetchAll(DueDocument due, Visit visit) {
         List<FetchOutcome> outcomes = new ArrayList<>();
-        try (Visit visit = politeness.visit(claim.token(), claim.host(), claims.renewal(claim))) {
-            for (Source source : due.state().definition().sources()) {
-                PageRequest request = PageRequest.page(URI.create(source.fetch()), validators(due, source));
-                FetchOutcome outcome = fetcher.fetch(request, visit);
-                outcomes.add(outcome);
-                if (outcome instanceof FetchOutcome.Failed failed) {
-                    visit.failed(failed);
-                    break;
-                }
+        for (Source source : due.state().definition().sources()) {
+            outcomes.add(
+                    needsBrowser(due, source)
+                            ? renderer.fetch(source, visit)
+                            : fetcher.fetch(
+                                    PageRequest.page(URI.create(source.fetch()), validators(due, source)), visit));
+            if (outcomes.getLast() instanceof FetchOutcome.Failed failed) {
+                visit.failed(failed);
+                break;
             }
         }
         return outcomes;
+    }
+
+    /** Declared so; or an empty shell without one, as we found out before. */
+    private static boolean needsBrowser(DueDocument due, Source source) {
+        boolean before = due.newest() != null
+                && due.newest().sources().stream()
+                        .map(CapturedSource::raw)
+                        .anyMatch(raw -> raw.url().equals(source.fetch()) && raw.renderedBy() != null);
+        return source.executeClientScripts() || (before && !Boolean.TRUE.equals(source.plainOnly()));
+    }
+
+    /** Which page failed as an empty shell that a browser may fill, and none has. */
+    private static OptionalInt shell(CaptureResult.Failed failure, List<Source> sources, List<FetchOutcome> outcomes) {
+        return IntStream.range(0, failure.reason() == FailureReason.EMPTY_SHELL ? sources.size() : 0)
+                .filter(i -> sources.get(i).fetch().equals(failure.url()))
+                .filter(i -> !Boolean.TRUE.equals(sources.get(i).plainOnly()))
+                .filter(i -> !(outcomes.get(i) instanceof FetchOutcome.Fetched fetched
+                        && fetched.page().renderedBy() != null))
+                .findFirst();
+    }
+
+    /** The outcomes with one page rendered; or, where that fails, those up to it. */
+    private List<FetchOutcome> rendered(List<Source> sources, int index, List<FetchOutcome> outcomes, Visit visit) {
+        FetchOutcome outcome = renderer.fetch(sources.get(index), visit);
+        List<FetchOutcome> now = new ArrayList<>(outcomes);
+        now.set(index, outcome);
+        if (outcome instanceof FetchOutcome.Failed failed) {
+            visit.failed(failed);
+            return now.subList(0, index + 1);
+        }
+        return now;
     }
 
     /** A page that is read in another way now is asked for whole. */
@@ -148,7 +203,8 @@ class CaptureRun {
                 page.mediaType(),
                 page.body().sha256(),
                 page.body().size(),
-                page.fetchedAt());
+                page.fetchedAt(),
+                page.renderedBy());
         return new ReadPage(new CapturedSource(raw, page.charset(), page.headers()), page.body());
     }
 

@@ -152,7 +152,7 @@ class DeclarationParserTest {
         DocumentDefinition document = one("""
                 {"name": "N", "terms": {"Imprint": {"fetch": "https://n.example/i", "filter": ["removeDates"],
                   "executeClientScripts": true, "selct": "main"}}}""");
-        assertEquals(3, document.warnings().size(), document.warnings().toString());
+        assertEquals(2, document.warnings().size(), document.warnings().toString());
         assertTrue(
                 document.warnings().toString().contains("selct"),
                 document.warnings().toString());

@@ -1,0 +1,55 @@
+package dev.clausewatch.crawler.render;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The programs that rendering needs, as the machine has them. */
+sealed interface BrowserPrograms {
+
+    /** Both are there. */
+    record Found(Path chromium, Path node) implements BrowserPrograms {}
+
+    /**
+     * One is not.
+     *
+     * @param detail a sentence for people: what is missing, and how to get it
+     */
+    record Missing(String detail) implements BrowserPrograms {}
+
+    /** Looks where the settings say, else on the PATH. */
+    static BrowserPrograms look(RenderConfig config, Map<String, String> environment) {
+        Path chromium = find(config.browser(), environment, List.of("chromium", "chromium-browser", "google-chrome"));
+        if (chromium == null) {
+            return new Missing(missing("Chromium", "chromium", "CLAUSEWATCH_RENDER_BROWSER", config.browser()));
+        }
+        Path node = find(config.node(), environment, List.of("node", "nodejs"));
+        return node == null
+                ? new Missing(
+                        missing("Node.js, which drives Chromium,", "nodejs", "CLAUSEWATCH_RENDER_NODE", config.node()))
+                : new Found(chromium, node);
+    }
+
+    private static String missing(String what, String installed, String setting, Optional<Path> configured) {
+        String where = configured.map(path -> "at " + path).orElse("on the PATH");
+        return "%s is not %s. Install it (Debian: apt-get install %s), or name its program in %s."
+                .formatted(what, where, installed, setting);
+    }
+
+    private static @Nullable Path find(Optional<Path> configured, Map<String, String> environment, List<String> names) {
+        if (configured.isPresent()) {
+            return Optional.of(configured.get()).filter(Files::isExecutable).orElse(null);
+        }
+        String[] folders = environment.getOrDefault("PATH", "").split(File.pathSeparator);
+        return names.stream()
+                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
+                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
+                .findFirst()
+                .orElse(null);
+    }
+}
