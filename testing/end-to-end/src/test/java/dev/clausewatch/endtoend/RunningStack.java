@@ -91,7 +91,7 @@ final class RunningStack {
         }
     }
 
-    private static Path home() {
+    static Path home() {
         return Path.of("..", "..").toAbsolutePath().normalize();
     }
 }
