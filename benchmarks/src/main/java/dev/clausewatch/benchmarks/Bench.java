@@ -1,5 +1,6 @@
 package dev.clausewatch.benchmarks;
 
+import dev.clausewatch.local.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +19,33 @@ public final class Bench {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Path.of(arguments[0]).toAbsolutePath();
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
-        if (!rest.equals(List.of("pipeline"))) {
-            out.println("There is one bench in this release: ./clausewatch bench pipeline");
-            System.exit(2);
-        }
         try {
-            new PipelineBench(home, out).run();
+            run(home, rest, out);
+        } catch (UsageException e) {
+            out.println(e.getMessage());
+            System.exit(2);
         } catch (IOException | SQLException | InterruptedException | IllegalStateException e) {
             out.println("The bench broke off: " + e.getMessage());
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void run(Path home, List<String> arguments, PrintStream out)
+            throws UsageException, IOException, SQLException, InterruptedException {
+        String name = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+        switch (name) {
+            case "pipeline" -> {
+                if (!options.isEmpty()) {
+                    throw new UsageException("bench pipeline takes no options.");
+                }
+                new PipelineBench(home, out).run();
+            }
+            case "capture" -> new CaptureBench(home, CaptureOptions.parse(home, options), out).run();
+            default ->
+                throw new UsageException("There are two benches: ./clausewatch bench pipeline, and"
+                        + " ./clausewatch bench capture --site URL --declarations DIR");
+        }
     }
 }

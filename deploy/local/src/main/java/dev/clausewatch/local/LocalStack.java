@@ -48,7 +48,7 @@ public final class LocalStack implements AutoCloseable {
             processes.put(Part.POSTGRES, postgres());
             processes.put(Part.KAFKA, kafka());
         }
-        for (Part service : Part.SERVICES) {
+        for (Part service : options.services()) {
             processes.put(service, service(service));
         }
     }
@@ -67,7 +67,7 @@ public final class LocalStack implements AutoCloseable {
         if (options.external().isPresent()) {
             Broker.createTopics(bootstrapServers());
         }
-        startAll(Part.SERVICES.stream().map(this::process).toList(), begin);
+        startAll(options.services().stream().map(this::process).toList(), begin);
     }
 
     /** The process of a part. */
@@ -138,8 +138,8 @@ public final class LocalStack implements AutoCloseable {
     /** Stops every part in good order, the services before what they use. */
     @Override
     public void close() {
-        Part.SERVICES.forEach(service -> process(service).requestStop());
-        Part.SERVICES.forEach(service -> process(service).stop());
+        options.services().forEach(service -> process(service).requestStop());
+        options.services().forEach(service -> process(service).stop());
         processes.values().stream()
                 .filter(process -> !Part.SERVICES.contains(process.part()))
                 .toList()

@@ -4,6 +4,7 @@ import dev.clausewatch.testing.Ports;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param declarations the folder of declarations to watch; empty watches none
  * @param allowPrivateAddresses let the crawler fetch from private addresses
  * @param settings more environment variables for the services
+ * @param services those that run
  */
 public record StackOptions(
         Path home,
@@ -25,11 +27,13 @@ public record StackOptions(
         Optional<ExternalServers> external,
         Optional<Path> declarations,
         boolean allowPrivateAddresses,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        List<Part> services) {
 
     public StackOptions {
         ports = Map.copyOf(ports);
         settings = Map.copyOf(settings);
+        services = List.copyOf(services);
     }
 
     /** A stack of its own on the usual ports, watching nothing. */
@@ -38,14 +42,14 @@ public record StackOptions(
         for (Part part : Part.values()) {
             ports.put(part, part.usualPort());
         }
-        return new StackOptions(home, data, ports, Optional.empty(), Optional.empty(), false, Map.of());
+        return new StackOptions(home, data, ports, Optional.empty(), Optional.empty(), false, Map.of(), Part.SERVICES);
     }
 
     /** The same on other ports. */
     public StackOptions withPorts(Map<Part, Integer> changed) {
         Map<Part, Integer> all = new EnumMap<>(ports);
         all.putAll(changed);
-        return new StackOptions(home, data, all, external, declarations, allowPrivateAddresses, settings);
+        return new StackOptions(home, data, all, external, declarations, allowPrivateAddresses, settings, services);
     }
 
     /** The same on ports that nobody has now. */
@@ -60,7 +64,8 @@ public record StackOptions(
 
     /** The same with a folder of declarations. */
     public StackOptions watching(Path folder, boolean privateAddressesToo) {
-        return new StackOptions(home, data, ports, external, Optional.of(folder), privateAddressesToo, settings);
+        return new StackOptions(
+                home, data, ports, external, Optional.of(folder), privateAddressesToo, settings, services);
     }
 
     /** The same with a Git repository of declarations. */
@@ -77,12 +82,19 @@ public record StackOptions(
 
     /** The same with servers that are already there. */
     public StackOptions on(ExternalServers servers) {
-        return new StackOptions(home, data, ports, Optional.of(servers), declarations, allowPrivateAddresses, settings);
+        return new StackOptions(
+                home, data, ports, Optional.of(servers), declarations, allowPrivateAddresses, settings, services);
     }
 
     /** The same with more environment variables. */
     public StackOptions with(Map<String, String> more) {
-        return new StackOptions(home, data, ports, external, declarations, allowPrivateAddresses, more);
+        return new StackOptions(home, data, ports, external, declarations, allowPrivateAddresses, more, services);
+    }
+
+    /** The same with these services only. */
+    public StackOptions only(Part... some) {
+        return new StackOptions(
+                home, data, ports, external, declarations, allowPrivateAddresses, settings, List.of(some));
     }
 
     int port(Part part) {

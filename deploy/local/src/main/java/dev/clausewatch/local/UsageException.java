@@ -5,7 +5,8 @@ public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UsageException(String message) {
+    /** What cannot be done, why, and what to do instead. */
+    public UsageException(String message) {
         super(message);
     }
 }
