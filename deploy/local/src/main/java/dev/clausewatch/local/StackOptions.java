@@ -77,7 +77,8 @@ public record StackOptions(
                 external,
                 Optional.empty(),
                 privateAddressesToo,
-                Map.of("DECLARATIONS_GIT", address));
+                Map.of("DECLARATIONS_GIT", address),
+                services);
     }
 
     /** The same with servers that are already there. */
