@@ -11,6 +11,8 @@ import dev.clausewatch.crawler.pdf.PdfConfig;
 import dev.clausewatch.crawler.pdf.PdfReader;
 import dev.clausewatch.crawler.politeness.LoneVisit;
 import dev.clausewatch.crawler.politeness.PolitenessConfig;
+import dev.clausewatch.crawler.render.PageRenderer;
+import dev.clausewatch.crawler.render.RenderConfig;
 import dev.clausewatch.runtime.commands.CommandFailedException;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
@@ -120,14 +122,18 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                 allowPrivateAddresses ? List.of("clausewatch.fetch.allow-private-addresses") : List.of(),
                 FetchConfig.class,
                 PolitenessConfig.class,
-                PdfConfig.class);
+                PdfConfig.class,
+                RenderConfig.class);
         Clock clock = Clock.systemUTC();
         int failed = 0;
-        try (PageFetcher fetcher = new PageFetcher(settings.getConfigMapping(FetchConfig.class), clock)) {
+        FetchConfig fetching = settings.getConfigMapping(FetchConfig.class);
+        try (PageFetcher fetcher = new PageFetcher(fetching, clock);
+                PageRenderer renderer =
+                        new PageRenderer(settings.getConfigMapping(RenderConfig.class), fetching, fetcher, clock)) {
             LoneVisit visit = new LoneVisit(fetcher, settings.getConfigMapping(PolitenessConfig.class), clock);
             Extractor extractor = new Extractor(
                     new PdfReader(settings.getConfigMapping(PdfConfig.class).limits()));
-            TrialReader reader = new TrialReader(fetcher, visit, extractor);
+            TrialReader reader = new TrialReader(fetcher, renderer, visit, extractor);
             TrialReport report = new TrialReport(people, wholeText, out);
             int number = 0;
             for (DocumentDefinition one : documents) {

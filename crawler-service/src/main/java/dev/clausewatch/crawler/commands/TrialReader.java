@@ -17,6 +17,7 @@ import dev.clausewatch.crawler.fetch.Validators;
 import dev.clausewatch.crawler.gate.Address;
 import dev.clausewatch.crawler.gate.CaptureGate;
 import dev.clausewatch.crawler.gate.Refusal;
+import dev.clausewatch.crawler.render.PageRenderer;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import java.net.URI;
@@ -31,11 +32,13 @@ import java.util.function.Consumer;
 final class TrialReader {
 
     private final PageFetcher fetcher;
+    private final PageRenderer renderer;
     private final HopGate visit;
     private final Extractor extractor;
 
-    TrialReader(PageFetcher fetcher, HopGate visit, Extractor extractor) {
+    TrialReader(PageFetcher fetcher, PageRenderer renderer, HopGate visit, Extractor extractor) {
         this.fetcher = fetcher;
+        this.renderer = renderer;
         this.visit = visit;
         this.extractor = extractor;
     }
@@ -70,9 +73,21 @@ final class TrialReader {
                                 .formatted(size, Limits.TEXT_BYTES));
     }
 
+    /** In a browser when the declaration says so, or does not forbid it and the page is an empty shell without one. */
     private SourceTrial read(Source source) {
+        if (source.executeClientScripts()) {
+            return read(source, renderer.fetch(source, visit));
+        }
         PageRequest request = PageRequest.page(URI.create(source.fetch()), Validators.NONE);
-        return switch (fetcher.fetch(request, visit)) {
+        SourceTrial plain = read(source, fetcher.fetch(request, visit));
+        boolean shell = plain.extraction() instanceof Rejected rejected
+                && rejected.reason() == FailureReason.EMPTY_SHELL
+                && !Boolean.TRUE.equals(source.plainOnly());
+        return shell ? read(source, renderer.fetch(source, visit)) : plain;
+    }
+
+    private SourceTrial read(Source source, FetchOutcome outcome) {
+        return switch (outcome) {
             case FetchOutcome.Fetched fetched -> read(source, fetched.page());
             case FetchOutcome.Failed failed ->
                 new SourceTrial(

@@ -46,7 +46,8 @@ final class TrialReport {
             String moved = page.finalUrl().toString().equals(trial.source().fetch()) ? "" : ", from " + page.finalUrl();
             people.printf(
                     Locale.ROOT,
-                    "    fetched %s, %,d bytes%s%n",
+                    "    %s %s, %,d bytes%s%n",
+                    page.renderedBy() == null ? "fetched" : "rendered by " + page.renderedBy() + ":",
                     page.mediaType(),
                     page.body().size(),
                     moved);

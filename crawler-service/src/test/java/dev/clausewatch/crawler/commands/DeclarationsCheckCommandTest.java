@@ -26,6 +26,7 @@ import picocli.CommandLine;
 class DeclarationsCheckCommandTest {
 
     private static final String DELAY = "clausewatch.politeness.delay";
+    private static final String BROWSER = "clausewatch.render.browser";
     private static final String TERMS = """
             <html><body><nav>Menu</nav><main><h1>Terms of use</h1><p class="share">Share this page</p>
             <p>You may use Nimbus Chat when you are old enough.</p><h2 id="end">More</h2><p>And so on.</p></main></body></html>""";
@@ -145,6 +146,21 @@ class DeclarationsCheckCommandTest {
                     "select article: NOTHING MATCHES",
                     "FAILED select-no-match",
                     "fetched: documents=1 failed=1");
+        }
+    }
+
+    @Test
+    void asksABrowserForWhatIsDeclaredSo() throws IOException {
+        System.setProperty(BROWSER, folder.resolve("none").toString());
+        try (SiteServer site = SiteServer.start()) {
+            site.on("/terms", new Page(TERMS));
+            write("Nimbus.json", """
+                    {"name": "Nimbus", "terms": {"Terms of Service": {"fetch": "%s", "executeClientScripts": true}}}""".formatted(site.url("/terms")));
+            Ended ended = check(folder.toString(), "--fetch", "--allow-private-addresses");
+            assertEquals(1, ended.code, ended.said);
+            assertSays(ended, "/terms (in a browser)", "FAILED no-browser");
+        } finally {
+            System.clearProperty(BROWSER);
         }
     }
 
