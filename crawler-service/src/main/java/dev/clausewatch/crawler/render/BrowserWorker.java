@@ -1,6 +1,9 @@
 package dev.clausewatch.crawler.render;
 
+import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.render.Rendering.Failed;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -73,17 +76,24 @@ final class BrowserWorker implements AutoCloseable {
 
     private Rendering render(BrowserProcess browser, RenderTask task) {
         try (Watch watch = Watch.over(browser.processes(), task.pass(), config)) {
-            Rendering rendering;
-            try {
-                rendering = browser.render(task.job());
-            } catch (IOException e) {
-                rendering = Rendering.broken("The browser ended while it rendered the page.");
-            }
-            rendering = watch.verdict().map(Rendering.class::cast).orElse(rendering);
-            if (rendering instanceof Rendering.Failed) {
+            Rendering rendering = answer(browser, task);
+            Optional<Failed> verdict = watch.verdict();
+            if (verdict.isPresent() || isBroken(rendering)) {
                 end();
             }
-            return rendering;
+            return verdict.map(Rendering.class::cast).orElse(rendering);
+        }
+    }
+
+    private static boolean isBroken(Rendering rendering) {
+        return rendering instanceof Failed failed && failed.reason() == FailureReason.RENDER_FAILED;
+    }
+
+    private static Rendering answer(BrowserProcess browser, RenderTask task) {
+        try {
+            return browser.render(task.job());
+        } catch (IOException e) {
+            return Rendering.broken("The browser ended while it rendered the page.");
         }
     }
 
