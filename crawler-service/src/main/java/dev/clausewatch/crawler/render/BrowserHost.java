@@ -73,7 +73,10 @@ final class BrowserHost {
                 jobs.put(RenderJob.read(in));
             }
         } catch (IOException | InterruptedException e) {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+            left.forEach(ProcessHandle::destroyForcibly);
+            // What still lives still writes into the folder.
+            ProcessTree.await(left);
             BrowserProcess.delete(Path.of(System.getProperty("java.io.tmpdir")));
             Runtime.getRuntime().halt(0);
         }

@@ -35,7 +35,8 @@ final class ProcessTree {
         root.destroyForcibly();
     }
 
-    private static void await(List<ProcessHandle> processes) {
+    /** Waits until they have ended, for a short time. */
+    static void await(List<ProcessHandle> processes) {
         var all = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(all)
