@@ -34,6 +34,8 @@ public enum FailureReason {
     BOT_WALL,
     LOGIN_WALL,
     CONSENT_WALL,
+    /** The site does not show the document where we are. */
+    REGION_WALL,
     /** The page says that nothing was found, although the status says otherwise. */
     NOT_FOUND_PAGE,
     MAINTENANCE_PAGE,

@@ -113,8 +113,8 @@ final class TrialReader {
                 fetched.finalUrl().toString());
         Extraction extraction = extractor.extract(page, source);
         Address address = new Address(URI.create(source.fetch()), fetched.finalUrl(), Set.of());
-        Optional<Refusal> refusal =
-                CaptureGate.judge(page, extraction instanceof Extracted extracted ? extracted.text() : "", address);
+        String text = extraction instanceof Extracted extracted ? extracted.text() : "";
+        Optional<Refusal> refusal = CaptureGate.judge(page, text, address, fetched.renderedBy() != null);
         return new SourceTrial(
                 source,
                 fetched,

@@ -1,26 +1,25 @@
 package dev.clausewatch.crawler.gate;
 
-import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.extract.Page;
 import dev.clausewatch.crawler.extract.ShellPage;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 
 /**
- * The facade of this package: whether a capture is the document that was declared. A text of some length always is, whatever it talks
- * about; only a redirect to somewhere else speaks against it.
+ * The facade of this package: whether a capture is the document that was declared, or something that stands in front of it. A text of
+ * some length is the document, whatever it talks about; only a redirect to somewhere else speaks against it.
  */
 public final class CaptureGate {
 
-    /** What was read has as many words: that is no wall. The shortest real documents of which this is not true are looked at closer. */
-    private static final int DOCUMENT_WORDS = 250;
+    /** A text with as many letters and digits, 250 words, is no wall. Not words: some scripts write none. */
+    static final int DOCUMENT = 1500;
 
-    /** A page that shows more words outside its frame is no wall, even where only little of it is selected. */
-    private static final int WALL_WORDS = 400;
+    /** A list of links may be the document, such as one of subprocessors; one with fewer letters is a menu. */
+    private static final int INDEX = 500;
 
-    private static final Pattern LINK_ONLY =
-            Pattern.compile("\\s*+(?:[-*] +|\\d+[.)] +)?\\[[^\\[\\]]*+]\\([^()\\s]*+\\)\\s*+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** A page whose scripts ran and that has as many letters, ten words, is no shell, though it may still be built like one. */
+    private static final int SENTENCE = 60;
 
     private CaptureGate() {}
 
@@ -30,63 +29,55 @@ public final class CaptureGate {
      * @param page as it came
      * @param text what was read from it; empty when nothing was
      * @param address where it came from
+     * @param rendered whether a browser ran its scripts: then what little it says is all
      */
-    public static Optional<Refusal> judge(Page page, String text, Address address) {
-        return RedirectCheck.judge(address).or(() -> judge(page, text));
-    }
-
-    private static Optional<Refusal> judge(Page page, String text) {
-        if (words(text) >= DOCUMENT_WORDS) {
-            return Optional.empty();
+    public static Optional<Refusal> judge(Page page, String text, Address address, boolean rendered) {
+        Optional<Refusal> elsewhere = Redirection.judge(address, text);
+        if (elsewhere.isPresent() || Letters.count(text, DOCUMENT) == DOCUMENT) {
+            return elsewhere;
         }
-        PageFacts facts = PageFacts.of(page, text);
-        return facts.count() > WALL_WORDS
-                ? Optional.empty()
-                : wall(facts).or(() -> shell(page, text)).or(() -> noSentence(text));
-    }
-
-    /** What holds no sentence is no document; a text that was not found at all has a reason of its own. */
-    private static Optional<Refusal> noSentence(String text) {
-        boolean sentences = text.lines()
-                .anyMatch(line -> !line.isBlank()
-                        && !line.startsWith("#")
-                        && !LINK_ONLY.matcher(line).matches());
-        return text.isBlank() || sentences
-                ? Optional.empty()
-                : Optional.of(
-                        new Refusal(
-                                FailureReason.EMPTY_TEXT,
-                                "What is selected holds headings and links and nothing else. Look whether the page was rebuilt and correct the declaration."));
+        Optional<Document> tree = Extractor.isHtml(page) ? Extractor.tree(page) : Optional.empty();
+        Appearance appearance = Appearance.of(tree.orElse(null), text);
+        return wall(appearance)
+                .or(() -> file(page, address))
+                .or(() -> shell(page, text, rendered))
+                .or(() -> hollow(appearance));
     }
 
     /** Judges a text of which the page is not there, such as one of an archive. */
     static Optional<Refusal> judge(String text) {
-        return words(text) >= DOCUMENT_WORDS
+        Appearance appearance = Appearance.of(null, text);
+        return appearance.letters() == DOCUMENT
                 ? Optional.empty()
-                : wall(PageFacts.of(text)).or(() -> noSentence(text));
+                : wall(appearance).or(() -> hollow(appearance));
     }
 
-    private static Optional<Refusal> wall(PageFacts facts) {
-        return Wall.ALL.stream()
-                .flatMap(wall -> wall.seenOn(facts).stream()
-                        .map(seen -> new Refusal(
-                                wall.reason(),
-                                "The page is %s, not the document: it has %s and only %d words. %s"
-                                        .formatted(wall.what(), seen, facts.count(), wall.advice()))))
+    private static Optional<Refusal> wall(Appearance appearance) {
+        return WallRules.ALL.stream()
+                .flatMap(rule -> rule.judge(appearance).stream())
                 .findFirst();
     }
 
-    private static Optional<Refusal> shell(Page page, String text) {
-        return ShellPage.is(page, text)
-                ? Optional.of(
-                        new Refusal(
-                                FailureReason.EMPTY_SHELL,
-                                "The page is an empty shell that scripts have not filled. Declare another address, or do not declare executeClientScripts false."))
+    /** The address of a file gives a web page: most often the site's way of saying that the file is gone. */
+    private static Optional<Refusal> file(Page page, Address address) {
+        String name = PagePath.of(address.declared()).lastSegment();
+        boolean file = name.endsWith(".pdf") || name.endsWith(".txt") || name.endsWith(".md");
+        return file && Extractor.isHtml(page)
+                ? Optional.of(Obstacle.ERROR.seen("web-page-for-file", "a short web page for the file " + name))
                 : Optional.empty();
     }
 
-    private static int words(String text) {
-        String words = text.strip();
-        return words.isEmpty() ? 0 : SPACES.split(words).length;
+    private static Optional<Refusal> shell(Page page, String text, boolean rendered) {
+        boolean done = rendered && Letters.count(text, SENTENCE) == SENTENCE;
+        return !done && ShellPage.is(page, text)
+                ? Optional.of(Obstacle.SHELL.seen("script-shell", "scripts, and next to no text without them"))
+                : Optional.empty();
+    }
+
+    /** What holds no sentence is no document; a text that was not found at all has a reason of its own. */
+    private static Optional<Refusal> hollow(Appearance appearance) {
+        return appearance.hollow() && appearance.letters() < INDEX
+                ? Optional.of(Obstacle.HOLLOW.seen("no-sentence", "headings and links, and nothing else"))
+                : Optional.empty();
     }
 }

@@ -3,8 +3,9 @@ package dev.clausewatch.crawler.gate;
 import dev.clausewatch.crawler.FailureReason;
 
 /**
- * A capture that is not the document.
+ * Why a capture is not the document.
  *
- * @param detail what was seen and what to do, in a sentence or two for people
+ * @param rule id of the rule that found it, such as {@code cloudflare-challenge}
+ * @param detail for people: what came, what it was known by, what to do
  */
-public record Refusal(FailureReason reason, String detail) {}
+public record Refusal(FailureReason reason, String rule, String detail) {}

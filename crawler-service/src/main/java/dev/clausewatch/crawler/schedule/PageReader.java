@@ -74,7 +74,8 @@ final class PageReader {
                         new Address(
                                 URI.create(page.source().raw().url()),
                                 URI.create(page.source().raw().finalUrl()),
-                                good)));
+                                good),
+                        page.source().raw().renderedBy() != null));
     }
 
     private Outcome read(
@@ -82,15 +83,7 @@ final class PageReader {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             ReadPage page = pages.get(i);
-            Extraction extraction = extract(page, sources.get(i));
-            String found = extraction instanceof Extraction.Extracted extracted ? extracted.text() : "";
-            Optional<Refusal> refusal = gate.apply(page, found);
-            // A wall explains why a selector matches nothing.
-            if (refusal.isPresent()) {
-                return new Outcome.NoText(
-                        failure(page, refusal.get().reason(), refusal.get().detail()));
-            }
-            switch (extraction) {
+            switch (extract(page, sources.get(i), gate)) {
                 case Extraction.Extracted extracted -> texts.add(extracted.text());
                 case Extraction.Rejected rejected -> {
                     return new Outcome.NoText(failure(page, rejected.reason(), rejected.detail()));
@@ -109,12 +102,19 @@ final class PageReader {
         return new Outcome.Text(new Reading(text, pages));
     }
 
-    private Extraction extract(ReadPage page, Source source) {
+    private Extraction extract(ReadPage page, Source source, BiFunction<ReadPage, String, Optional<Refusal>> gate) {
         Page input = input(page);
         int weight = (int) Math.min(BUDGET, extractor.weight(input) / KIB + 1);
         budget.acquireUninterruptibly(weight);
         try {
-            return extractor.extract(input, source);
+            Extraction extraction = extractor.extract(input, source);
+            String text = extraction instanceof Extraction.Extracted extracted ? extracted.text() : "";
+            // A wall explains why a selector matches nothing.
+            Optional<Refusal> refusal = gate.apply(page, text);
+            return refusal.isPresent()
+                    ? new Extraction.Rejected(
+                            refusal.get().reason(), refusal.get().detail())
+                    : extraction;
         } finally {
             budget.release(weight);
         }
