@@ -2,6 +2,7 @@ package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.matching.Announcement;
 import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.subscription.EventGroup;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.alert.webhook.WebhookConfig;
@@ -97,6 +98,7 @@ class ChangeTeller {
         String changeId = classified.change().changeId();
         String messageId = changeId + ":" + MessagePurpose.ALERT;
         List<NewDelivery> alerts = subscriptions.active().stream()
+                .filter(subscription -> subscription.wants(EventGroup.CHANGES))
                 .filter(subscription -> FilterMatch.matches(subscription.filter(), classified))
                 .map(Subscription::id)
                 .map(id -> new NewDelivery(

@@ -198,7 +198,7 @@ class Ledger {
                         .toList());
     }
 
-    /** Tests are nobody else's business; a late failure of a delivery that is finished tells nothing new. */
+    /** What is about no change is nobody else's business; a late failure of a delivery that is finished tells nothing new. */
     private void tell(Step step, @Nullable DocumentRef document) {
         String changeId = step.before().changeId();
         boolean open = step.before().standing().state().isOpen();

@@ -34,7 +34,7 @@ class Messages {
      * A body with what its ledger entries need.
      *
      * @param body as it is sent
-     * @param document whose change it tells of; absent for a test
+     * @param document whose change or source it tells of; absent for a test
      */
     record Message(String body, @Nullable DocumentRef document) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id derived, so that the same delivery is queued once
  * @param subscriptionId whom
  * @param messageId what is sent
- * @param changeId of what; absent for a test
+ * @param changeId of what; absent for what is about no change
  * @param purpose why
  * @param dueIn how long it waits before it may be sent; absent while its subscription is paused
  */

@@ -8,18 +8,22 @@ import dev.clausewatch.events.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a filter lets a change through. */
+/** Whether a filter lets something through. */
 public final class FilterMatch {
 
     private FilterMatch() {}
 
     /** Every part of the filter that asks for something must hold. */
     public static boolean matches(SubscriptionFilter filter, ChangeClassified classified) {
-        DocumentRef document = classified.document();
+        return matches(filter, classified.document())
+                && (isPartlyUnread(classified) || meaningHolds(filter, classified));
+    }
+
+    /** Whether a filter lets through what is about a document as a whole: areas and severity ask for nothing then. */
+    public static boolean matches(SubscriptionFilter filter, DocumentRef document) {
         return holds(filter.platforms(), document.platform())
                 && holds(filter.termsTypes(), document.termsType())
-                && (filter.documents().isEmpty() || filter.documents().contains(document.id()))
-                && (isPartlyUnread(classified) || meaningHolds(filter, classified));
+                && (filter.documents().isEmpty() || filter.documents().contains(document.id()));
     }
 
     /** What nobody could read may be anything: better told once too often than missed. */

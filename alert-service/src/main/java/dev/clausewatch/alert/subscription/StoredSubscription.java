@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ class StoredSubscription {
     @Nullable
     String minSeverity;
 
+    String[] events = {};
     boolean active;
 
     @Column(name = "inactive_reason")
@@ -62,7 +66,7 @@ class StoredSubscription {
     @Nullable
     Instant deletedAt;
 
-    void describe(String newName, URI newUrl, SubscriptionFilter filter) {
+    void describe(String newName, URI newUrl, SubscriptionFilter filter, Set<EventGroup> newEvents) {
         name = newName;
         url = newUrl.toString();
         platforms = array(filter.platforms());
@@ -70,6 +74,7 @@ class StoredSubscription {
         documents = array(filter.documents());
         areas = array(filter.areas());
         minSeverity = filter.minSeverity() == null ? null : filter.minSeverity().name();
+        events = newEvents.stream().map(EventGroup::code).sorted().toArray(String[]::new);
     }
 
     Subscription read() {
@@ -84,6 +89,9 @@ class StoredSubscription {
                         List.of(documents),
                         List.of(areas),
                         minSeverity == null ? null : Severity.valueOf(minSeverity)),
+                Arrays.stream(events)
+                        .flatMap(code -> EventGroup.byCode(code).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                 active,
                 inactiveReason,
                 new WebhookSecret(secret),

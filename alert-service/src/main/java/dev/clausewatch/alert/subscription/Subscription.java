@@ -4,6 +4,7 @@ import dev.clausewatch.alert.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param position grows with each subscription; orders lists
  * @param name for people
  * @param url where webhooks go
- * @param filter which changes
+ * @param filter which of them
+ * @param events what it hears of
  * @param active whether it is told at present
  * @param inactiveReason stable code: {@code paused} by its owner, {@code gone} after the receiver answered 410
  * @param secret what signs
@@ -27,12 +29,22 @@ public record Subscription(
         String name,
         URI url,
         SubscriptionFilter filter,
+        Set<EventGroup> events,
         boolean active,
         @Nullable String inactiveReason,
         WebhookSecret secret,
         @Nullable WebhookSecret previousSecret,
         @Nullable Instant previousSecretUntil,
         Instant createdAt) {
+
+    public Subscription {
+        events = Set.copyOf(events);
+    }
+
+    /** Whether it hears of such events. */
+    public boolean wants(EventGroup group) {
+        return events.contains(group);
+    }
 
     /** The secrets that sign at a time, newest first. */
     public List<WebhookSecret> secretsAt(Instant time) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubscription, String> {
 
     /** Adds one. */
-    void add(String id, String name, URI url, SubscriptionFilter filter, WebhookSecret secret, Instant now) {
+    void add(
+            String id,
+            String name,
+            URI url,
+            SubscriptionFilter filter,
+            Set<EventGroup> events,
+            WebhookSecret secret,
+            Instant now) {
         StoredSubscription added = new StoredSubscription();
         added.id = id;
-        added.describe(name, url, filter);
+        added.describe(name, url, filter, events);
         added.active = true;
         added.secret = secret.value();
         added.createdAt = now;
@@ -59,8 +67,8 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
                 .toList();
     }
 
-    void describe(String id, String name, URI url, SubscriptionFilter filter) {
-        change(id, stored -> stored.describe(name, url, filter));
+    void describe(String id, String name, URI url, SubscriptionFilter filter, Set<EventGroup> events) {
+        change(id, stored -> stored.describe(name, url, filter, events));
     }
 
     /** Starts or stops telling; the reason is absent when it starts. */

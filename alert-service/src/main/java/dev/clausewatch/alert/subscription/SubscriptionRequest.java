@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param url where webhooks go
  * @param filter which changes; a whole filter, not a part of one
+ * @param events what it hears of; changes when absent in a {@code POST}
  * @param active whether it is told; only in a {@code PATCH}
  */
 record SubscriptionRequest(
         @Nullable String name,
         @Nullable String url,
         @Nullable Filter filter,
+        @Nullable List<@Nullable String> events,
         @Nullable Boolean active) {
 
     record Filter(

@@ -57,7 +57,13 @@ public class SubscriptionResource {
         SubscriptionRules.Judgement.Valid valid = valid(request, null);
         String id = UUID.randomUUID().toString();
         subscriptions.add(
-                id, valid.name(), valid.url(), valid.filter(), WebhookSecret.generate(random), clock.instant());
+                id,
+                valid.name(),
+                valid.url(),
+                valid.filter(),
+                valid.events(),
+                WebhookSecret.generate(random),
+                clock.instant());
         return Response.created(URI.create("/subscriptions/" + id))
                 .entity(SubscriptionView.withSecret(found(id)))
                 .build();
@@ -88,7 +94,7 @@ public class SubscriptionResource {
     public SubscriptionView change(@PathParam("id") String id, @Nullable SubscriptionRequest request) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
         SubscriptionRules.Judgement.Valid valid = valid(request, before);
-        subscriptions.describe(id, valid.name(), valid.url(), valid.filter());
+        subscriptions.describe(id, valid.name(), valid.url(), valid.filter(), valid.events());
         Boolean active = request == null ? null : request.active();
         if (active != null && active != before.active()) {
             subscriptions.activate(id, active, active ? null : "paused");

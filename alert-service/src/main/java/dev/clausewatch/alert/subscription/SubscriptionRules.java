@@ -4,8 +4,10 @@ import dev.clausewatch.events.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,6 +39,9 @@ final class SubscriptionRules {
             .map(Severity::name)
             .collect(Collectors.joining(", "));
 
+    private static final String EVENTS =
+            Arrays.stream(EventGroup.values()).map(EventGroup::code).collect(Collectors.joining(", "));
+
     private final WebhookAddress addresses;
 
     SubscriptionRules(WebhookAddress addresses) {
@@ -49,12 +54,13 @@ final class SubscriptionRules {
         String name = name(request.name(), before, violations);
         URI url = url(request.url(), before, violations);
         SubscriptionFilter filter = filter(request.filter(), before, violations);
+        Set<EventGroup> events = events(request.events(), before, violations);
         if (before == null && request.active() != null) {
             violations.add(new Violation("active", "a new subscription is active", "leave it out"));
         }
         return name == null || url == null || !violations.isEmpty()
                 ? new Judgement.Refused(violations)
-                : new Judgement.Valid(name, url, filter);
+                : new Judgement.Valid(name, url, filter, events);
     }
 
     private static @Nullable String name(
@@ -109,6 +115,27 @@ final class SubscriptionRules {
                 severity(filter.minSeverity(), violations));
     }
 
+    private static Set<EventGroup> events(
+            @Nullable List<@Nullable String> codes, @Nullable Subscription before, List<Violation> violations) {
+        if (codes == null) {
+            return before == null ? Set.of(EventGroup.CHANGES) : before.events();
+        }
+        Set<EventGroup> groups = EnumSet.noneOf(EventGroup.class);
+        List<String> given = values("events", codes, violations);
+        for (int i = 0; i < given.size(); i++) {
+            Optional<EventGroup> group = EventGroup.byCode(given.get(i));
+            group.ifPresent(groups::add);
+            if (group.isEmpty()) {
+                violations.add(new Violation(
+                        "events[" + i + "]", "is nothing to hear of: " + given.get(i), "one of " + EVENTS));
+            }
+        }
+        if (codes.isEmpty()) {
+            violations.add(new Violation("events", "is empty", "some of " + EVENTS + ", or leave it out"));
+        }
+        return groups;
+    }
+
     private static List<String> values(
             String field, @Nullable List<@Nullable String> values, List<Violation> violations) {
         if (values == null) {
@@ -152,7 +179,12 @@ final class SubscriptionRules {
     sealed interface Judgement {
 
         /** As values. */
-        record Valid(String name, URI url, SubscriptionFilter filter) implements Judgement {}
+        record Valid(String name, URI url, SubscriptionFilter filter, Set<EventGroup> events) implements Judgement {
+
+            public Valid {
+                events = Set.copyOf(events);
+            }
+        }
 
         /** At least one field is wrong. */
         record Refused(List<Violation> violations) implements Judgement {}

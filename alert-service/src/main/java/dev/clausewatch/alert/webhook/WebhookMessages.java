@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.SourceDegraded;
+import dev.clausewatch.events.SourceRecovered;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -23,11 +27,11 @@ public final class WebhookMessages {
             .setDefaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
 
-    private final String changes;
+    private final String gateway;
 
-    /** Messages that lead to changes below an address, without a slash at its end. */
+    /** Messages that lead to pages below an address. */
     public WebhookMessages(URI gatewayUrl) {
-        this.changes = gatewayUrl.toString().replaceAll("/+$", "") + "/changes/";
+        this.gateway = gatewayUrl.toString().replaceAll("/+$", "");
     }
 
     /** {@code change.alerted}: what changed and what it means. */
@@ -63,12 +67,27 @@ public final class WebhookMessages {
         return text(json("webhook.test", now, new TestData(subscriptionId, subscriptionName)));
     }
 
+    /** {@code source.degraded}: a document cannot be read any more. */
+    public String degraded(Instant at, SourceDegraded degraded) {
+        return text(json("source.degraded", at, SourceData.of(degraded, documents(degraded.document()))));
+    }
+
+    /** {@code source.recovered}: it can be read again. */
+    public String recovered(Instant at, SourceRecovered recovered) {
+        return text(json("source.recovered", at, SourceData.of(recovered, documents(recovered.document()))));
+    }
+
     private static String text(byte[] json) {
         return new String(json, StandardCharsets.UTF_8);
     }
 
     private String address(String changeId) {
-        return changes + changeId;
+        return gateway + "/changes/" + changeId;
+    }
+
+    /** The documents of its platform, with the health of their sources. */
+    private String documents(DocumentRef document) {
+        return gateway + "/documents?platform=" + URLEncoder.encode(document.platform(), StandardCharsets.UTF_8);
     }
 
     static byte[] json(Object value) {

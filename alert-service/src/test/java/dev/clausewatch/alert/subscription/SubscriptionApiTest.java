@@ -1,6 +1,7 @@
 package dev.clausewatch.alert.subscription;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -51,7 +52,37 @@ class SubscriptionApiTest {
                 .body("secret", nullValue())
                 .body("filter.areas[0]", is("eu-ai-act"))
                 .body("filter.minSeverity", is("MEDIUM"))
+                .body("events", contains("changes"))
                 .body("active", is(true));
+    }
+
+    @Test
+    void aSubscriptionSaysWhatItWantsToHearOf() {
+        String url = service()
+                .body(BODY.replace("\"filter\"", "\"events\": [\"source-health\", \"changes\"], \"filter\""))
+                .post("/subscriptions")
+                .then()
+                .statusCode(201)
+                .body("events", contains("changes", "source-health"))
+                .extract()
+                .header("Location");
+        String path = url.substring(url.indexOf("/subscriptions/"));
+
+        service().body("{\"name\": \"Law\"}").patch(path).then().body("events", contains("changes", "source-health"));
+        service()
+                .body("{\"events\": [\"source-health\"]}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("events", contains("source-health"));
+        service()
+                .body("{\"events\": [\"changes\", \"weather\"]}")
+                .patch(path)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("events[1]"))
+                .body("errors[0].remedy", is("one of changes, source-health"));
+        service().body("{\"events\": []}").patch(path).then().statusCode(422).body("errors.field", contains("events"));
     }
 
     @Test

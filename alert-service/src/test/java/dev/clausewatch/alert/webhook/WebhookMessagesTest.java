@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.testing.CanonicalEvents;
 import java.io.IOException;
 import java.net.URI;
@@ -85,6 +87,25 @@ class WebhookMessagesTest {
         assertEquals("b", body.at("/data/retractedBy/changeId").asText());
         assertEquals("alert-1", body.at("/data/retracts").asText());
         assertTrue(body.at("/data/summary").asText().contains("2026-03-02"));
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsToldWithReasonAndNextAttempt() throws IOException {
+        SourceDegraded degraded = (SourceDegraded) CanonicalEvents.of(EventType.SOURCE_DEGRADED);
+        JsonNode body = json(messages.degraded(Instant.parse("2026-03-02T09:00:00Z"), degraded));
+
+        assertEquals("source.degraded", body.at("/type").asText());
+        assertEquals("2026-03-02T09:00:00Z", body.at("/timestamp").asText());
+        JsonNode data = body.at("/data");
+        assertEquals(degraded.reason(), data.at("/reason").asText());
+        assertEquals(
+                degraded.nextAttemptAt().toString(), data.at("/nextAttemptAt").asText());
+        assertEquals(
+                "https://clausewatch.example/documents?platform=Nimbus+Chat",
+                data.at("/url").asText());
+        assertEquals(
+                "Terms of Service of Nimbus Chat cannot be read any more; what it says now is not known.",
+                data.at("/summary").asText());
     }
 
     @Test

@@ -43,8 +43,9 @@ public class SubscriptionResource {
     @Operation(
             summary = "Subscribe a webhook",
             description =
-                    "{name, url, filter: {platforms, termsTypes, documents, areas, minSeverity}}; an empty filter is"
-                            + " everything. The signing secret is in this answer only.")
+                    "{name, url, filter: {platforms, termsTypes, documents, areas, minSeverity}, events}; an empty filter is"
+                            + " everything. events holds changes, source-health or both; changes when it is absent. The"
+                            + " signing secret is in this answer only.")
     public Response createSubscription(byte[] body) {
         return alerts.pass("POST", PATH, null, body);
     }
@@ -60,7 +61,7 @@ public class SubscriptionResource {
     /** Changes one. */
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Change name, url, filter or active of a subscription")
+    @Operation(summary = "Change name, url, filter, events or active of a subscription")
     public Response changeSubscription(@PathParam("id") String id, byte[] body) {
         return alerts.pass("PATCH", of(id), null, body);
     }

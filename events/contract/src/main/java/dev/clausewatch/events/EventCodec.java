@@ -31,6 +31,7 @@ public final class EventCodec {
 
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
+    private static final String TYPE = "ce_type";
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -70,7 +71,7 @@ public final class EventCodec {
         header(headers, "ce_specversion", SPEC_VERSION);
         header(headers, "ce_id", id);
         header(headers, "ce_source", source);
-        header(headers, "ce_type", type.wireName());
+        header(headers, TYPE, type.wireName());
         header(headers, "ce_subject", key);
         header(headers, "ce_time", time.toString());
         header(headers, "content-type", JSON);
@@ -88,7 +89,7 @@ public final class EventCodec {
         if (!version.startsWith("1.")) {
             throw new UndecodableEventException("header ce_specversion is " + version + ", expected 1.0");
         }
-        String typeName = required(headers, "ce_type");
+        String typeName = required(headers, TYPE);
         String id = required(headers, "ce_id");
         String source = required(headers, "ce_source");
         String time = required(headers, "ce_time");
@@ -109,6 +110,13 @@ public final class EventCodec {
         } catch (DateTimeException e) {
             throw new UndecodableEventException("header ce_time is not an RFC 3339 time: " + time, e);
         }
+    }
+
+    /** The type that a record says it has; empty when it says none of ours. Nothing is decoded. */
+    public static Optional<EventType> type(ConsumerRecord<?, ?> record) {
+        Header header = record.headers().lastHeader(TYPE);
+        String name = header == null ? null : text(header.value());
+        return name == null ? Optional.empty() : EventType.byWireName(name);
     }
 
     /** The data as JSON. */

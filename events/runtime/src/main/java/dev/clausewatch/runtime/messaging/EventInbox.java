@@ -2,6 +2,7 @@ package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.UndecodableEventException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -62,13 +64,28 @@ public class EventInbox {
 
     /** Takes a poll through the stage; returns when all of it is stored and published, or a dead letter. */
     public void process(ConsumerRecords<String, byte[]> records, Handler handler) {
+        work(records, handler);
+    }
+
+    /** The same with events of some types; what else is on the topic, however large, is passed over unread. */
+    public void process(ConsumerRecords<String, byte[]> records, Set<EventType> types, Handler handler) {
+        List<ConsumerRecord<String, byte[]>> wanted = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (EventCodec.type(record).filter(types::contains).isPresent()) {
+                wanted.add(record);
+            }
+        }
+        work(wanted, handler);
+    }
+
+    private void work(Iterable<ConsumerRecord<String, byte[]>> records, Handler handler) {
         if (!polls.work(() -> take(records, handler))) {
             throw new Patience.StoppingException();
         }
     }
 
     /** In slices bounded by bytes: a poll is bounded by its compressed size only. */
-    private void take(ConsumerRecords<String, byte[]> records, Handler handler) {
+    private void take(Iterable<ConsumerRecord<String, byte[]>> records, Handler handler) {
         List<ConsumerRecord<String, byte[]>> slice = new ArrayList<>();
         long bytes = 0;
         for (ConsumerRecord<String, byte[]> record : records) {

@@ -1,0 +1,96 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.subscription.EventGroup;
+import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionRepository;
+import dev.clausewatch.alert.webhook.WebhookConfig;
+import dev.clausewatch.alert.webhook.WebhookMessages;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.SourceDegraded;
+import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells those subscribers who asked for it that a source cannot be read any more, or can be read again: queues one delivery per
+ * subscription and event, within the caller's transaction. An event is handled once, however often it is read.
+ */
+@ApplicationScoped
+class SourceTeller {
+
+    private static final Logger LOG = Logger.getLogger(SourceTeller.class);
+
+    private final Database database;
+    private final SubscriptionRepository subscriptions;
+    private final DeliveryRepository deliveries;
+    private final Messages messages;
+    private final WebhookMessages bodies;
+    private final Clock clock;
+
+    SourceTeller(
+            Database database,
+            SubscriptionRepository subscriptions,
+            DeliveryRepository deliveries,
+            Messages messages,
+            WebhookConfig config,
+            Clock clock) {
+        this.database = database;
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.bodies = new WebhookMessages(config.gatewayUrl());
+        this.clock = clock;
+    }
+
+    void degraded(Event event, SourceDegraded degraded) {
+        tell(event, EventType.SOURCE_DEGRADED, degraded.document(), bodies.degraded(event.time(), degraded));
+    }
+
+    void recovered(Event event, SourceRecovered recovered) {
+        tell(event, EventType.SOURCE_RECOVERED, recovered.document(), bodies.recovered(event.time(), recovered));
+    }
+
+    private void tell(Event event, EventType type, DocumentRef document, String body) {
+        Instant now = clock.instant();
+        if (!isNew(event, now)) {
+            return;
+        }
+        List<NewDelivery> told = subscriptions.active().stream()
+                .filter(subscription -> subscription.wants(EventGroup.SOURCE_HEALTH))
+                .filter(subscription -> FilterMatch.matches(subscription.filter(), document))
+                .map(Subscription::id)
+                .map(id -> new NewDelivery(
+                        Ids.event(type, id, event.id()),
+                        id,
+                        event.id(),
+                        null,
+                        MessagePurpose.SOURCE_HEALTH,
+                        Duration.ZERO))
+                .toList();
+        if (!told.isEmpty()) {
+            messages.add(event.id(), body, document, now);
+            deliveries.queue(told, now);
+        }
+        LOG.infof(
+                "The health of a source is told documentId=%s type=%s subscriptions=%d",
+                document.id(), type.shortName(), told.size());
+    }
+
+    /** Read again, it must not reach those who subscribed in between. */
+    private boolean isNew(Event event, Instant now) {
+        return database.update(
+                        "insert into handled_source_event (event_id, handled_at) values (?, ?) on conflict do nothing",
+                        event.id(),
+                        now)
+                == 1;
+    }
+}
