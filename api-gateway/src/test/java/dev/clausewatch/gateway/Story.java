@@ -31,6 +31,8 @@ import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Source;
+import dev.clausewatch.events.SourceDegraded;
+import dev.clausewatch.events.SourceRecovered;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.events.TouchedProvision;
@@ -106,11 +108,35 @@ public final class Story {
     }
 
     public Told failed(Instant when) {
+        return failed(when, 1);
+    }
+
+    /** The so-many-th failure in a row. */
+    public Told failed(Instant when, int row) {
         return told(
                 Topic.CAPTURES,
                 new CaptureFailed(
-                        document, "timeout", "No answer.", document.url(), null, null, when, 1, when.plusSeconds(300)),
+                        document,
+                        "timeout",
+                        "No answer.",
+                        document.url(),
+                        null,
+                        null,
+                        when,
+                        row,
+                        when.plusSeconds(300)),
                 when);
+    }
+
+    public Told degraded(Instant when, Instant since) {
+        return told(
+                Topic.CAPTURES,
+                new SourceDegraded(document, "timeout", "No answer.", since, 3, when.plusSeconds(300)),
+                when);
+    }
+
+    public Told recovered(Instant when, Instant since) {
+        return told(Topic.CAPTURES, new SourceRecovered(document, since, when, 3), when);
     }
 
     public ChangeDetected change(int sequence, ChangeKind kind, Settlement settlement, String before, String after) {

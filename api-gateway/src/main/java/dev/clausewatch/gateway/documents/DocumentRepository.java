@@ -1,13 +1,16 @@
 package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.documents.SourceHealth.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,13 @@ public class DocumentRepository {
         this.database = database;
     }
 
-    /** Documents by id, after the given one; of one platform, by slug or name, or of all. */
-    public List<Document> list(@Nullable String platform, String after, int limit) {
+    /**
+     * Documents by id, after the given one.
+     *
+     * @param platform slug or name of the platform; of all when absent
+     * @param health of watched documents with sources in this state; of all when absent
+     */
+    public List<Document> list(@Nullable String platform, @Nullable Status health, String after, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(after));
         String where = "where d.id > ?";
         if (platform != null) {
@@ -41,8 +49,26 @@ public class DocumentRepository {
             parameters.add(platform);
             parameters.add(platform);
         }
+        if (health != null) {
+            where += " and not d.retired and coalesce(h.status, 'PENDING') = ?";
+            parameters.add(health.name());
+        }
         parameters.add(limit);
         return database.query(SELECT + where + " order by d.id limit ?", parameters, DocumentRepository::read);
+    }
+
+    /** How many watched documents have a source in each state; those that none has are left out. */
+    public Map<Status, Long> countByHealth() {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        database.query(
+                        """
+                        select coalesce(h.status, 'PENDING') as status, count(*) as documents
+                        from read.document d left join read.source_health h on h.document_id = d.id
+                        where not d.retired group by 1""",
+                        List.of(),
+                        row -> Map.entry(Status.valueOf(row.getString("status")), row.getLong("documents")))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     /** One document. */
@@ -64,7 +90,7 @@ public class DocumentRepository {
                 cadence instanceof Long seconds ? Duration.ofSeconds(seconds) : null,
                 Database.strings(row, "sources"),
                 row.getBoolean("retired"),
-                SourceHealth.of(facts(row)),
+                health(row),
                 newest(row),
                 row.getLong("versions"),
                 Database.time(row, "last_verified_at"));
@@ -78,16 +104,19 @@ public class DocumentRepository {
                 : new Document.NewestVersion(snapshotId, row.getLong("sequence"), firstSeen);
     }
 
-    private static SourceHealth.Facts facts(ResultSet row) throws SQLException {
-        return new SourceHealth.Facts(
-                Database.time(row, "success_at"),
-                Database.time(row, "failure_at"),
-                Database.time(row, "degraded_at"),
-                Database.time(row, "degraded_since"),
-                Database.time(row, "recovered_at"),
-                row.getInt("consecutive_failures"),
-                row.getString("failure_reason"),
-                row.getString("failure_detail"),
-                Database.time(row, "next_attempt_at"));
+    private static SourceHealth health(ResultSet row) throws SQLException {
+        String told = row.getString("status");
+        Status status = told == null ? Status.PENDING : Status.valueOf(told);
+        Instant success = Database.time(row, "success_at");
+        return status.isFailing()
+                ? new SourceHealth(
+                        status,
+                        success,
+                        Database.time(row, "failing_since"),
+                        row.getInt("consecutive_failures"),
+                        row.getString("failure_reason"),
+                        row.getString("failure_detail"),
+                        Database.time(row, "next_attempt_at"))
+                : new SourceHealth(status, success, null, 0, null, null, null);
     }
 }

@@ -34,15 +34,24 @@ public class DocumentResource {
 
     /** Lists them. */
     @GET
-    @Operation(summary = "Documents with the health of their sources")
+    @Operation(
+            summary = "Documents with the health of their sources",
+            description =
+                    "health is pending, healthy, failing (the last attempt failed) or degraded (several did): watched"
+                            + " documents in that state.")
     public RestResponse<ItemPage<Document>> listDocuments(
             @QueryParam("platform") @Nullable String platform,
+            @QueryParam("health") @Nullable String health,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo request) {
         int size = Parameters.limit(limit);
         Cursor from = Cursor.read(LIST, 1, cursor);
-        List<Document> rows = documents.list(Parameters.text(platform), from == null ? "" : from.key(0), size + 1);
+        List<Document> rows = documents.list(
+                Parameters.text(platform),
+                Parameters.choice("health", health, SourceHealth.Status.class),
+                from == null ? "" : from.key(0),
+                size + 1);
         return ItemPage.of(rows, size, last -> new Cursor(LIST, List.of(last.id())))
                 .respond(request);
     }

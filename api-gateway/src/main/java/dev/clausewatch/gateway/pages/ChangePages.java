@@ -4,6 +4,7 @@ import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.changes.ChangeParameters;
 import dev.clausewatch.gateway.changes.ChangeSummary;
 import dev.clausewatch.gateway.changes.Changes;
+import dev.clausewatch.gateway.documents.DocumentRepository;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Problems;
 import dev.clausewatch.gateway.platforms.PlatformRepository;
@@ -35,12 +36,19 @@ public class ChangePages {
     private final Changes changes;
     private final PlatformRepository platforms;
     private final RegisterRepository registers;
+    private final DocumentRepository documents;
 
-    ChangePages(Frames frames, Changes changes, PlatformRepository platforms, RegisterRepository registers) {
+    ChangePages(
+            Frames frames,
+            Changes changes,
+            PlatformRepository platforms,
+            RegisterRepository registers,
+            DocumentRepository documents) {
         this.frames = frames;
         this.changes = changes;
         this.platforms = platforms;
         this.registers = registers;
+        this.documents = documents;
     }
 
     /** The latest changes. */
@@ -49,6 +57,7 @@ public class ChangePages {
         ItemPage<ChangeSummary> page = changes.list(given);
         Register register = registers.titles(null);
         HomeView view = new HomeView(
+                HealthCount.of(documents.countByHealth()),
                 HomeView.days(page.items(), register),
                 HomeView.platforms(platforms.list("", MOST_PLATFORMS), given.platform),
                 HomeView.areas(register.areas(), given.area),

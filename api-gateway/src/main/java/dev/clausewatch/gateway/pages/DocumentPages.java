@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.gateway.documents.Document;
 import dev.clausewatch.gateway.documents.DocumentRepository;
+import dev.clausewatch.gateway.documents.SourceHealth;
 import dev.clausewatch.gateway.documents.Version;
 import dev.clausewatch.gateway.documents.VersionRepository;
 import dev.clausewatch.gateway.http.Cursor;
@@ -48,14 +49,22 @@ public class DocumentPages {
     @Path("/documents")
     public TemplateInstance documents(
             @QueryParam("platform") @Nullable String platform,
+            @QueryParam("health") @Nullable String health,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo request) {
         Cursor from = Cursor.read(LIST, 1, cursor);
-        List<Document> rows = documents.list(Parameters.text(platform), from == null ? "" : from.key(0), DOCUMENTS + 1);
+        List<Document> rows = documents.list(
+                Parameters.text(platform),
+                Parameters.choice("health", health, SourceHealth.Status.class),
+                from == null ? "" : from.key(0),
+                DOCUMENTS + 1);
         ItemPage<Document> page = ItemPage.of(rows, DOCUMENTS, last -> new Cursor(LIST, List.of(last.id())));
         return Templates.documents(
                 frames.frame("Documents", "documents"),
-                new DocumentsView(DocumentsView.group(page.items()), Addresses.next(request, page.next())));
+                new DocumentsView(
+                        HealthCount.of(documents.countByHealth()),
+                        DocumentsView.group(page.items()),
+                        Addresses.next(request, page.next())));
     }
 
     /** The text of a version. */

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of the documents.
  *
+ * @param health how many sources are in each state, all documents together
  * @param platforms documents by platform
  * @param next address of further ones
  */
-public record DocumentsView(List<Group> platforms, @Nullable String next) {
+public record DocumentsView(
+        List<HealthCount> health,
+        List<Group> platforms,
+        @Nullable String next) {
 
     /** The documents of a platform. */
     public record Group(String slug, String name, List<Document> documents) {}

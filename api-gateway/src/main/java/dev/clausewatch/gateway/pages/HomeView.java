@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of the latest changes.
  *
+ * @param health how many sources are in each state
  * @param days the changes, by the day they were detected
  * @param platforms to choose from
  * @param areas to choose from
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param first whether this is the first page
  */
 public record HomeView(
+        List<HealthCount> health,
         List<Day> days,
         List<Option> platforms,
         List<Option> areas,

@@ -134,14 +134,22 @@ final class DocumentRows {
                 failed.url(),
                 failed.consecutiveFailures(),
                 failed.nextAttemptAt());
+        if (failed.consecutiveFailures() == 1) {
+            failingSince(connection, failed.document().id(), failed.attemptedAt());
+        }
+    }
+
+    private static void failingSince(Connection connection, String documentId, Instant since) throws SQLException {
+        Database.update(connection, """
+                insert into read.source_health as h (document_id, failing_since) values (?, ?)
+                on conflict (document_id) do update set failing_since = greatest(h.failing_since, excluded.failing_since)""", documentId, since);
     }
 
     static void degraded(Connection connection, Event event, SourceDegraded degraded) throws SQLException {
         Database.update(connection, """
-                insert into read.source_health as h (document_id, degraded_at, degraded_since) values (?, ?, ?)
-                on conflict (document_id) do update set degraded_at = excluded.degraded_at,
-                    degraded_since = excluded.degraded_since
-                where h.degraded_at is null or excluded.degraded_at > h.degraded_at""", degraded.document().id(), event.time(), degraded.failingSince());
+                insert into read.source_health as h (document_id, degraded_at) values (?, ?)
+                on conflict (document_id) do update set degraded_at = greatest(h.degraded_at, excluded.degraded_at)""", degraded.document().id(), event.time());
+        failingSince(connection, degraded.document().id(), degraded.failingSince());
     }
 
     static void recovered(Connection connection, SourceRecovered recovered) throws SQLException {

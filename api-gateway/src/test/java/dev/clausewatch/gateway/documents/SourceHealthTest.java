@@ -1,48 +1,89 @@
 package dev.clausewatch.gateway.documents;
 
-import static dev.clausewatch.gateway.documents.SourceHealth.Status.DEGRADED;
-import static dev.clausewatch.gateway.documents.SourceHealth.Status.FAILING;
-import static dev.clausewatch.gateway.documents.SourceHealth.Status.HEALTHY;
-import static dev.clausewatch.gateway.documents.SourceHealth.Status.PENDING;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.clausewatch.gateway.Gateway;
+import dev.clausewatch.gateway.Story;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithKafka
+@WithPostgres
 class SourceHealthTest {
 
-    private static final Instant T1 = Instant.parse("2026-04-01T01:00:00Z");
-    private static final Instant T2 = Instant.parse("2026-04-01T02:00:00Z");
-    private static final Instant T3 = Instant.parse("2026-04-01T03:00:00Z");
-
     @Test
-    void isPendingUntilTheFirstAttempt() {
-        assertEquals(PENDING, status(null, null, null, null));
+    void followsTheLastAttemptAndSaysSinceWhenAndWhenNext() {
+        Story story = new Story("Amber Dial");
+        Gateway.tell(List.of(story.registered()));
+        assertStatus("PENDING", story);
+
+        Gateway.tell(List.of(story.failed(Story.at(1)), story.failed(Story.at(2), 2)));
+        assertStatus("FAILING", story);
+        assertEquals(Story.at(1).toString(), source(story).getString("source.failingSince"));
+
+        Gateway.tell(List.of(story.failed(Story.at(3), 3), story.degraded(Story.at(3), Story.at(1))));
+        assertStatus("DEGRADED", story);
+        JsonPath degraded = source(story);
+        assertEquals(Story.at(1).toString(), degraded.getString("source.failingSince"));
+        assertEquals("timeout", degraded.getString("source.reason"));
+        assertEquals(3, degraded.getInt("source.consecutiveFailures"));
+        assertEquals(Story.at(3).plusSeconds(300).toString(), degraded.getString("source.nextAttemptAt"));
+
+        Gateway.tell(List.of(story.captured(4, "text")));
+        assertStatus("HEALTHY", story);
+        assertNull(source(story).getString("source.failingSince"));
+
+        Gateway.tell(List.of(story.recovered(Story.at(4), Story.at(1)), story.failed(Story.at(5))));
+        assertStatus("FAILING", story);
+        assertEquals(Story.at(5).toString(), source(story).getString("source.failingSince"));
     }
 
     @Test
-    void followsTheLastAttempt() {
-        assertEquals(HEALTHY, status(T2, T1, null, null));
-        assertEquals(FAILING, status(T1, T2, null, null));
-        assertEquals(FAILING, status(null, T1, null, null));
+    void filtersByHealth() {
+        Story broken = new Story("Broken Lantern");
+        Story fine = new Story("Fine Lantern");
+        Gateway.tell(List.of(
+                broken.registered(),
+                fine.registered(),
+                broken.degraded(Story.at(3), Story.at(1)),
+                fine.captured(1, "text")));
+
+        Gateway.signed()
+                .get("/api/v1/documents?health=degraded&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(broken.documentId()))
+                .body("items.id", not(hasItem(fine.documentId())));
+        Gateway.signed()
+                .get("/api/v1/documents?health=healthy&platform=fine-lantern")
+                .then()
+                .body("items.id", hasItem(fine.documentId()));
+        Gateway.signed()
+                .get("/api/v1/documents?health=poor")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("health"));
     }
 
-    @Test
-    void staysDegradedUntilItIsReadAgain() {
-        assertEquals(DEGRADED, status(T1, T2, T2, null));
-        assertEquals(HEALTHY, status(T3, T2, T2, T3));
-        assertEquals(HEALTHY, status(T3, T2, T2, null));
-        assertEquals(DEGRADED, status(T2, T3, T3, T2));
+    private static void assertStatus(String status, Story story) {
+        Gateway.signed().get("/api/v1/documents/" + story.documentId()).then().body("source.status", equalTo(status));
+        Gateway.signed()
+                .get("/api/v1/documents?limit=100&health=" + status.toLowerCase(java.util.Locale.ROOT))
+                .then()
+                .body("items.id", hasItem(story.documentId()));
     }
 
-    private static SourceHealth.Status status(
-            @Nullable Instant success,
-            @Nullable Instant failure,
-            @Nullable Instant degraded,
-            @Nullable Instant recovered) {
-        return SourceHealth.of(new SourceHealth.Facts(
-                        success, failure, degraded, degraded, recovered, 1, "timeout", "No answer.", T3))
-                .status();
+    private static JsonPath source(Story story) {
+        return Gateway.json("/api/v1/documents/" + story.documentId());
     }
 }

@@ -119,7 +119,17 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("No change matches this filter."));
-        person(session).get("/documents?platform=paper-kite").then().body(containsString("No answer."));
+        person(session)
+                .get("/documents?platform=paper-kite&health=failing")
+                .then()
+                .body(
+                        containsString(
+                                "<code>timeout</code> No answer. Since 1 Apr 2026, 09:00 UTC. Next attempt 1 Apr 2026, 09:05 UTC."));
+        person(session)
+                .get("/documents?platform=paper-kite&health=degraded")
+                .then()
+                .body(containsString("There is no such document."));
+        person(session).get("/").then().body(containsString("href=\"/documents?health=failing\""));
         person(session)
                 .get("/?severity=grave")
                 .then()
