@@ -1,14 +1,11 @@
 package dev.clausewatch.crawler.commands;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.crawler.extract.Extractor;
+import dev.clausewatch.runtime.commands.CaseFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,10 +24,6 @@ import picocli.CommandLine.Spec;
         description = "Read pages by their declarations and compare the texts with those expected.",
         mixinStandardHelpOptions = true)
 final class EvalExtractCommand implements Callable<Integer> {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
-            .build();
 
     @Spec
     @Nullable
@@ -68,7 +61,7 @@ final class EvalExtractCommand implements Callable<Integer> {
                             new Result(one.name(), false, refused.reason() + ": " + refused.detail(), null, 0, 0);
                     });
         }
-        write(results);
+        CaseFile.write(out, results);
         print(results, Objects.requireNonNull(spec).commandLine().getOut());
         return 0;
     }
@@ -98,21 +91,5 @@ final class EvalExtractCommand implements Callable<Integer> {
                 results.stream().mapToDouble(Result::wordF1).average().orElse(0),
                 results.stream().mapToDouble(Result::blockF1).average().orElse(0));
         people.flush();
-    }
-
-    /** Whole or not at all. */
-    private void write(List<Result> results) throws IOException {
-        Path target = out;
-        if (target == null) {
-            return;
-        }
-        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), "eval-extract", ".part");
-        try (var writer = Files.newBufferedWriter(part)) {
-            for (Result result : results) {
-                writer.write(JSON.writeValueAsString(result));
-                writer.write('\n');
-            }
-        }
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

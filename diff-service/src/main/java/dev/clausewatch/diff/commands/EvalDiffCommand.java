@@ -1,21 +1,20 @@
 package dev.clausewatch.diff.commands;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.diff.commands.HistoryReplay.Pair;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.runtime.commands.CaseFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,6 @@ import picocli.CommandLine.Spec;
                 "Replay histories of documents and say for each pair of versions what changed, and whether it alerts.",
         mixinStandardHelpOptions = true)
 final class EvalDiffCommand implements Callable<Integer> {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
-            .build();
 
     @Spec
     @Nullable
@@ -80,7 +75,7 @@ final class EvalDiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter people =
-                java.util.Objects.requireNonNull(spec).commandLine().getOut();
+                Objects.requireNonNull(spec).commandLine().getOut();
         List<Path> files = HistoryFiles.in(histories);
         ReplayFigures figures = new ReplayFigures();
         Map<String, int[]> kinds = new TreeMap<>();
@@ -100,7 +95,7 @@ final class EvalDiffCommand implements Callable<Integer> {
             }
             people.printf("%-80s %4d pairs %4d alerts%n", name, pairs.size(), alerts);
         }
-        write(cases);
+        CaseFile.write(out, cases);
         people.printf("%n%-14s %6s %7s%n", "kind", "pairs", "alerts");
         kinds.forEach((kind, count) -> people.printf("%-14s %6d %7d%n", kind, count[0], count[1]));
         people.println(figures.summary());
@@ -134,22 +129,5 @@ final class EvalDiffCommand implements Callable<Integer> {
                 before == null ? null : before.text(),
                 after == null ? null : after.text(),
                 shown == null ? List.of() : shown.headingPath());
-    }
-
-    /** Whole or not at all. */
-    private void write(List<Case> cases) throws IOException {
-        Path target = out;
-        if (target == null) {
-            return;
-        }
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, "eval-diff", ".part");
-        try (var writer = Files.newBufferedWriter(part)) {
-            for (Case one : cases) {
-                writer.write(JSON.writeValueAsString(one));
-                writer.write('\n');
-            }
-        }
-        Files.move(part, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 }
