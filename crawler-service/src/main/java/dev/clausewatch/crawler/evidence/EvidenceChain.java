@@ -25,8 +25,9 @@ public class EvidenceChain {
      * whose previous one has no record yet is left out: those of before this log are recorded later, and in order.
      *
      * @param unchained those of one document in the order of their sequence
+     * @return how many were written
      */
-    public void extend(List<EvidenceRecord> unchained) {
+    public int extend(List<EvidenceRecord> unchained) {
         Map<String, String> hashes = hashes(unchained.stream()
                 .map(EvidenceRecord::previousSnapshot)
                 .filter(Objects::nonNull)
@@ -43,6 +44,7 @@ public class EvidenceChain {
             }
         }
         database.batch("insert into evidence_record (snapshot_id, record, record_hash) values (?, ?, ?)", rows);
+        return rows.size();
     }
 
     private Map<String, String> hashes(List<String> snapshotIds) {

@@ -80,7 +80,7 @@ public record EvidenceRecord(
                 captured.capturedAt(),
                 captured.extractor(),
                 sources,
-                provenance == null ? null : json(provenance));
+                provenance(provenance));
     }
 
     /** The same after the record with this hash. */
@@ -207,9 +207,10 @@ public record EvidenceRecord(
         }
     }
 
-    private static JsonNode json(String text) {
+    /** Provenance as a column has it. */
+    public static @Nullable JsonNode provenance(@Nullable String json) {
         try {
-            return JSON.readTree(text);
+            return json == null ? null : JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException("Provenance is JSON", e);
         }

@@ -11,6 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** An Ed25519 public key (RFC 8032), written as OpenSSL writes it: a PEM of its SubjectPublicKeyInfo (RFC 8410). */
 public final class VerifyingKey {
@@ -91,7 +92,7 @@ public final class VerifyingKey {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof VerifyingKey that && Arrays.equals(encoded, that.encoded);
     }
 

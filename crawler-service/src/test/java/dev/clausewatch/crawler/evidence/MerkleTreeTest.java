@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -33,33 +31,8 @@ class MerkleTreeTest {
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
-    /** A log in memory. */
-    private static final class Log implements MerkleNodes {
-
-        private final Map<List<Long>, Hash> nodes = new HashMap<>();
-        private long size;
-
-        void append(List<Hash> leafHashes) {
-            new MerkleTree(size, this)
-                    .append(leafHashes)
-                    .forEach(node -> nodes.put(List.of((long) node.level(), node.index()), node.hash()));
-            size += leafHashes.size();
-        }
-
-        @Override
-        public Hash hash(int level, long index) {
-            Hash hash = nodes.get(List.of((long) level, index));
-            assertTrue(hash != null, "no node " + level + "/" + index);
-            return hash;
-        }
-
-        MerkleTree tree(long ofSize) {
-            return new MerkleTree(ofSize, this);
-        }
-    }
-
-    private static Log known() {
-        Log log = new Log();
+    private static MemoryLog known() {
+        MemoryLog log = new MemoryLog();
         ENTRIES.forEach(entry -> log.append(List.of(MerkleHash.leaf(HEX.parseHex(entry)))));
         return log;
     }
@@ -85,7 +58,7 @@ class MerkleTreeTest {
 
     @Test
     void hasTheKnownRoots() {
-        Log log = known();
+        MemoryLog log = known();
         for (int size = 0; size < ROOTS.size(); size++) {
             assertEquals(ROOTS.get(size), log.tree(size).root().hex(), "size " + size);
         }
@@ -93,7 +66,7 @@ class MerkleTreeTest {
 
     @Test
     void givesTheKnownProofs() {
-        Log log = known();
+        MemoryLog log = known();
         assertEquals(List.of(), hex(log.tree(1).inclusion(0)));
         assertEquals(
                 List.of(
@@ -113,9 +86,9 @@ class MerkleTreeTest {
     void provesEveryLeafInTreesOfEverySizeAndNothingElse() {
         long seed = 20_260_301;
         Random random = new Random(seed);
-        Log log = new Log();
+        MemoryLog log = new MemoryLog();
         List<Hash> leaves = new ArrayList<>();
-        while (log.size < 130) {
+        while (log.size() < 130) {
             List<Hash> batch = new ArrayList<>();
             for (int i = random.nextInt(7); i >= 0; i--) {
                 batch.add(MerkleHash.leaf(entry(leaves.size() + (long) batch.size())));
@@ -143,11 +116,11 @@ class MerkleTreeTest {
     void provesThatEachTreeBeginsWithEachEarlierOne() {
         long seed = 20_260_302;
         Random random = new Random(seed);
-        Log log = new Log();
+        MemoryLog log = new MemoryLog();
         for (long number = 0; number < 70; number++) {
             log.append(List.of(MerkleHash.leaf(entry(number))));
         }
-        for (int later = 1; later <= log.size; later++) {
+        for (int later = 1; later <= log.size(); later++) {
             Hash laterRoot = log.tree(later).root();
             for (int earlier = 1; earlier <= later; earlier++) {
                 Hash earlierRoot = log.tree(earlier).root();

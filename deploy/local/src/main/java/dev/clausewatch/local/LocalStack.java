@@ -227,6 +227,10 @@ public final class LocalStack implements AutoCloseable {
         environment.put("DATABASE_PASSWORD", database.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         environment.put("SERVICE_TOKEN", files.serviceToken());
+        if (service == Part.CRAWLER && options.external().isEmpty()) {
+            // Databases that were there already have had a key of their own.
+            environment.put("EVIDENCE_KEY", files.evidenceKey());
+        }
         environment.put("CRAWLER_URL", url(Part.CRAWLER));
         environment.put("ALERT_URL", url(Part.ALERT));
         environment.put("CLASSIFIER_URL", url(Part.CLASSIFIER));

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /** The files of a stack under its data folder; secrets are readable by their owner only. */
 final class StackFiles {
@@ -50,22 +54,43 @@ final class StackFiles {
 
     /** What the services send each other. */
     String serviceToken() throws IOException {
-        return madeOnce("service-token");
+        return madeOnce("service-token", StackFiles::randomSecret);
     }
 
     /** The password of every role of our own database server. */
     String databasePassword() throws IOException {
-        return madeOnce("database-password");
+        return madeOnce("database-password", StackFiles::randomSecret);
     }
 
-    private String madeOnce(String name) throws IOException {
+    /** What the crawler signs its log of evidence with: an Ed25519 key in PKCS#8, base64. Whoever deletes it starts anew. */
+    String evidenceKey() throws IOException {
+        return madeOnce("evidence-key", StackFiles::ed25519Key);
+    }
+
+    private String madeOnce(String name, Supplier<String> making) throws IOException {
         Path file = data.resolve(name);
         if (!Files.exists(file)) {
-            byte[] random = new byte[32];
-            new SecureRandom().nextBytes(random);
-            writeSecret(file, HexFormat.of().formatHex(random));
+            writeSecret(file, making.get());
         }
         return Files.readString(file).strip();
+    }
+
+    private static String randomSecret() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static String ed25519Key() {
+        try {
+            byte[] pkcs8 = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return Base64.getEncoder().encodeToString(pkcs8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java from 15 on has Ed25519", e);
+        }
     }
 
     static void writeSecret(Path file, String secret) throws IOException {

@@ -1,0 +1,35 @@
+package dev.clausewatch.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackFilesTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void makesAKeyForEvidenceOnceForItsOwnerOnly() throws IOException, GeneralSecurityException {
+        String key = StackFiles.in(folder).evidenceKey();
+        byte[] pkcs8 = Base64.getDecoder().decode(key);
+        assertEquals(
+                "EdDSA",
+                KeyFactory.getInstance("Ed25519")
+                        .generatePrivate(new PKCS8EncodedKeySpec(pkcs8))
+                        .getAlgorithm());
+        assertEquals(key, StackFiles.in(folder).evidenceKey());
+        assertEquals(
+                PosixFilePermissions.fromString("rw-------"),
+                Files.getPosixFilePermissions(folder.resolve("evidence-key")));
+    }
+}
