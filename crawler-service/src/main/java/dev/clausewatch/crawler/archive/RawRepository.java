@@ -47,6 +47,15 @@ class RawRepository {
                 sha256);
     }
 
+    /** Drops bytes that came before that and that no snapshot was read from; how many. The reference of a snapshot forbids the rest. */
+    int dropUnreferenced(Instant before, int atMost) {
+        return database.update("""
+                delete from raw_capture where sha256 in (
+                    select sha256 from raw_capture r
+                    where first_seen_at < ? and not exists (select 1 from snapshot_raw s where s.sha256 = r.sha256)
+                    order by first_seen_at limit ?)""", before, atMost);
+    }
+
     private static byte[] expand(byte[] content, int size) {
         return isGzip(content) ? gunzip(content) : Zstd.decompress(content, size);
     }
