@@ -1,0 +1,16 @@
+package dev.clausewatch.crawler.bundle;
+
+import dev.clausewatch.crawler.RawBytes;
+
+/** Where the bytes of a bundle come from, one at a time: together they may be more than memory holds. */
+interface BundleContents {
+
+    /** The canonical bytes of a snapshot's record. */
+    byte[] record(String snapshotId);
+
+    /** The text of a snapshot. */
+    String text(String snapshotId);
+
+    /** The bytes of a page. */
+    RawBytes raw(String sha256);
+}

@@ -1,0 +1,98 @@
+package dev.clausewatch.crawler.commands;
+
+import dev.clausewatch.crawler.bundle.BundleVerifier;
+import dev.clausewatch.crawler.bundle.Verdict;
+import dev.clausewatch.crawler.evidence.VerifyingKey;
+import dev.clausewatch.runtime.commands.CommandFailedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evidence verify}: checks a bundle without any installation and names the first thing that does not hold. */
+@Command(name = "verify", description = "Check a file of evidence, offline.", mixinStandardHelpOptions = true)
+final class EvidenceVerifyCommand implements Callable<Integer> {
+
+    private static final int LARGEST_KEY = 4096;
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "what evidence export wrote")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--public-key",
+            paramLabel = "PEM",
+            description = "the installation's public key, which you got from its operator")
+    @Nullable
+    private Path publicKey;
+
+    @Override
+    public Integer call() throws IOException {
+        VerifyingKey pinned = publicKey == null ? null : read(publicKey);
+        Verdict.Holds holds = requireHolding(file, pinned);
+        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
+        people.printf(
+                "%s holds: %d snapshots of %s, captured from %s to %s%n",
+                file, holds.snapshots(), holds.document(), holds.first(), holds.last());
+        people.printf("They are among the %d records of the log %s%n", holds.size(), holds.log());
+        if (pinned == null) {
+            people.printf(
+                    "Signed by the key in the file itself. Compare its fingerprint with the operator's, or give the key with"
+                            + " --public-key:%n%s%n",
+                    holds.key().fingerprint());
+        } else {
+            people.printf("Signed by the key of %s%n", publicKey);
+        }
+        people.flush();
+        return 0;
+    }
+
+    /** Ends the command unless everything holds. */
+    static Verdict.Holds requireHolding(Path file, @Nullable VerifyingKey pinned) throws IOException {
+        return switch (BundleVerifier.verify(map(file), pinned)) {
+            case Verdict.Holds holds -> holds;
+            case Verdict.Broken broken ->
+                throw CommandFailedException.no(
+                        "%s does not hold. %s: %s".formatted(file, broken.part(), broken.reason()));
+        };
+    }
+
+    private static ByteBuffer map(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw CommandFailedException.unusable("The file %s cannot be read: is it there?".formatted(file));
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw CommandFailedException.unusable(
+                        "The file %s is larger than 2 GiB, which no evidence is.".formatted(file));
+            }
+            return channel.map(MapMode.READ_ONLY, 0, channel.size());
+        }
+    }
+
+    private static VerifyingKey read(Path pem) throws IOException {
+        if (!Files.isRegularFile(pem) || !Files.isReadable(pem) || Files.size(pem) > LARGEST_KEY) {
+            throw CommandFailedException.unusable(
+                    "The file %s of --public-key cannot be read as a key.".formatted(pem));
+        }
+        try {
+            return VerifyingKey.read(Files.readString(pem).replace("\r", ""));
+        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
+            throw CommandFailedException.unusable("The file %s of --public-key: %s.".formatted(pem, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.clausewatch.crawler.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.crawler.evidence.SigningKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+
+class BundleTest {
+
+    private static String broken(SampleBundle untrue) throws IOException {
+        return broken(SampleBundle.verify(untrue.write()));
+    }
+
+    private static String broken(Verdict verdict) {
+        Verdict.Broken broken = assertInstanceOf(Verdict.Broken.class, verdict);
+        return broken.part() + ": " + broken.reason();
+    }
+
+    /** As a program that knows nothing of bundles reads it. */
+    private static Map<String, byte[]> unzip(byte[] bundle) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void holdsWhatItSays() throws IOException {
+        assertEquals(
+                new Verdict.Holds(
+                        "halvorin/terms-of-service",
+                        3,
+                        Instant.parse("2026-03-02T09:00:00Z"),
+                        Instant.parse("2026-03-04T09:00:00Z"),
+                        SampleBundle.ORIGIN,
+                        6,
+                        SampleBundle.KEY.verifyingKey()),
+                SampleBundle.verify(SampleBundle.ofThree().write()));
+    }
+
+    @Test
+    void isTheSameFileEveryTime() throws IOException {
+        assertArrayEquals(SampleBundle.ofThree().write(), SampleBundle.ofThree().write());
+    }
+
+    @Test
+    void isAZipForEveryProgram() throws IOException {
+        Map<String, byte[]> files =
+                unzip(SampleBundle.ofThree().withChange("You pay.").write());
+        assertEquals(
+                List.of(
+                        "change.json",
+                        "checkpoint",
+                        "index.html",
+                        "pages.warc.gz",
+                        "proofs.json",
+                        "public-key.pem",
+                        "records.jsonl",
+                        "texts/000000001.md",
+                        "texts/000000002.md",
+                        "texts/000000003.md",
+                        "MANIFEST"),
+                List.copyOf(files.keySet()));
+        assertEquals("Be kind.\n", new String(files.get("texts/000000001.md"), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void holdsThePagesAsAWebArchiveWithEachPageOnce() throws IOException {
+        SampleBundle sample = SampleBundle.ofThree();
+        sample.capture("Rendered.\n", "<p>Rendered.</p>", "Chromium 156");
+        byte[] warc = unzip(sample.write()).get("pages.warc.gz");
+        List<String> types = new ArrayList<>();
+        try (WarcReader reader = new WarcReader(new ByteArrayInputStream(warc))) {
+            for (WarcRecord record : reader) {
+                types.add(record.type());
+                if (record instanceof WarcResponse response) {
+                    assertEquals(200, response.http().status());
+                    assertEquals(
+                            "7",
+                            response.http()
+                                    .headers()
+                                    .first("X-Archive-Orig-content-length")
+                                    .orElse(""));
+                    assertTrue(new String(response.http().body().stream().readAllBytes(), StandardCharsets.UTF_8)
+                            .startsWith("<p>Be kind"));
+                }
+            }
+        }
+        assertEquals(List.of("warcinfo", "response", "response", "revisit", "resource"), types);
+        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()));
+    }
+
+    @Test
+    void mayBeginInTheMiddleOfAHistory() throws IOException {
+        SampleBundle sample = SampleBundle.ofThree();
+        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY)));
+    }
+
+    @Test
+    void showsThePageToPeopleWithoutRunningAnything() throws IOException {
+        String page = new String(
+                unzip(SampleBundle.ofThree()
+                                .withChange("<script>alert(1)</script>")
+                                .write())
+                        .get("index.html"),
+                StandardCharsets.UTF_8);
+        assertFalse(page.contains("<script"));
+        assertTrue(page.contains("&lt;script&gt;"));
+        assertTrue(page.contains("Be kind<ins> and pay</ins>"));
+    }
+
+    @Test
+    void isRefusedWhenItIsSignedByAnotherKeyThanTheOneAskedFor() throws IOException {
+        SampleBundle sample = SampleBundle.ofThree();
+        SigningKey other = SigningKey.make(new SecureRandom());
+        byte[] forged = sample.write(sample.bundle(0, 3), other);
+        assertTrue(
+                broken(SampleBundle.verify(forged)).startsWith("public-key.pem: it is not the key that was asked for"));
+        assertEquals(
+                "checkpoint: its signature is by another key",
+                broken(BundleVerifier.verify(ByteBuffer.wrap(forged), null)));
+    }
+
+    @Test
+    void namesTheTextThatIsNotTheRecords() throws IOException {
+        assertEquals(
+                "texts/000000002.md: its SHA-256 is not the one of the record",
+                broken(SampleBundle.ofThree().alterText(1, text -> text + "!")));
+    }
+
+    @Test
+    void namesThePageThatIsNotTheRecords() throws IOException {
+        assertEquals(
+                "pages.warc.gz: the bytes of the page https://halvorin.example/terms/ of 2026-03-02T09:00:00Z are not those recorded",
+                broken(SampleBundle.ofThree().alterPages("<p>Be mean.</p>")));
+    }
+
+    @Test
+    void namesTheRecordThatIsNotInTheLog() throws IOException {
+        assertEquals(
+                "proofs.json: the record of snapshot 3 is not in the log of the checkpoint",
+                broken(SampleBundle.ofThree()
+                        .alterRecord(2, json -> json.replace("\"text/html\",\"sha", "\"text/xml\",\"sha"))));
+    }
+
+    @Test
+    void namesTheRecordThatDoesNotFollow() throws IOException {
+        assertEquals(
+                "proofs.json: the record of snapshot 1 is not in the log of the checkpoint",
+                broken(SampleBundle.ofThree().alterRecord(0, json -> json.replace("text/html", "text/xml"))));
+        SampleBundle sample = SampleBundle.ofThree();
+        assertEquals(
+                "records.jsonl line 2: the hash it has of the record before is not that record's",
+                broken(sample.alterRecord(
+                        1,
+                        json -> json.replaceAll(
+                                "previousRecord\":\"[0-9a-f]{64}", "previousRecord\":\"" + "0".repeat(64)))));
+        assertEquals(
+                "records.jsonl line 2: its snapshot's id is not that of its contents",
+                broken(SampleBundle.ofThree()
+                        .alterRecord(1, json -> json.replace("\"sequence\":2", "\"sequence\":4"))));
+    }
+
+    @Test
+    void refusesAChangeOfOtherVersions() throws IOException {
+        SampleBundle sample = SampleBundle.ofThree().withChange("You pay.");
+        assertEquals(
+                "change.json: it is not about versions that are in the bundle",
+                broken(SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY))));
+    }
+}
