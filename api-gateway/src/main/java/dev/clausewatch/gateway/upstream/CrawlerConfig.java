@@ -15,4 +15,8 @@ interface CrawlerConfig {
     /** How long an answer may take. */
     @WithDefault("PT5S")
     Duration timeout();
+
+    /** How long a bundle of evidence may take until it begins to come. */
+    @WithDefault("PT2M")
+    Duration bundleTimeout();
 }

@@ -3,7 +3,9 @@ package dev.clausewatch.gateway.upstream;
 import dev.clausewatch.gateway.http.Problems;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +27,8 @@ final class Upstream {
     private static final String OUR_PREFIX = "/api/v1";
     private static final List<String> PASSED_BACK =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER);
+
+    private static final List<String> OF_A_FILE = List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_DISPOSITION);
 
     private final String service;
     private final URI base;
@@ -56,23 +60,51 @@ final class Upstream {
      * @param body JSON as it came
      */
     Response pass(String method, String path, @Nullable String query, byte @Nullable [] body) {
+        HttpRequest request = request(method, path, query, body, timeout);
+        HttpResponse<byte[]> answer = send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return back(answer, answer.body().length > 0 ? answer.body() : null);
+    }
+
+    /**
+     * The same for an answer that may be larger than memory: it is handed on while it comes.
+     *
+     * @param patience until it begins
+     */
+    Response download(String method, String path, @Nullable String query, byte @Nullable [] body, Duration patience) {
+        HttpRequest request = request(method, path, query, body, patience);
+        HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        Response response = back(answer, (StreamingOutput) out -> {
+            try (InputStream in = answer.body()) {
+                in.transferTo(out);
+            }
+        });
+        for (String name : OF_A_FILE) {
+            answer.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> response.getHeaders().putSingle(name, value));
+        }
+        return response;
+    }
+
+    private HttpRequest request(
+            String method, String path, @Nullable String query, byte @Nullable [] body, Duration patience) {
         URI target = URI.create(base.toString().replaceAll("/+$", "") + path + (query == null ? "" : "?" + query));
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(timeout)
+                .timeout(patience)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json");
+                .header(HttpHeaders.ACCEPT, "application/json, application/problem+json, */*;q=0.5");
         if (body != null && body.length > 0) {
             request.header(HttpHeaders.CONTENT_TYPE, "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         } else {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         }
-        return back(send(request.build()));
+        return request.build();
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request, handler);
         } catch (IOException e) {
             LOG.warnf("%s does not answer: %s", service, e);
             throw Problems.away(service);
@@ -82,15 +114,15 @@ final class Upstream {
         }
     }
 
-    private Response back(HttpResponse<byte[]> answer) {
+    private Response back(HttpResponse<?> answer, @Nullable Object entity) {
         int status = answer.statusCode();
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
             LOG.errorf("%s refuses the service token", service);
             throw Problems.refused(service);
         }
         Response.ResponseBuilder response = Response.status(status);
-        if (answer.body().length > 0) {
-            response.entity(answer.body());
+        if (entity != null) {
+            response.entity(entity);
         }
         for (String name : PASSED_BACK) {
             answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));

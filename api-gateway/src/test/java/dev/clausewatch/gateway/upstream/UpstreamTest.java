@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,6 +60,16 @@ class UpstreamTest {
     }
 
     @Test
+    void handsAFileOnWhileItComes() throws IOException {
+        Response response = upstream.download("GET", "/evidence/documents/a/b", "from=1", null, Duration.ofSeconds(5));
+        assertEquals("attachment; filename=\"a.zip\"", response.getHeaderString("Content-Disposition"));
+        assertEquals("16", response.getHeaderString("Content-Length"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ((StreamingOutput) response.getEntity()).write(out);
+        assertEquals("{\"detail\":\"why\"}", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void saysWhichServiceIsAway() {
         server.stop(0);
         HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/subscriptions", null, null));
@@ -83,6 +95,7 @@ class UpstreamTest {
             seen.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
             seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=\"a.zip\"");
             exchange.getResponseHeaders().add("Location", "http://alert:8084/subscriptions/1");
             exchange.getResponseHeaders().add("Link", "</subscriptions?cursor=a>; rel=\"next\"");
             byte[] body = bytes("{\"detail\":\"why\"}");
