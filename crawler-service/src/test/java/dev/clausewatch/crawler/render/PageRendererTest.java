@@ -91,12 +91,7 @@ class PageRendererTest {
 
     @Test
     void readsAPageThatItsScriptsFill() {
-        site.on(
-                "/app.js",
-                new Bytes(
-                        "text/javascript",
-                        bytes(
-                                """
+        site.on("/app.js", new Bytes("text/javascript", bytes("""
                 fetch("/api/terms").then(answer => answer.json()).then(terms => {
                   document.getElementById("root").innerHTML = "<main><h1>Terms</h1><p>" + terms.text + "</p></main>";
                 });""")));
@@ -149,10 +144,7 @@ class PageRendererTest {
 
     @Test
     void putsOpenShadowRootsInTheirPlace() {
-        site.on(
-                "/shadow",
-                page(
-                        """
+        site.on("/shadow", page("""
                 <x-terms><p>slotted</p></x-terms><script>
                 customElements.define("x-terms", class extends HTMLElement {
                   constructor() { super(); this.attachShadow({mode: "open"}).innerHTML = "<h1>inside</h1><slot></slot>"; }
@@ -167,10 +159,7 @@ class PageRendererTest {
             secret.on("/", page("secret"));
             String there = "http://localhost:" + secret.port() + "/";
             site.on("/away", new Redirect(there));
-            site.on(
-                    "/spy",
-                    page(
-                            """
+            site.on("/spy", page("""
                     <p>%1$s</p><script src="%2$sscript"></script><link rel=stylesheet href="%2$sstyle"><iframe src="%2$sframe"></iframe>
                     <link rel=dns-prefetch href="%2$s"><link rel=preconnect href="%2$s">
                     <script>
@@ -180,8 +169,7 @@ class PageRendererTest {
                       try { new WebSocket("ws://localhost:%3$d/socket"); } catch {}
                       const all = ["%2$sfetched", "/away", "http://[::1]:%3$d/six", "http://169.254.169.254/latest/meta-data"];
                       Promise.allSettled(all.map(url => fetch(url, {mode: "no-cors"}))).then(() => document.body.append("asked"));
-                    </script>"""
-                                    .formatted(TERMS, there, secret.port())));
+                    </script>""".formatted(TERMS, there, secret.port())));
             String html = html(rendered("/spy"));
             assertTrue(html.contains(TERMS) && html.endsWith("asked</body></html>"), html);
             assertTrue(site.requests().contains("/away"));
@@ -193,17 +181,13 @@ class PageRendererTest {
     void sendsNothingPastTheProxy() throws IOException {
         try (DatagramSocket stun = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             stun.setSoTimeout(100);
-            site.on(
-                    "/rtc",
-                    page(
-                            """
+            site.on("/rtc", page("""
                     <p>%s</p><iframe srcdoc="<p>frame"></iframe><script>
                     for (const view of [window, frames[0]]) try {
                       const peer = new view.RTCPeerConnection({iceServers: [{urls: "stun:127.0.0.1:%d"}]});
                       peer.createDataChannel("x");
                       peer.createOffer().then(offer => peer.setLocalDescription(offer));
-                    } catch (e) { document.body.append(" " + e); }</script>"""
-                                    .formatted(TERMS, stun.getLocalPort())));
+                    } catch (e) { document.body.append(" " + e); }</script>""".formatted(TERMS, stun.getLocalPort())));
             assertTrue(html(rendered("/rtc")).contains(TERMS));
             try {
                 stun.receive(new DatagramPacket(new byte[100], 100));
@@ -353,10 +337,11 @@ class PageRendererTest {
                     .filter(process -> !before.contains(process))
                     .filter(process -> process.info().command().orElse("").contains("chrom"))
                     .forEach(ProcessHandle::destroyForcibly);
-            await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.current()
-                    .descendants()
-                    .noneMatch(process -> !before.contains(process)
-                            && process.info().command().orElse("").contains("chrom")));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> ProcessHandle.current()
+                            .descendants()
+                            .noneMatch(process -> !before.contains(process)
+                                    && process.info().command().orElse("").contains("chrom")));
             assertInstanceOf(Fetched.class, own.fetch(source("/again"), HopGate.OPEN));
         }
     }

@@ -74,8 +74,7 @@ final class EvalDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter people =
-                Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
         List<Path> files = HistoryFiles.in(histories);
         ReplayFigures figures = new ReplayFigures();
         Map<String, int[]> kinds = new TreeMap<>();
