@@ -1,11 +1,13 @@
 package dev.clausewatch.crawler.commands;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.document.DeclarationParser;
 import dev.clausewatch.crawler.document.DeclarationReading;
+import dev.clausewatch.crawler.extract.CssSelector;
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.extract.Page;
@@ -23,22 +25,31 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page, or several, with the declaration in force and the text that is expected of them.
  *
  * @param name of its folder
- * @param sources as declared
+ * @param sources as declared; none when the declaration has a problem
  * @param pages in the order of the sources
  * @param expected Markdown
+ * @param problem what is wrong with the declaration; absent when nothing is
  */
-record ExtractCase(String name, List<Source> sources, List<Path> pages, String expected) {
+record ExtractCase(
+        String name,
+        List<Source> sources,
+        List<Path> pages,
+        String expected,
+        @Nullable String problem) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern SOURCE = Pattern.compile("source\\d{0,3}\\.(?:html|pdf)");
 
     ExtractCase {
         sources = List.copyOf(sources);
@@ -78,40 +89,52 @@ record ExtractCase(String name, List<Source> sources, List<Path> pages, String e
         if (!Files.exists(expected)) {
             throw CommandFailedException.unusable("%s: expected.md is missing.".formatted(folder));
         }
-        List<Source> sources = sources(folder);
+        DeclarationReading declaration = declaration(folder);
+        boolean readable = declaration.valid() && !declaration.documents().isEmpty();
+        List<Source> sources = readable ? declaration.documents().getFirst().sources() : List.of();
         List<Path> pages = pages(folder);
-        if (pages.size() != sources.size()) {
+        if (readable && pages.size() != sources.size()) {
             throw CommandFailedException.unusable("%s: its declaration has %d sources, and there are %d source files."
                     .formatted(folder, sources.size(), pages.size()));
         }
         return new ExtractCase(
-                String.valueOf(folder.getFileName()),
+                fileName(folder),
                 sources,
                 pages,
-                Files.readString(expected, StandardCharsets.UTF_8));
+                Files.readString(expected, StandardCharsets.UTF_8),
+                readable ? null : declaration.problems().toString());
     }
 
-    private static List<Source> sources(Path folder) throws IOException {
-        JsonNode given = JSON.readTree(folder.resolve("declaration.json").toFile());
+    private static DeclarationReading declaration(Path folder) throws IOException {
+        JsonNode given = json(folder.resolve("declaration.json"));
         ObjectNode declaration = JSON.createObjectNode();
         declaration.put("name", given.path("name").asText("case"));
         declaration
                 .putObject("terms")
                 .set(given.path("termsType").asText("Terms of Service"), given.path("declaration"));
-        DeclarationReading reading =
-                new DeclarationParser(Duration.ofHours(12)).parse("declaration", JSON.writeValueAsBytes(declaration));
-        if (!reading.valid() || reading.documents().isEmpty()) {
-            throw CommandFailedException.unusable("%s: %s".formatted(folder, reading.problems()));
-        }
-        return reading.documents().getFirst().sources();
+        return new DeclarationParser(Duration.ofHours(12)).parse("declaration", JSON.writeValueAsBytes(declaration));
     }
 
+    private static JsonNode json(Path file) throws IOException {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw CommandFailedException.unusable("%s is not JSON: %s".formatted(file, e.getOriginalMessage()));
+        }
+    }
+
+    /** By their numbers: source2.html comes before source10.html. */
     private static List<Path> pages(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("source"))
-                    .sorted(Comparator.comparing(String::valueOf))
+            return files.filter(file -> SOURCE.matcher(fileName(file)).matches())
+                    .sorted(Comparator.comparing((Path file) -> fileName(file).length())
+                            .thenComparing(ExtractCase::fileName))
                     .toList();
         }
+    }
+
+    private static String fileName(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /** Whether an element that is selected stands inside another one: the expected text then holds it more than once. */
@@ -128,17 +151,20 @@ record ExtractCase(String name, List<Source> sources, List<Path> pages, String e
         Set<Element> selected = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Selector selector : source.select()) {
             if (selector.css() != null) {
-                selected.addAll(page.select(selector.css()));
+                selected.addAll(page.select(CssSelector.parse(selector.css())));
             }
         }
         return selected.stream().anyMatch(element -> element.parents().stream().anyMatch(selected::contains));
     }
 
     private static boolean isHtml(Path page) {
-        return !String.valueOf(page.getFileName()).endsWith(".pdf");
+        return !fileName(page).endsWith(".pdf");
     }
 
     Outcome extract(Extractor extractor) throws IOException {
+        if (problem != null) {
+            return new Outcome.Refused("declaration-invalid", problem);
+        }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             Path page = pages.get(i);

@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewatch.crawler.extract.CssSelector;
 import dev.clausewatch.events.Selector;
 import dev.clausewatch.events.Source;
 import java.net.URI;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.select.QueryParser;
-import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one source of a declaration: where it is, what of it counts. What it does not say it inherits. */
@@ -160,15 +159,16 @@ final class SourceParser {
         String selector = node.asText().strip();
         try {
             if (node.isTextual() && !selector.isEmpty()) {
-                var unused = QueryParser.parse(selector);
+                var unused = CssSelector.parse(selector);
                 return Optional.of(selector);
             }
             problems.add(path, "the CSS selector is empty", "Write a CSS selector, such as \"main\".");
-        } catch (SelectorParseException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             problems.add(
                     path,
-                    "\"" + selector + "\" is not a CSS selector: " + e.getMessage(),
-                    "Try it in the browser's console: document.querySelector(…).");
+                    "\"" + selector + "\" is not a CSS selector that can be followed: " + e.getMessage(),
+                    "Try it in the browser's console: document.querySelector(…). States such as :hover, pseudo-elements, :lang(…)"
+                            + " and :nth-child(… of …) cannot be followed; select without them.");
         }
         return Optional.empty();
     }

@@ -23,6 +23,7 @@ final class BlockReader {
             Set.of("summary", "details", "dialog", "legend", "search", "hgroup", "center");
 
     private final Selection.Found selection;
+    private final Set<Node> layoutTables;
     private final TextBudget budget = new TextBudget();
     private final Blocks blocks = new Blocks(budget);
     private final InlineText inline = new InlineText(budget);
@@ -34,6 +35,7 @@ final class BlockReader {
 
     private BlockReader(Selection.Found selection) {
         this.selection = selection;
+        this.layoutTables = LayoutTables.in(selection.roots());
     }
 
     /** The list item being read; its label is printed with its first block. */
@@ -207,7 +209,7 @@ final class BlockReader {
     private void table(Element table) {
         flush();
         TableReader reader = new TableReader(table, selection, budget);
-        if (!reader.isData()) {
+        if (layoutTables.contains(table) || !reader.isData()) {
             visitChildren(table);
             flush();
             return;

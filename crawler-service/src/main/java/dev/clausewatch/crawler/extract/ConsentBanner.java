@@ -19,7 +19,14 @@ final class ConsentBanner {
     /** A cookie policy is long, and its page may be named after it. */
     private static final int MOST_CHARACTERS = 20_000;
 
-    /** Looked at in one page; each is looked through once. */
+    private static final int MOST_NODES = 5_000;
+
+    /** A button says a few words, with white space around and an icon. */
+    private static final int BUTTON_CHARACTERS = 200;
+
+    private static final int BUTTON_NODES = 40;
+
+    /** Looked at in one page. */
     private static final int MOST = 100;
 
     private ConsentBanner() {}
@@ -34,16 +41,18 @@ final class ConsentBanner {
 
     private static boolean isBanner(Element element) {
         return !element.normalName().equals("body")
+                && Size.within(element, MOST_NODES, MOST_CHARACTERS)
                 && element.selectFirst("h1, main, article") == null
                 && element.selectStream("button, [role=button], input[type=submit], input[type=button], a")
-                        .limit(200)
-                        .anyMatch(ConsentBanner::agrees)
-                && element.wholeText().length() < MOST_CHARACTERS;
+                        .limit(MOST)
+                        .anyMatch(ConsentBanner::agrees);
     }
 
     private static boolean agrees(Element button) {
+        if (!Size.within(button, BUTTON_NODES, BUTTON_CHARACTERS)) {
+            return false;
+        }
         String words = button.normalName().equals("input") ? button.val() : button.text();
-        return words.length() < 40
-                && AGREE.matcher(words.strip().toLowerCase(Locale.ROOT)).matches();
+        return AGREE.matcher(words.strip().toLowerCase(Locale.ROOT)).matches();
     }
 }

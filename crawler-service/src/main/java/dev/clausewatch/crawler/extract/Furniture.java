@@ -39,10 +39,12 @@ final class Furniture {
 
     private final Set<Node> pageHolders;
     private final Set<Node> widgets;
+    private final Disclosures disclosures;
 
-    private Furniture(Set<Node> pageHolders, Set<Node> widgets) {
+    private Furniture(Set<Node> pageHolders, Set<Node> widgets, Disclosures disclosures) {
         this.pageHolders = pageHolders;
         this.widgets = widgets;
+        this.disclosures = disclosures;
     }
 
     /** For parts of a page. */
@@ -57,7 +59,7 @@ final class Furniture {
                 }
             }
         }
-        return new Furniture(holders, widgets);
+        return new Furniture(holders, widgets, Disclosures.in(roots));
     }
 
     boolean is(Element element, boolean inHeading) {
@@ -65,8 +67,8 @@ final class Furniture {
         if (NEVER.contains(tag) || widgets.contains(element)) {
             return true;
         }
-        // Accordions put a section's title into a button inside the heading.
-        if (tag.equals("button") && !inHeading) {
+        // Accordions put a section's title into a button inside the heading, or without one.
+        if (tag.equals("button") && !inHeading && !disclosures.titles().contains(element)) {
             return true;
         }
         if (tag.equals("dialog") && !element.hasAttr("open")) {
@@ -76,6 +78,9 @@ final class Furniture {
     }
 
     private boolean hidden(Element element) {
+        if (disclosures.sections().contains(element)) {
+            return false;
+        }
         // hidden="until-found" hides closed sections that a search opens: they are text.
         boolean hidden = element.hasAttr("hidden")
                 && !element.attr("hidden").toLowerCase(Locale.ROOT).equals("until-found");

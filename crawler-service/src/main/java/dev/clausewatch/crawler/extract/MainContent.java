@@ -22,9 +22,6 @@ final class MainContent {
     /** What stands beside the document has less than this share of the prose. */
     private static final double NEARLY_ALL = 0.95;
 
-    /** A text with fewer words is a label or a menu item. */
-    private static final int SENTENCE = 8;
-
     private static final Set<String> NO_PROSE =
             Set.of("a", "button", "script", "style", "noscript", "template", "nav", "select", "option", "label", "svg");
 
@@ -64,7 +61,7 @@ final class MainContent {
 
     private static Element innermost(Element root) {
         IdentityHashMap<Node, Integer> prose = new IdentityHashMap<>();
-        root.traverse(new Prose(prose));
+        root.traverse(new Weight(prose));
         int all = prose.getOrDefault(root, 0);
         Element part = root;
         for (Element next = part; next != null; next = heaviest(part, prose, all)) {
@@ -89,7 +86,7 @@ final class MainContent {
     }
 
     /** Adds up the words of sentences, from the leaves to the root. */
-    private record Prose(IdentityHashMap<Node, Integer> words) implements NodeVisitor {
+    private record Weight(IdentityHashMap<Node, Integer> words) implements NodeVisitor {
 
         @Override
         public void head(Node node, int depth) {
@@ -98,24 +95,12 @@ final class MainContent {
 
         @Override
         public void tail(Node node, int depth) {
-            int own = node instanceof TextNode text ? sentence(text) : words.getOrDefault(node, 0);
+            int own = node instanceof TextNode text ? Prose.words(text) : words.getOrDefault(node, 0);
             boolean counts = !(node instanceof Element element) || !NO_PROSE.contains(element.normalName());
             Node parent = node.parent();
             if (own > 0 && counts && parent != null) {
                 words.merge(parent, own, Integer::sum);
             }
-        }
-
-        private static int sentence(TextNode text) {
-            int count = 0;
-            boolean inWord = false;
-            String whole = text.getWholeText();
-            for (int i = 0; i < whole.length(); i++) {
-                boolean space = Character.isWhitespace(whole.charAt(i));
-                count += !space && !inWord ? 1 : 0;
-                inWord = !space;
-            }
-            return count >= SENTENCE ? count : 0;
         }
     }
 }

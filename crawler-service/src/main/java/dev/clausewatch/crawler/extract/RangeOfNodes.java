@@ -31,11 +31,11 @@ sealed interface RangeOfNodes {
         boolean endBefore = range.endBefore() != null;
         String startSelector = startBefore ? range.startBefore() : range.startAfter();
         String endSelector = endBefore ? range.endBefore() : range.endAfter();
-        Element start = startSelector == null ? null : page.selectFirst(startSelector);
+        Element start = startSelector == null ? null : page.selectFirst(CssSelector.parse(startSelector));
         if (start == null) {
             return new NoMatch("nothing matches its start \"" + startSelector + "\".");
         }
-        Element end = endSelector == null ? null : page.selectFirst(endSelector);
+        Element end = endSelector == null ? null : page.selectFirst(CssSelector.parse(endSelector));
         if (end == null) {
             return new NoMatch("nothing matches its end \"" + endSelector + "\".");
         }

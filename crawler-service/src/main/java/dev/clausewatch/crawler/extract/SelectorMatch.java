@@ -47,7 +47,7 @@ public record SelectorMatch(
         if (selector.css() == null) {
             return range(page, selector, removal);
         }
-        Elements found = page.select(selector.css());
+        Elements found = page.select(CssSelector.parse(selector.css()));
         SelectorMatch match = new SelectorMatch(removal, selector, found.size(), wordsInside(page, found), null);
         if (removal) {
             Removal.of(found);

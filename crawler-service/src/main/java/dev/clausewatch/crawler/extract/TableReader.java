@@ -26,11 +26,9 @@ final class TableReader {
 
     boolean isData() {
         String role = table.attr("role");
-        if (role.equals("presentation") || role.equals("none") || table.selectFirst("td table, th table") != null) {
-            return false;
-        }
-        int columns = rows.stream().mapToInt(row -> cells(row).size()).max().orElse(0);
-        return columns > 1 && table.selectFirst("td h1, td h2, td h3, td h4") == null;
+        return !role.equals("presentation")
+                && !role.equals("none")
+                && rows.stream().anyMatch(row -> cells(row).size() > 1);
     }
 
     List<String> captions() {

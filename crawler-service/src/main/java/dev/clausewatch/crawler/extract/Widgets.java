@@ -1,9 +1,11 @@
 package dev.clausewatch.crawler.extract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** Parts of a document that only serve its readers: buttons to share it, and tables of its contents. */
@@ -13,15 +15,11 @@ final class Widgets {
             "[class*=share], [id*=share], [class*=sharing], [class*=social], [id*=social], [class*=addtoany],"
                     + " [class*=addthis], [role=doc-toc], [class*=toc], [id*=toc], [class*=contents], [id*=contents], [class*=on-this-page]";
 
+    private static final String HEADING_OF_NAVIGATION = "h2[id], h3[id], h4[id]";
+
     private static final Set<String> SHARING =
             Set.of("share", "sharing", "sharethis", "social", "socials", "addtoany", "addthis");
     private static final Set<String> CONTENTS = Set.of("toc", "contents", "tableofcontents");
-
-    /** Names of networks, and a word such as "Share". */
-    private static final int SHARE_WORDS = 30;
-
-    /** With fewer links it may be a sentence that points to another section. */
-    private static final int LEAST_ENTRIES = 3;
 
     /** Looked at in one page; each is looked through once. */
     private static final int MOST = 200;
@@ -30,50 +28,36 @@ final class Widgets {
 
     /** The widgets inside an element. */
     static List<Element> in(Element root) {
-        return root.selectStream(NAMED)
+        List<Element> found = root.selectStream(NAMED)
                 .filter(element -> !element.equals(root))
                 .limit(MOST)
-                .filter(element -> isShareBar(element) || isContents(element))
-                .toList();
+                .filter(Widgets::isWidget)
+                .collect(Collectors.toCollection(ArrayList::new));
+        root.selectStream(HEADING_OF_NAVIGATION)
+                .filter(Widgets::isContentsHeading)
+                .forEach(found::add);
+        return found;
     }
 
-    private static boolean isShareBar(Element element) {
-        if (!isNamed(element, SHARING) || element.selectFirst("h1, h2, p, main, article, table") != null) {
-            return false;
-        }
-        String words = element.text();
-        String outside = words;
-        List<Element> links = element.select("a, button, [role=button]");
-        for (Element link : links) {
-            outside = outside.replace(link.text(), "");
-        }
-        return !links.isEmpty() && count(words) <= SHARE_WORDS && count(outside) <= 4;
-    }
-
-    /** Nothing but links to places on the same page, and a heading at most. */
-    private static boolean isContents(Element element) {
-        boolean named = isNamed(element, CONTENTS)
+    private static boolean isWidget(Element element) {
+        boolean share = isNamed(element, SHARING);
+        boolean contents = isNamed(element, CONTENTS)
                 || element.attr("role").equals("doc-toc")
                 || element.className().toLowerCase(Locale.ROOT).contains("on-this-page");
-        if (!named || element.selectFirst("h1, main, article, section > p") != null) {
+        if (!share && !contents) {
             return false;
         }
-        List<Element> links = element.select("a[href]");
-        boolean here = links.size() >= LEAST_ENTRIES && links.stream().allMatch(Widgets::leadsToThisPage);
-        return here
-                && links.stream().mapToInt(link -> link.text().length()).sum()
-                        >= 0.8 * element.text().length();
+        LinkCount count = LinkCount.in(element);
+        return (share && count.isShareBar()) || (contents && count.isContents());
     }
 
-    private static boolean leadsToThisPage(Element link) {
-        String target = link.attr("href");
-        return target.startsWith("#")
-                || (link.baseUri().length() > 1 && target.startsWith(withoutFragment(link.baseUri()) + "#"));
-    }
-
-    private static String withoutFragment(String url) {
-        int fragment = url.indexOf('#');
-        return fragment < 0 ? url : url.substring(0, fragment);
+    /** Navigation is no text, and its heading says nothing without it. */
+    private static boolean isContentsHeading(Element heading) {
+        Element navigation = heading.nextElementSibling();
+        return navigation != null
+                && navigation.normalName().equals("nav")
+                && !heading.id().isEmpty()
+                && navigation.attr("aria-labelledby").equals(heading.id());
     }
 
     /** By a whole part of a name: "social-links", not "socialist". */
@@ -83,10 +67,5 @@ final class Widgets {
                         .toLowerCase(Locale.ROOT)
                         .split("[^a-z]+", -1))
                 .anyMatch(names::contains);
-    }
-
-    private static int count(String text) {
-        String words = text.strip();
-        return words.isEmpty() ? 0 : words.split("\\s+", -1).length;
     }
 }

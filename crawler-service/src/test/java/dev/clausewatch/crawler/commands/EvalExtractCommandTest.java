@@ -68,11 +68,40 @@ class EvalExtractCommandTest {
     void whatIsNoCaseIsRefusedInASentence() throws IOException {
         assertEquals(2, run());
         assertTrue(err.toString().contains("has no case"), err::toString);
-        add("broken", "\"main[\"", "# Terms\n");
+        add("broken", "main", "# Terms\n");
         Path results = folder.resolve("results");
         assertEquals(2, run("--out", results.toString()));
-        assertTrue(err.toString().contains("is not a CSS selector"), err::toString);
+        assertTrue(err.toString().contains("declaration.json is not JSON"), err::toString);
         assertFalse(Files.exists(results));
+    }
+
+    @Test
+    void aDeclarationThatCannotBeFollowedFailsItsOwnCaseOnly() throws IOException {
+        add("nimbus", "\"main\"", "# Terms\n\nYou may leave.\n\n1.  First\n");
+        add("orbitra", "\"main[\"", "# Terms\n");
+        assertEquals(0, run());
+        assertEquals("extract: cases=2 failed=1 word-f1=0.5000 block-f1=0.5000", lastLine());
+        assertTrue(out.toString().contains("is not a CSS selector"), out::toString);
+    }
+
+    @Test
+    void severalPagesAreReadInTheOrderOfTheirNumbers() throws IOException {
+        add("nimbus", "\"main\"", "");
+        Path one = folder.resolve("nimbus");
+        Files.delete(one.resolve("source.html"));
+        StringBuilder sources = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 11; i++) {
+            Files.writeString(one.resolve("source" + i + ".html"), "<p id=p" + i + ">Page " + i);
+            sources.append(i == 0 ? "" : ",").append("""
+                    {"fetch": "https://nimbus.example/%d", "select": "#p%d"}""".formatted(i, i));
+            expected.append("Page ").append(i).append("\n\n");
+        }
+        Files.writeString(one.resolve("expected.md"), expected);
+        Files.writeString(one.resolve("declaration.json"), """
+                {"name": "Nimbus", "termsType": "Terms of Service", "declaration": {"combine": [%s]}}""".formatted(sources));
+        assertEquals(0, run());
+        assertEquals("extract: cases=1 failed=0 word-f1=1.0000 block-f1=1.0000", lastLine(), out::toString);
     }
 
     private void add(String name, String select, String expected) throws IOException {

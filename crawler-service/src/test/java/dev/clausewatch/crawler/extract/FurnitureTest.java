@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FurnitureTest {
 
@@ -66,6 +67,39 @@ class FurnitureTest {
                         .lines()
                         .findFirst()
                         .orElse(""));
+    }
+
+    @Test
+    void theHeadingOfNavigationGoesWithIt() {
+        assertEquals(
+                CLAUSE,
+                read("<h2 id='here'>In this article</h2><nav aria-labelledby='here'><a href='#a'>Leaving</a></nav><p>"
+                        + CLAUSE + "</p>"));
+        assertEquals("## Terms\n\n" + CLAUSE, read("<h2 id='t'>Terms</h2><nav>Menu</nav><p>" + CLAUSE + "</p>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<button aria-controls=s aria-expanded=false>Leaving</button><div id=s hidden><p>%s</p></div>",
+                "<button aria-expanded=false>Leaving</button><div aria-hidden=true><p>%s</p></div>",
+                "<button class=accordion>Leaving</button><div class=panel><p>%s</p></div>",
+                "<div>Leaving</div><div role=tabpanel aria-labelledby=t hidden><p>%s</p></div>"
+            })
+    void aClosedSectionIsTextWithItsTitle(String html) {
+        assertEquals("Leaving\n\n" + CLAUSE, read(html.formatted(CLAUSE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<button aria-controls=s>Menu</button><ul id=s hidden><li><a href=/a>Home</a></ul>",
+                "<button aria-controls=s>Why?</button><div id=s role=tooltip hidden>We say here why this clause is in the contract.</div>",
+                "<button aria-haspopup=true aria-controls=s>More</button><div id=s hidden>All of our other pages and a good deal about us.</div>",
+                "<button>Copy as text</button><div hidden>The text is in your clipboard now, paste it where you like.</div>",
+            })
+    void whatIsHiddenOtherwiseIsNoText(String html) {
+        assertEquals(CLAUSE, read(html + "<p>" + CLAUSE + "</p>"));
     }
 
     @Test

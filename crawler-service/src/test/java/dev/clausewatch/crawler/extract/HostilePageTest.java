@@ -136,6 +136,80 @@ class HostilePageTest {
         text("text/html", "<ol><li>".repeat(200) + many, ALL);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>",
+                "<div><p>",
+                "<table><tr><td>",
+                "<table><caption>",
+                "<ul><li>",
+                "<blockquote><h4>",
+                "<b><a href=/x>",
+                "<div class=share-bar>",
+                "<div class=toc>",
+                "<div class=cookie><div role=button>",
+                "<div aria-hidden=true aria-labelledby=x>",
+                "<button aria-expanded=false></button><div hidden>",
+                "<template>",
+                "<svg><g>"
+            })
+    void readsWhatIsNestedAHundredThousandDeep(String tags) {
+        String page = "<body><p>You may leave at any time you like.</p>"
+                + tags.repeat(100_000 / tags.split("<", -1).length) + "x";
+        assertTrue(text("text/html", page, ALL).startsWith("You may leave"));
+        assertTrue(text("text/html", page, selecting("body")).startsWith("You may leave"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<table><tr><td>a<td>b</table><table><caption>; 250; <i></i>",
+                "<table><tr><th>a<td>b<tr><td>; 150; <i></i>",
+                "<div class=share>; 250; <a>x</a>",
+                "<div class=toc>; 250; <a href=#x>x</a>",
+                "<div class=cookie><div role=button>; 200; <b>x</b>",
+                "<div hidden aria-labelledby=x>; 250; <i></i>",
+                "<div class='x'>; 250; <button aria-controls=x></button>",
+                "<div id=x>; 250; <button aria-controls=x></button>",
+                "<div>; 250; <h2 id=x></h2><nav></nav>",
+            })
+    void looksThroughEachPartOnceHoweverPartsNest(String around, int depth, String inside) {
+        String page = "<body><p>You may leave at any time you like.</p>" + around.repeat(depth) + inside.repeat(60_000);
+        assertTrue(text("text/html", page, ALL).startsWith("You may leave"));
+        assertTrue(text("text/html", page, selecting("body")).startsWith("You may leave"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class='%s'>",
+                "<p id='%s'>",
+                "<p style='%s'>",
+                "<ol style='%s'><li>",
+                "<a href='%s'>",
+                "<p hidden=until-found role='%s'>",
+                "<button aria-controls='%s'></button>",
+                "<p data-cfemail='%s'>",
+                "<table><tr><td colspan='%s'>",
+                "<ol start='%s'><li>"
+            })
+    void readsHugeAttributeValues(String tag) {
+        for (String value : List.of("shareToc ", "list-style", "0", " ", "[at](")) {
+            String page = "<body><p>You may leave.</p>" + tag.formatted(value.repeat(1_000_000 / value.length())) + "x";
+            assertTrue(text("text/html", page, selecting("body")).startsWith("You may leave."), value);
+        }
+    }
+
+    @Test
+    void readsLongTextsThatBeginLikeDisguisedAddresses() {
+        for (String words :
+                List.of("a", "a@", "a [at] ", "a[at]b[dot]", "opens in a new ", "(opens in a new window ")) {
+            text("text/html", "<p>" + words.repeat(300_000 / words.length()) + "at] new ", ALL);
+        }
+    }
+
     @Test
     void putsALineBreakOfAnEntityIntoTheLine() {
         assertEquals("a b\n", text("text/html", "<p>a&#13;b", ALL));
@@ -154,6 +228,10 @@ class HostilePageTest {
     private Extraction extract(String mediaType, String content, Source source) {
         Page page = new Page(new RawBytes(content.getBytes(StandardCharsets.UTF_8)), mediaType, "UTF-8", URL);
         return assertTimeoutPreemptively(SOON, () -> extractor.extract(page, source));
+    }
+
+    private static Source selecting(String css) {
+        return new Source(URL, List.of(Selector.css(css)), List.of(), false);
     }
 
     private static Source removing(Selector selector) {
