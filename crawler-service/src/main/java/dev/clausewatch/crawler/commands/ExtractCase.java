@@ -127,7 +127,8 @@ record ExtractCase(
     private static List<Path> pages(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> SOURCE.matcher(fileName(file)).matches())
-                    .sorted(Comparator.comparing((Path file) -> fileName(file).length())
+                    .sorted(Comparator.comparingInt(
+                                    (Path file) -> fileName(file).length())
                             .thenComparing(ExtractCase::fileName))
                     .toList();
         }
