@@ -21,6 +21,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.SettledAs;
@@ -33,6 +34,7 @@ import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.events.TouchedProvision;
@@ -140,12 +142,40 @@ public final class Story {
     }
 
     public ChangeDetected change(int sequence, ChangeKind kind, Settlement settlement, String before, String after) {
+        return change(
+                sequence,
+                kind,
+                settlement,
+                List.of(),
+                List.of(),
+                List.of(new TouchedProvision(
+                        "provision", Set.of(ProvisionChange.EDITED), List.of(), text(before), text(after), List.of())));
+    }
+
+    /** The change to this version, whose list of provisions is known. */
+    public ChangeDetected version(
+            int sequence, ChangeKind kind, List<ProvisionRef> provisions, TouchedProvision... touched) {
+        return change(sequence - 1, kind, Settlement.SETTLED, List.of(), provisions, List.of(touched));
+    }
+
+    /** The change after this version, which states dates about itself. */
+    public ChangeDetected dated(int sequence, StatedDate... dates) {
+        return change(sequence, ChangeKind.EDITORIAL, Settlement.SETTLED, List.of(dates), List.of(), List.of());
+    }
+
+    private ChangeDetected change(
+            int sequence,
+            ChangeKind kind,
+            Settlement settlement,
+            List<StatedDate> dates,
+            List<ProvisionRef> provisions,
+            List<TouchedProvision> touched) {
         VersionRef from = new VersionRef(snapshotId(sequence), sequence, at(sequence), "hash-before");
         VersionRef to = new VersionRef(snapshotId(sequence + 1), sequence + 1, at(sequence + 1), "hash-after");
         return new ChangeDetected(
                 document,
                 changeId(sequence),
-                from,
+                sequence == 0 ? null : from,
                 to,
                 kind,
                 List.of(new Signal("substantive-words", "1 provision has other words.")),
@@ -160,10 +190,34 @@ public final class Story {
                 at(sequence + 1),
                 TOOL,
                 TOOL,
+                dates,
+                provisions,
+                touched);
+    }
+
+    /** The version that a change led to, cut anew into these provisions a minute later. */
+    public ChangeDetected recut(ChangeDetected change, List<ProvisionRef> provisions) {
+        return new ChangeDetected(
+                document,
+                Ids.change(change.to().snapshotId(), change.to().snapshotId(), "1/2"),
+                change.to(),
+                change.to(),
+                ChangeKind.TECHNICAL,
+                List.of(),
+                false,
+                "technical",
+                Settlement.SETTLED,
+                null,
                 List.of(),
                 List.of(),
-                List.of(new TouchedProvision(
-                        "provision", Set.of(ProvisionChange.EDITED), List.of(), text(before), text(after), List.of())));
+                Origin.LIVE,
+                CaptureCause.SITE,
+                change.detectedAt().plusSeconds(60),
+                TOOL,
+                TOOL,
+                List.of(),
+                provisions,
+                List.of());
     }
 
     public Told detected(ChangeDetected change) {

@@ -5,6 +5,7 @@ import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Signal;
+import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.VersionRef;
 import dev.clausewatch.gateway.register.Register;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param document its document
  * @param from the version before; absent for the first
  * @param to the new version
+ * @param statedDates the dates that the new version states about itself: the platform's word, beside the time we first saw it
  * @param kind what it is
  * @param signals what decided the kind
  * @param detectedAt when
@@ -42,6 +44,7 @@ public record ChangeDetail(
         DocumentRef document,
         @Nullable VersionRef from,
         VersionRef to,
+        List<StatedDate> statedDates,
         String kind,
         List<Signal> signals,
         Instant detectedAt,

@@ -34,6 +34,7 @@ final class ChangeDetails {
                 change.document(),
                 change.from(),
                 change.to(),
+                change.statedDates(),
                 change.kind().name(),
                 change.signals(),
                 change.detectedAt(),

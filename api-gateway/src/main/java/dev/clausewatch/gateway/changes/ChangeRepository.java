@@ -2,12 +2,10 @@ package dev.clausewatch.gateway.changes;
 
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
-import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventData;
-import dev.clausewatch.events.EventType;
-import dev.clausewatch.events.UndecodableEventException;
 import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.http.Cursor;
+import dev.clausewatch.gateway.readmodel.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,7 +87,7 @@ public class ChangeRepository {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        EventData data = event(row);
+        EventData data = StoredEvent.read(row);
         ChangeClassified classified = data instanceof ChangeClassified one ? one : null;
         ChangeDetected change = classified == null ? (ChangeDetected) data : classified.change();
         String settledAs = row.getString("settled_as");
@@ -106,13 +104,5 @@ public class ChangeRepository {
                 settled,
                 new ChangeDetail.Deliveries(
                         row.getLong("succeeded"), row.getLong("retrying"), row.getLong("exhausted")));
-    }
-
-    private static EventData event(ResultSet row) throws SQLException {
-        try {
-            return EventCodec.read(EventType.valueOf(row.getString("event_type")), row.getBytes("event"));
-        } catch (UndecodableEventException e) {
-            throw new IllegalStateException("A stored change cannot be read", e);
-        }
     }
 }

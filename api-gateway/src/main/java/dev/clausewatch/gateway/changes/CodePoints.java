@@ -1,11 +1,12 @@
 package dev.clausewatch.gateway.changes;
 
 /** A text by code points, as the offsets of events count it. Offsets beyond its end mean its end. */
-final class CodePoints {
+public final class CodePoints {
 
     private final int[] points;
 
-    CodePoints(String text) {
+    /** Takes a text apart. */
+    public CodePoints(String text) {
         this.points = text.codePoints().toArray();
     }
 
@@ -18,7 +19,8 @@ final class CodePoints {
         return Math.max(0, Math.min(offset, points.length));
     }
 
-    String slice(int start, int end) {
+    /** The code points from start to before end. */
+    public String slice(int start, int end) {
         int from = within(start);
         return new String(points, from, Math.max(from, within(end)) - from);
     }

@@ -50,8 +50,12 @@ public final class Redline {
         }
     }
 
-    /** The redline of a provision. */
-    static List<Run> of(TouchedProvision touched, List<EvidenceSpan> evidence) {
+    /**
+     * The redline of a provision.
+     *
+     * @param evidence the words on which its meaning rests
+     */
+    public static List<Run> of(TouchedProvision touched, List<EvidenceSpan> evidence) {
         Redline redline = new Redline(touched.before(), touched.after(), evidence);
         if (touched.diff().isEmpty()) {
             redline.whole(touched);

@@ -45,8 +45,18 @@ public class Database {
 
     /** All rows. */
     public <T> List<T> query(String sql, List<? extends @Nullable Object> parameters, RowReader<T> reader) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = source.getConnection()) {
+            return query(connection, sql, parameters, reader);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** All rows, within a transaction. */
+    public static <T> List<T> query(
+            Connection connection, String sql, List<? extends @Nullable Object> parameters, RowReader<T> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> result = new ArrayList<>();
@@ -55,8 +65,6 @@ public class Database {
                 }
                 return result;
             }
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
         }
     }
 
@@ -79,6 +87,22 @@ public class Database {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, Arrays.asList(parameters));
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs one statement within a transaction for each list of parameters, in one exchange with the database. */
+    public static void updateEach(
+            Connection connection, String sql, List<? extends List<? extends @Nullable Object>> parameters)
+            throws SQLException {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> one : parameters) {
+                bind(statement, one);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.provisions.Provisions;
+import dev.clausewatch.gateway.provisions.StandingProvision;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,9 +29,11 @@ public class DocumentResource {
     private static final String LIST = "documents";
 
     private final DocumentRepository documents;
+    private final Provisions provisions;
 
-    DocumentResource(DocumentRepository documents) {
+    DocumentResource(DocumentRepository documents, Provisions provisions) {
         this.documents = documents;
+        this.provisions = provisions;
     }
 
     /** Lists them. */
@@ -62,5 +66,26 @@ public class DocumentResource {
     @Operation(summary = "One document", description = "The id has slashes, as it stands: orbitra/terms-of-service.")
     public Document getDocument(@PathParam("id") String id) {
         return documents.find(id).orElseThrow(() -> Problems.notFound("document", id));
+    }
+
+    /** Lists the provisions of one. */
+    @GET
+    @Path("/{id: .+}/provisions")
+    @Operation(
+            summary = "The provisions of a document, in their order",
+            description = "Those of its newest version that is not suspect, or of the version that is named.")
+    public RestResponse<ItemPage<StandingProvision>> listProvisions(
+            @PathParam("id") String id,
+            @QueryParam("version") @Nullable String version,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo request) {
+        String snapshotId = Parameters.text(version);
+        return provisions
+                .list(id, snapshotId, cursor, Parameters.limit(limit))
+                .orElseThrow(() -> snapshotId == null
+                        ? Problems.notFound("document with provisions", id)
+                        : Problems.notFound("version of this document with provisions", snapshotId))
+                .respond(request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.gateway.changes.ChangeDetail;
+import dev.clausewatch.gateway.provisions.ProvisionLife;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ class Templates {
     static native TemplateInstance home(Frame frame, HomeView view);
 
     static native TemplateInstance change(Frame frame, ChangeDetail change);
+
+    static native TemplateInstance provision(Frame frame, ProvisionLife life, @Nullable String next);
 
     static native TemplateInstance documents(Frame frame, DocumentsView view);
 

@@ -1,15 +1,20 @@
 package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.documents.SourceHealth;
+import dev.clausewatch.gateway.provisions.ProvisionLife;
+import dev.clausewatch.gateway.provisions.StandingProvision;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Codes, times and hashes in the words of the pages. */
@@ -23,6 +28,7 @@ final class Wording {
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int SHORT_HASH = 12;
 
     private static final Map<String, String> LABELS = Map.ofEntries(
@@ -139,6 +145,28 @@ final class Wording {
     static String title(ChangeDetail change, String id) {
         ChangeDetail.Meaning meaning = change.meaning();
         return meaning == null ? id : meaning.titles().getOrDefault(id, id);
+    }
+
+    /** The dates that a document states about itself, in words; empty when it states none. */
+    static String says(ChangeDetail change) {
+        return change.statedDates().stream().map(Wording::stated).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String stated(StatedDate stated) {
+        LocalDate date = stated.date();
+        String day = date == null ? "“" + stated.text() + "”" : DATE.format(date);
+        return switch (stated.label()) {
+            case UPDATED -> "last updated " + day;
+            case EFFECTIVE -> "effective " + day;
+            case OTHER -> "dated " + day;
+        };
+    }
+
+    /** What to call a provision: as it is printed now, or was when something last happened to it. */
+    static String name(ProvisionLife life) {
+        StandingProvision current = life.current();
+        String number = current == null ? life.steps().getLast().number() : current.number();
+        return number == null ? "A provision" : "Provision " + number;
     }
 
     private static @Nullable ProvisionText side(ChangeDetail.Provision provision) {

@@ -5,12 +5,15 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
 import dev.clausewatch.gateway.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes changes, their classifications and settlements. Any order of the same events gives the same rows. */
@@ -18,9 +21,9 @@ final class ChangeRows {
 
     private static final String BASE_COLUMNS = """
             change_id, document_id, platform_slug, platform, terms_type, url, kind, detected_at, from_snapshot_id,
-            to_snapshot_id, alertable, settlement, touched, event_type, event""";
+            to_snapshot_id, alertable, settlement, touched, event_type, event, to_sequence, to_first_seen_at, touched_ids""";
 
-    private static final String BASE_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    private static final String BASE_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
     private ChangeRows() {}
 
@@ -96,6 +99,18 @@ final class ChangeRows {
         values.add(change.touched().size());
         values.add(type);
         values.add(event);
+        values.add(change.to().sequence());
+        values.add(change.to().firstSeenAt());
+        values.add(touched(change));
         return values;
+    }
+
+    private static Set<String> touched(ChangeDetected change) {
+        Set<String> ids = new TreeSet<>();
+        for (TouchedProvision touched : change.touched()) {
+            ids.add(touched.provisionId());
+            ids.addAll(touched.from());
+        }
+        return ids;
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events to rows. Every write is an upsert that keeps the newer fact, so events may come twice and in any order: topics are read
- * side by side, and a classification may be there before its change.
+ * side by side, and a classification may be there before its change. Only {@link ProvisionRows} needs the order of a topic.
  */
 final class Projection {
 
@@ -50,7 +50,10 @@ final class Projection {
             case CaptureFailed it -> DocumentRows.failed(connection, it);
             case SourceDegraded it -> DocumentRows.degraded(connection, event, it);
             case SourceRecovered it -> DocumentRows.recovered(connection, it);
-            case ChangeDetected it -> ChangeRows.detected(connection, it);
+            case ChangeDetected it -> {
+                ChangeRows.detected(connection, it);
+                ProvisionRows.detected(connection, it);
+            }
             case ChangeClassified it -> ChangeRows.classified(connection, it);
             case ChangeSettled it -> ChangeRows.settled(connection, it);
             case RegisterPublished it -> register(connection, it);

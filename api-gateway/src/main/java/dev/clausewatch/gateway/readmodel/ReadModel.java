@@ -83,7 +83,7 @@ public class ReadModel {
     public void rebuild() {
         database.update("""
                 truncate read.position, read.document, read.source_health, read.version, read.verification, read.change,
-                    read.settlement, read.register, read.delivery""");
+                    read.settlement, read.register, read.delivery, read.provision_step""");
         known.set(null);
     }
 

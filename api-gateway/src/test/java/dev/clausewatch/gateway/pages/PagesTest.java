@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.pages;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -9,8 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.StatedDate;
+import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
 import dev.clausewatch.testing.WithKafka;
@@ -18,7 +24,9 @@ import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -96,6 +104,58 @@ class PagesTest {
         }
         assertTrue(home.contains("Hostile &lt;img src=x&gt;"), home);
         assertTrue(text.contains("&lt;b&gt;Terms&lt;/b&gt;"), text);
+    }
+
+    @Test
+    void tellsTheLifeOfAProvision() {
+        Story story = new Story("Lived");
+        ChangeDetected edited = story.version(
+                2,
+                ChangeKind.SUBSTANTIVE,
+                List.of(new ProvisionRef("lived-1", "4.2", List.of("<b>Terms</b>"), 0, 6)),
+                new TouchedProvision(
+                        "lived-1",
+                        Set.of(ProvisionChange.EDITED),
+                        List.of(),
+                        new ProvisionText("lived-1", "4.2", List.of(), null, "Pay <i>", 0, 7),
+                        new ProvisionText("lived-1", "4.2", List.of(), null, "Pay <u>", 0, 7),
+                        List.of()));
+        Gateway.tell(List.of(story.captured(2, "Pay <u>"), story.detected(edited)));
+        String session = session();
+        person(session)
+                .get("/changes/" + edited.changeId())
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/provisions/lived-1\""));
+        person(session)
+                .get("/provisions/lived-1")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>Provision 4.2</h1>"))
+                .body(containsString("&lt;b&gt;Terms&lt;/b&gt;"))
+                .body(containsString("<del>Pay &lt;i&gt;</del><ins>Pay &lt;u&gt;</ins>"))
+                .body(containsString("href=\"/changes/" + edited.changeId() + "\""))
+                .body(not(containsString("<script")));
+        person(session).get("/provisions/none").then().statusCode(404).body(containsString("<h1>Not found</h1>"));
+    }
+
+    @Test
+    void putsTheDatesThatADocumentStatesBesideTheTimeItWasFirstSeen() {
+        Story story = new Story("Dated");
+        ChangeDetected change = story.dated(
+                1,
+                new StatedDate(StatedDate.Label.EFFECTIVE, "9 May 2026", LocalDate.of(2026, 5, 9), 0, 10),
+                new StatedDate(StatedDate.Label.UPDATED, "03/04/2026", null, 20, 30));
+        Gateway.tell(List.of(story.detected(change)));
+        person(session())
+                .get("/changes/" + change.changeId())
+                .then()
+                .body(containsString("says: effective 9 May 2026, last updated “03/04/2026”; first seen"));
+        Gateway.signed()
+                .get("/api/v1/changes/" + change.changeId())
+                .then()
+                .body("statedDates.date", contains("2026-05-09", null))
+                .body("statedDates.label", contains("EFFECTIVE", "UPDATED"));
     }
 
     @Test

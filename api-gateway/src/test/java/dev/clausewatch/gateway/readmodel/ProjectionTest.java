@@ -8,6 +8,7 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,7 +38,15 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
 
     private static final List<String> TABLES = List.of(
-            "document", "source_health", "version", "verification", "change", "settlement", "register", "delivery");
+            "document",
+            "source_health",
+            "version",
+            "verification",
+            "change",
+            "settlement",
+            "register",
+            "delivery",
+            "provision_step");
 
     @Inject
     Database database;
@@ -70,6 +80,60 @@ class ProjectionTest {
                 story.classified(change, 1, Severity.HIGH, "eu-ai-act").event()));
         assertTrue(rows.stream().anyMatch(row -> row.contains("Summary 2")), rows::toString);
         assertTrue(rows.stream().noneMatch(row -> row.contains("eu-ai-act")), rows::toString);
+    }
+
+    @Test
+    void writesRowsForWhatHappensToProvisionsAndNoneWhileTheyStand() {
+        List<Event> changes = renumberedOneByOne(new Story("Archive"), 200, 60);
+        assertEquals(200 + 59, stepsOf(changes).size());
+    }
+
+    @Test
+    void tellsOfProvisionsTheSameWhenClassificationsComeFirstAndChangesTwice() {
+        Story story = new Story("Overtaken");
+        List<Event> changes = renumberedOneByOne(story, 5, 10);
+        List<Event> overtaken = new ArrayList<>();
+        changes.reversed().stream()
+                .map(change -> story.classified((ChangeDetected) change.data(), 0, Severity.LOW, "copyright"))
+                .forEach(told -> overtaken.add(told.event()));
+        overtaken.addAll(changes);
+        overtaken.addAll(changes);
+        assertEquals(stepsOf(changes), stepsOf(overtaken));
+    }
+
+    @Test
+    void comparesACutOfTheSameVersionWithTheOneBefore() {
+        Story story = new Story("Recut");
+        ChangeDetected first = story.version(1, ChangeKind.BASELINE, provisions(2, 0));
+        ChangeDetected recut = story.recut(first, provisions(3, 0));
+        List<String> steps = stepsOf(
+                List.of(story.detected(first).event(), story.detected(recut).event()));
+        assertEquals(3, steps.size());
+        assertTrue(steps.stream().anyMatch(row -> row.contains(recut.changeId()) && row.contains("provision-2")));
+    }
+
+    /** In each version another provision has another number. */
+    private static List<Event> renumberedOneByOne(Story story, int provisions, int versions) {
+        return IntStream.rangeClosed(1, versions)
+                .mapToObj(version -> story.version(
+                        version,
+                        version == 1 ? ChangeKind.BASELINE : ChangeKind.EDITORIAL,
+                        provisions(provisions, version - 1)))
+                .map(change -> story.detected(change).event())
+                .toList();
+    }
+
+    private static List<ProvisionRef> provisions(int count, int renumbered) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new ProvisionRef(
+                        "provision-" + i, (i < renumbered % count ? "0." : "") + i, List.of("Terms"), i, i + 1))
+                .toList();
+    }
+
+    private List<String> stepsOf(List<Event> events) {
+        return rowsOf(events).stream()
+                .filter(row -> row.startsWith("provision_step "))
+                .toList();
     }
 
     private static List<Event> everything() {

@@ -1,0 +1,154 @@
+package dev.clausewatch.gateway.provisions;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.gateway.changes.Redline;
+import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.readmodel.ProvisionStep;
+import dev.clausewatch.gateway.readmodel.StoredEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Provisions of the read model: what the lists of versions tell, and what the changes tell that touched them. */
+@ApplicationScoped
+class ProvisionRepository {
+
+    private static final String HEADS = """
+            select c.change_id, c.document_id, c.platform, c.terms_type, c.url, c.kind, c.detected_at, c.to_snapshot_id,
+                c.to_sequence, c.to_first_seen_at, c.touched_ids @> ? as touched, s.what, s.number, s.heading_path
+            from (select change_id from read.provision_step where provision_id = ?
+                union select change_id from read.change where touched_ids @> ?) life
+            join read.change c using (change_id)
+            left join read.provision_step s on s.change_id = c.change_id and s.provision_id = ?
+            order by c.to_sequence, c.detected_at, c.change_id""";
+
+    private static final String LISTED = """
+            select c.event_type, c.event, v.text
+            from read.change c left join read.version v on v.snapshot_id = c.to_snapshot_id
+            where c.document_id = ? and %s
+            order by c.to_sequence desc, c.detected_at desc, c.change_id desc limit 1""";
+
+    private final Database database;
+
+    ProvisionRepository(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A change in the life of a provision, without the words.
+     *
+     * @param steps what the lists of provisions tell, codes of {@link ProvisionStep}
+     * @param number as printed then, when the lists tell anything
+     * @param headingPath likewise
+     * @param touched whether the change touched its words
+     */
+    record Head(
+            String changeId,
+            ProvisionLife.Document document,
+            String kind,
+            Instant detectedAt,
+            ProvisionLife.Seen version,
+            List<String> steps,
+            @Nullable String number,
+            List<String> headingPath,
+            boolean touched) {
+
+        /** The step with its words. Whoever compared the words knows best what became of the provision; headings are beside that. */
+        ProvisionLife.Step step(TouchedStep words) {
+            Set<String> what = new LinkedHashSet<>(words.what());
+            steps.stream()
+                    .filter(one -> words.what().isEmpty() || one.equals(ProvisionStep.HEADING_CHANGED.name()))
+                    .forEach(what::add);
+            TouchedProvision own = words.own();
+            ProvisionText side = words.side();
+            return new ProvisionLife.Step(
+                    changeId,
+                    kind,
+                    detectedAt,
+                    version,
+                    List.copyOf(what),
+                    side == null ? number : side.number(),
+                    side == null ? headingPath : side.headingPath(),
+                    own == null ? List.of() : own.from(),
+                    words.into(),
+                    own == null ? null : own.before(),
+                    own == null ? null : own.after(),
+                    own == null ? List.of() : own.diff(),
+                    own == null ? List.of() : Redline.of(own, List.of()));
+        }
+    }
+
+    /** The provisions of a version, with its text as far as that is read. */
+    record Listed(
+            String snapshotId,
+            List<ProvisionRef> provisions,
+            @Nullable String text) {}
+
+    /** Every change in the life of a provision, oldest first. */
+    List<Head> heads(String provisionId) {
+        List<String> ids = List.of(provisionId);
+        return database.query(HEADS, List.of(ids, provisionId, ids, provisionId), ProvisionRepository::head);
+    }
+
+    /** What these changes did to the words of a provision, by change. */
+    Map<String, TouchedStep> touched(String provisionId, List<String> changeIds) {
+        return database
+                .query(
+                        "select event_type, event from read.change where change_id = any(?)",
+                        List.of(changeIds),
+                        row -> {
+                            ChangeDetected change = StoredEvent.change(row);
+                            return Map.entry(change.changeId(), TouchedStep.of(change, provisionId));
+                        })
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The provisions of a version as it is cut now; of the newest that is not suspect, when none is named. */
+    Optional<Listed> listed(String documentId, @Nullable String snapshotId) {
+        return snapshotId == null
+                ? database.first(
+                        LISTED.formatted("c.kind <> 'SUSPECT'"), List.of(documentId), ProvisionRepository::listed)
+                : database.first(
+                        LISTED.formatted("c.to_snapshot_id = ?"),
+                        List.of(documentId, snapshotId),
+                        ProvisionRepository::listed);
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        boolean listed = row.getArray("what") != null;
+        return new Head(
+                row.getString("change_id"),
+                new ProvisionLife.Document(
+                        row.getString("document_id"),
+                        row.getString("platform"),
+                        row.getString("terms_type"),
+                        row.getString("url")),
+                row.getString("kind"),
+                Database.requiredTime(row, "detected_at"),
+                new ProvisionLife.Seen(
+                        row.getString("to_snapshot_id"),
+                        row.getLong("to_sequence"),
+                        Database.requiredTime(row, "to_first_seen_at")),
+                listed ? Database.strings(row, "what") : List.of(),
+                row.getString("number"),
+                listed ? Database.strings(row, "heading_path") : List.of(),
+                row.getBoolean("touched"));
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        ChangeDetected change = StoredEvent.change(row);
+        return new Listed(change.to().snapshotId(), change.provisions(), row.getString("text"));
+    }
+}

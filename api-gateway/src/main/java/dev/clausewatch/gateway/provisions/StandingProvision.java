@@ -1,0 +1,38 @@
+package dev.clausewatch.gateway.provisions;
+
+import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.gateway.changes.CodePoints;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provision as it stands in a version.
+ *
+ * @param id lasts across versions
+ * @param snapshotId the version
+ * @param number as printed
+ * @param headingPath the headings above it, outermost first
+ * @param text its words; absent while the version's text is not read yet
+ * @param start offset into the version's text, in Unicode code points
+ * @param end behind its last code point
+ */
+public record StandingProvision(
+        String id,
+        String snapshotId,
+        @Nullable String number,
+        List<String> headingPath,
+        @Nullable String text,
+        int start,
+        int end) {
+
+    static StandingProvision of(ProvisionRef provision, String snapshotId, @Nullable CodePoints text) {
+        return new StandingProvision(
+                provision.id(),
+                snapshotId,
+                provision.number(),
+                provision.headingPath(),
+                text == null ? null : text.slice(provision.start(), provision.end()),
+                provision.start(),
+                provision.end());
+    }
+}
