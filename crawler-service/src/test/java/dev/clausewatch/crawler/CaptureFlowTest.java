@@ -22,6 +22,7 @@ import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import dev.clausewatch.testing.site.Bytes;
@@ -29,11 +30,13 @@ import dev.clausewatch.testing.site.Page;
 import dev.clausewatch.testing.site.SiteServer;
 import dev.clausewatch.testing.site.Status;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class CaptureFlowTest {
 
     private static final String FIRST = "<main><h1>Terms</h1><p>You own your outputs.</p></main>";
     private static final String SECOND = "<main><h1>Terms</h1><p>We own your outputs.</p></main>";
+
+    @Inject
+    Database database;
 
     private SiteServer site;
     private Crawler crawler;
@@ -233,10 +239,21 @@ class CaptureFlowTest {
         assertEquals("bot-wall", failed.reason());
         assertTrue(failed.detail().contains("just a moment"), failed::detail);
         api().get("/raw/" + failed.rawSha256()).then().statusCode(200);
+        assertEquals(List.of(site.url("/terms") + " bot-wall text/html"), refusedAnswers(failed));
+        capture("challenge");
+        crawler.awaitCaptures("challenge", CaptureFailed.class, hasSize(2));
+        assertEquals(1, refusedAnswers(failed).size());
         page.change(FIRST);
         capture("challenge");
         crawler.awaitCaptures("challenge", SnapshotVerified.class, hasSize(1));
         assertEquals(1, crawler.captures("challenge", SnapshotCaptured.class).size());
+    }
+
+    /** Final address, reason and a header of each answer that was kept with the bytes of a failure. */
+    private List<String> refusedAnswers(CaptureFailed failed) {
+        return database.list("""
+                select concat_ws(' ', source -> 'raw' ->> 'finalUrl', reason, split_part(source -> 'headers' ->> 'content-type', ';', 1))
+                    as answer from refused_capture where sha256 = ?""", row -> row.text("answer"), Objects.requireNonNull(failed.rawSha256()));
     }
 
     @Test

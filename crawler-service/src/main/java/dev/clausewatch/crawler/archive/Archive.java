@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.archive;
 
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.RawBytes;
+import dev.clausewatch.crawler.archive.Reading.ReadPage;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
 import dev.clausewatch.crawler.evidence.EvidenceChain;
 import dev.clausewatch.events.DocumentRef;
@@ -59,16 +60,28 @@ public class Archive {
 
     /** Does the work of keeping these pages that needs no transaction: those that are new are compressed. */
     public void prepare(Reading reading) {
-        for (Reading.ReadPage page : reading.pages()) {
+        for (ReadPage page : reading.pages()) {
             if (!raws.has(page.body().sha256())) {
                 byte[] unused = page.body().compressed();
             }
         }
     }
 
-    /** Keeps bytes that became no snapshot, as evidence of why. */
-    public void keep(RawBytes body, @Nullable String mediaType, Instant now) {
-        raws.save(body, mediaType, now);
+    /**
+     * Keeps a page that became no snapshot, with its answer: the first time it comes with these bytes.
+     *
+     * @param reason stable code
+     * @param detail for people
+     */
+    public void refuse(String documentId, ReadPage page, String reason, String detail, Instant now) {
+        keep(page, now);
+        database.update("""
+                insert into refused_capture (document_id, sha256, source, reason, detail, first_refused_at)
+                values (?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""", documentId, page.body().sha256(), Json.write(page.source()), reason, detail, now);
+    }
+
+    private void keep(ReadPage page, Instant now) {
+        raws.save(page.body(), page.source().raw().mediaType(), now);
     }
 
     /** Writes the snapshot that follows the newest one, with its pages; what is to be published of it. */
@@ -78,7 +91,7 @@ public class Archive {
         long sequence = newest == null ? 1 : newest.sequence() + 1;
         String previous = newest == null ? null : newest.id();
         String id = Ids.snapshot(document.id(), sequence, previous, reading.textHash(), Origin.LIVE, planned.cause());
-        reading.pages().forEach(page -> keep(page.body(), page.source().raw().mediaType(), now));
+        reading.pages().forEach(page -> keep(page, now));
         SnapshotCaptured captured = new SnapshotCaptured(
                 document,
                 id,

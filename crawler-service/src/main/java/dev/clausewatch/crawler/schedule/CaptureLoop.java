@@ -229,7 +229,6 @@ public class CaptureLoop {
                 state.definition().sources().getFirst().fetch(),
                 null,
                 null,
-                null,
                 null);
     }
 

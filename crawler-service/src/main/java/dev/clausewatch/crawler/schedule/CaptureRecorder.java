@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.archive.Archive;
+import dev.clausewatch.crawler.archive.Reading.ReadPage;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.archive.SnapshotPlan;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
@@ -177,8 +178,9 @@ class CaptureRecorder {
         SourceHealth after = before.failed(failed.reason().code(), failed.detail(), work.now, config.degradedAfter());
         Instant next = nextAttempt.afterFailure(
                 work.now, after.consecutiveFailures(), definition.cadence(), failed.retryAfter());
-        if (failed.refused() != null) {
-            archive.keep(failed.refused(), failed.mediaType(), work.now);
+        ReadPage refused = failed.refused();
+        if (refused != null) {
+            archive.refuse(definition.id(), refused, failed.reason().code(), failed.detail(), work.now);
         }
         work.events.failed(new CaptureFailed(
                 definition.ref(),
@@ -186,7 +188,7 @@ class CaptureRecorder {
                 failed.detail(),
                 failed.url(),
                 failed.status(),
-                failed.refused() == null ? null : failed.refused().sha256(),
+                refused == null ? null : refused.body().sha256(),
                 work.now,
                 after.consecutiveFailures(),
                 next));

@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.Reading;
+import dev.clausewatch.crawler.archive.Reading.ReadPage;
 import dev.clausewatch.events.CaptureCause;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ sealed interface CaptureResult {
     /**
      * No text.
      *
-     * @param refused the bytes that were refused, if there are any
+     * @param refused the page that was refused, if there is one
      */
     record Failed(
             FailureReason reason,
@@ -47,7 +47,6 @@ sealed interface CaptureResult {
             String url,
             @Nullable Integer status,
             @Nullable Duration retryAfter,
-            @Nullable RawBytes refused,
-            @Nullable String mediaType)
+            @Nullable ReadPage refused)
             implements CaptureResult {}
 }

@@ -226,12 +226,6 @@ class CaptureRun {
     private static CaptureResult failure(Source source, FetchOutcome.Failed failed) {
         String where = failed.url().toString().equals(source.fetch()) ? "" : " (at " + failed.url() + ")";
         return new CaptureResult.Failed(
-                failed.reason(),
-                failed.detail() + where,
-                source.fetch(),
-                failed.status(),
-                failed.retryAfter(),
-                null,
-                null);
+                failed.reason(), failed.detail() + where, source.fetch(), failed.status(), failed.retryAfter(), null);
     }
 }

@@ -131,12 +131,6 @@ final class PageReader {
 
     private static CaptureResult.Failed failure(ReadPage page, FailureReason reason, String detail) {
         return new CaptureResult.Failed(
-                reason,
-                detail,
-                page.source().raw().url(),
-                page.source().raw().status(),
-                null,
-                page.body(),
-                page.source().raw().mediaType());
+                reason, detail, page.source().raw().url(), page.source().raw().status(), null, page);
     }
 }
