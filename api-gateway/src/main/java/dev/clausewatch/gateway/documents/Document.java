@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdictions ISO 3166 codes or {@code EU}; empty when it is for everybody
  * @param url its address, for people
  * @param category what kind of platform, as declared
- * @param cadence time between two captures
+ * @param cadence time between two captures; absent when only an archive holds it
  * @param sources the pages it is made of
  * @param retired whether it is no longer watched
  * @param source whether we know what it says today

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DocumentRepository {
 
-    private static final String SELECT = """
-            select d.*, h.*, v.snapshot_id, v.sequence, v.first_seen_at,
+    /** A document that only an archive holds is registered without a cadence. */
+    private static final String STATUS = """
+            case when d.declared_at is not null and d.cadence_seconds is null then 'NOT_WATCHED'
+                else coalesce(h.status, 'PENDING') end""";
+
+    private static final String SELECT = "select " + STATUS + """
+                as source_status, d.*, h.*, v.snapshot_id, v.sequence, v.first_seen_at,
                 (select count(*) from read.version all_versions where all_versions.document_id = d.id) as versions,
                 greatest(v.first_seen_at, (select verified_at from read.verification where snapshot_id = v.snapshot_id))
                     as last_verified_at
@@ -50,7 +55,7 @@ public class DocumentRepository {
             parameters.add(platform);
         }
         if (health != null) {
-            where += " and not d.retired and coalesce(h.status, 'PENDING') = ?";
+            where += " and not d.retired and " + STATUS + " = ?";
             parameters.add(health.name());
         }
         parameters.add(limit);
@@ -61,8 +66,8 @@ public class DocumentRepository {
     public Map<Status, Long> countByHealth() {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         database.query(
-                        """
-                        select coalesce(h.status, 'PENDING') as status, count(*) as documents
+                        "select " + STATUS + """
+                         as status, count(*) as documents
                         from read.document d left join read.source_health h on h.document_id = d.id
                         where not d.retired group by 1""",
                         List.of(),
@@ -105,8 +110,7 @@ public class DocumentRepository {
     }
 
     private static SourceHealth health(ResultSet row) throws SQLException {
-        String told = row.getString("status");
-        Status status = told == null ? Status.PENDING : Status.valueOf(told);
+        Status status = Status.valueOf(row.getString("source_status"));
         Instant success = Database.time(row, "success_at");
         return status.isFailing()
                 ? new SourceHealth(

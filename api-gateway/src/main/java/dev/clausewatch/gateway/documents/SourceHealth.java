@@ -25,6 +25,8 @@ public record SourceHealth(
 
     /** Whether a source can be read. */
     public enum Status {
+        /** Only an archive holds the document: nobody declared where it is. */
+        NOT_WATCHED,
         /** Not read yet, and no failure either. */
         PENDING,
         /** The last attempt succeeded. */

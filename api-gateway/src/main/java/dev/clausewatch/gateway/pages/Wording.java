@@ -85,6 +85,7 @@ final class Wording {
     /** Whether a source can be read. */
     static String words(SourceHealth.Status status) {
         return switch (status) {
+            case NOT_WATCHED -> "Not watched";
             case PENDING -> "Not read yet";
             case HEALTHY -> "Up to date";
             case FAILING -> "Last attempt failed";

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public class CrawlerClient {
 
     private final Upstream upstream;
+    private final Upstream batches;
     private final Duration bundleTimeout;
 
     CrawlerClient(CrawlerConfig config, @ConfigProperty(name = "clausewatch.service-token") String token) {
         this.upstream = new Upstream("crawler-service", config.url(), config.timeout(), token);
+        this.batches = new Upstream("crawler-service", config.url(), config.batchTimeout(), token);
         this.bundleTimeout = config.bundleTimeout();
     }
 
@@ -26,6 +28,11 @@ public class CrawlerClient {
     /** Passes a request for a bundle of evidence on, and the bundle while it comes. */
     public Response download(String method, String path, @Nullable String query, byte @Nullable [] body) {
         return upstream.download(method, path, query, body, bundleTimeout);
+    }
+
+    /** Passes on what writes much; the answer may take longer. */
+    public Response passBatch(String method, String path, byte[] body) {
+        return batches.pass(method, path, null, body);
     }
 
     /** A part of a path, taken literally. */

@@ -19,4 +19,8 @@ interface CrawlerConfig {
     /** How long a bundle of evidence may take until it begins to come. */
     @WithDefault("PT2M")
     Duration bundleTimeout();
+
+    /** How long an answer to a batch of an import may take. */
+    @WithDefault("PT1M")
+    Duration batchTimeout();
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The commands of the crawler, as {@code ./clausewatch NAME} runs them. */
 @Command(
         name = "clausewatch",
-        subcommands = {DeclarationsCommand.class, EvalCommand.class, EvidenceCommand.class},
+        subcommands = {DeclarationsCommand.class, EvalCommand.class, EvidenceCommand.class, ImportCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class CrawlerCommands {
 

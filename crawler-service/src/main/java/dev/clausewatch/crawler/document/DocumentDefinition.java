@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag, where declared
  * @param jurisdictions where it applies; empty for everywhere
  * @param category what kind of platform, where declared
- * @param cadence time between two captures
- * @param sources the pages it is made of, in order; never empty
+ * @param cadence time between two captures; zero for a document that only an archive holds
+ * @param sources the pages it is made of, in order; never empty, the address of the archive when only that holds the document
  * @param warnings what was accepted but not followed, for people
  */
 public record DocumentDefinition(
@@ -41,6 +41,17 @@ public record DocumentDefinition(
         jurisdictions = List.copyOf(jurisdictions);
         sources = List.copyOf(sources);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A document that an archive holds and nobody declared.
+     *
+     * @param address of the archive, absolute
+     */
+    static DocumentDefinition archived(String service, String termsType, String address) {
+        Source source = new Source(address, List.of(), List.of(), false);
+        return new DocumentDefinition(
+                service, service, termsType, null, null, List.of(), null, Duration.ZERO, List.of(source), List.of());
     }
 
     /** {@link Ids#document}. */

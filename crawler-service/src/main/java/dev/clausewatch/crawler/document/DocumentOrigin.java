@@ -4,7 +4,9 @@ package dev.clausewatch.crawler.document;
 public enum DocumentOrigin {
     /** The folder or the Git repository of the settings. */
     FOLDER("the folder or repository of the settings"),
-    HTTP("HTTP");
+    HTTP("HTTP"),
+    /** Nowhere: an archive holds the document, and nobody declared it. */
+    IMPORT("an archive");
 
     private final String words;
 

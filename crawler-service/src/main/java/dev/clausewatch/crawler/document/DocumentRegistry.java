@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.DocumentRegistered;
 import dev.clausewatch.events.DocumentRetired;
 import dev.clausewatch.events.Event;
@@ -10,6 +11,10 @@ import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.messaging.EventLog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,6 +149,45 @@ public class DocumentRegistry {
         return documents.ofDeclaration(declaration).stream()
                 .map(RegisteredDocument::origin)
                 .findFirst();
+    }
+
+    /**
+     * Makes a document known that an archive holds, within the caller's transaction. It is not watched before it is declared, under the
+     * same id; one that is known stays as it is.
+     *
+     * @param archive name or address of the archive
+     */
+    public DocumentRef registerArchived(String service, String termsType, String archive) {
+        DocumentDefinition definition = DocumentDefinition.archived(service, termsType, address(archive));
+        Optional<RegisteredDocument> known = documents.find(definition.id());
+        if (known.isEmpty()) {
+            documents.lockRegistry();
+            known = documents.find(definition.id());
+        }
+        if (known.isPresent()) {
+            return known.get().definition().ref();
+        }
+        Instant now = clock.instant();
+        documents.save(definition, DocumentOrigin.IMPORT, now, now);
+        documents.retire(definition.id(), now);
+        publish(
+                EventType.DOCUMENT_REGISTERED,
+                now,
+                new DocumentRegistered(definition.ref(), List.of(), null, null, now));
+        LOG.infof("A document is known from an archive documentId=%s", definition.id());
+        return definition.ref();
+    }
+
+    private static String address(String archive) {
+        try {
+            URI uri = new URI(archive);
+            if (uri.getHost() != null) {
+                return archive;
+            }
+        } catch (URISyntaxException e) {
+            // A name, such as that of a folder.
+        }
+        return "archive:" + URLEncoder.encode(archive, StandardCharsets.UTF_8);
     }
 
     private Optional<DeclarationProblem> conflict(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document id, platform, terms type, language, jurisdictions, address
  * @param declaration file name of its declaration without {@code .json}
- * @param origin {@code FOLDER} or {@code HTTP}
+ * @param origin {@code FOLDER}, {@code HTTP} or, where only an archive holds it, {@code IMPORT}
  * @param category what kind of platform, where declared
  * @param cadence time between two captures
  * @param sources its pages
@@ -42,6 +42,8 @@ public record DocumentView(
 
     /** Whether captures work. */
     public enum Status {
+        /** Not captured: retired, or held by an archive and not declared. */
+        NOT_WATCHED,
         /** Not captured yet. */
         PENDING,
         HEALTHY,

@@ -61,15 +61,24 @@ class DocumentViewRepository {
 
     private static Health health(Row row) throws SQLException {
         Instant verified = row.timeOrNull("last_verified_at");
-        Status status = row.flag("degraded") ? Status.DEGRADED : verified == null ? Status.PENDING : Status.HEALTHY;
         return new Health(
-                status,
+                status(row.timeOrNull("retired_at") == null, row.flag("degraded"), verified != null),
                 row.number("consecutive_failures"),
                 row.timeOrNull("failing_since"),
                 row.textOrNull("failure_reason"),
                 row.textOrNull("failure_detail"),
                 row.time("next_attempt_at"),
                 verified);
+    }
+
+    private static Status status(boolean watched, boolean degraded, boolean verified) {
+        if (!watched) {
+            return Status.NOT_WATCHED;
+        }
+        if (degraded) {
+            return Status.DEGRADED;
+        }
+        return verified ? Status.HEALTHY : Status.PENDING;
     }
 
     private static @Nullable Newest newest(Row row) throws SQLException {

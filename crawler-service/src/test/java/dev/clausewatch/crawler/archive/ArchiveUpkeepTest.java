@@ -79,13 +79,20 @@ class ArchiveUpkeepTest {
                 .orElse("");
     }
 
+    private void refuse(String name, RawBytes body, Instant at) {
+        String url = "https://x.example/";
+        RawCapture raw = new RawCapture(url, url, 200, "text/html", body.sha256(), body.size(), at);
+        Reading.ReadPage page = new Reading.ReadPage(new CapturedSource(raw, null, Map.of()), body);
+        archive.refuse(name + "/terms", page, "bot-wall", "A wall.", at);
+    }
+
     @Test
     void dropsOldBytesThatBecameNoSnapshotAndNoOthers() {
         snapshot("kept", null, "a text that stays");
         RawBytes old = bytes("an old wall");
         RawBytes fresh = bytes("a fresh wall");
-        archive.keep(old, "text/html", LONG_AGO);
-        archive.keep(fresh, "text/html", Instant.now());
+        refuse("kept", old, LONG_AGO);
+        refuse("kept", fresh, Instant.now());
         assertEquals(1, retention.dropRefused());
         assertFalse(archive.raw(old.sha256()).isPresent());
         assertTrue(archive.raw(fresh.sha256()).isPresent());

@@ -1,0 +1,11 @@
+package dev.clausewatch.crawler.commands;
+
+import picocli.CommandLine.Command;
+
+/** {@code import}: takes histories that others kept. */
+@Command(
+        name = "import",
+        description = "Take histories that others kept.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = ImportArchiveCommand.class)
+final class ImportCommand {}

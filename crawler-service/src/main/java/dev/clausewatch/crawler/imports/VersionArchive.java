@@ -1,0 +1,123 @@
+package dev.clausewatch.crawler.imports;
+
+import dev.clausewatch.runtime.commands.CommandFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ProgressMonitor;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.lib.RepositoryCache;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.util.FS;
+
+/**
+ * A version repository that is open for reading: a folder, a {@code .tar.gz} of one, or the copy of one on the web.
+ */
+public final class VersionArchive implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*|[^/@]+@[^/]+:.*");
+
+    private final String name;
+    private final Repository repository;
+    private final ObjectId head;
+
+    private VersionArchive(String name, Repository repository, String head) throws IOException {
+        this.name = name;
+        this.repository = repository;
+        ObjectId commit = repository.resolve(head + "^{commit}");
+        if (commit == null) {
+            repository.close();
+            throw CommandFailedException.unusable(
+                    "The archive %s has no commit: its HEAD names no branch.".formatted(name));
+        }
+        this.head = commit;
+    }
+
+    /**
+     * Opens an archive.
+     *
+     * @param location path or address
+     * @param cache folder for copies of archives on the web and for unpacked ones
+     * @param monitor told how a copy from the web goes
+     */
+    public static VersionArchive open(String location, Path cache, ProgressMonitor monitor) throws IOException {
+        if (ADDRESS.matcher(location).matches()) {
+            ArchiveCopy copy = ArchiveCopy.of(location, cache);
+            return new VersionArchive(copy.address(), copy.refresh(monitor), ArchiveCopy.HEAD);
+        }
+        Path path = Path.of(location).toAbsolutePath().normalize();
+        if (Files.isRegularFile(path) && isTarball(path)) {
+            Path folder = Tarball.unpack(path, cache);
+            return local(path, repositoryIn(folder));
+        }
+        return local(path, repositoryIn(path));
+    }
+
+    private static VersionArchive local(Path path, Path folder) throws IOException {
+        Repository repository = new RepositoryBuilder()
+                .setGitDir(folder.toFile())
+                .setMustExist(true)
+                .build();
+        StoredConfig config = repository.getConfig();
+        String origin = config.getString("remote", Constants.DEFAULT_REMOTE_NAME, "url");
+        String name = origin != null && origin.startsWith("https://")
+                ? ArchiveCopy.withoutCredentials(origin)
+                : path.getFileName().toString();
+        return new VersionArchive(name, repository, Constants.HEAD);
+    }
+
+    /** The folder itself, its {@code .git}, or the only folder in it, as a tarball has it. */
+    private static Path repositoryIn(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            for (Path candidate : new Path[] {folder, folder.resolve(Constants.DOT_GIT)}) {
+                if (isRepository(candidate)) {
+                    return candidate;
+                }
+            }
+            try (Stream<Path> inside = Files.list(folder)) {
+                Path only = inside.reduce((one, other) -> folder).orElse(folder);
+                if (!only.equals(folder) && isRepository(only)) {
+                    return only;
+                }
+            }
+        }
+        throw CommandFailedException.unusable(
+                "%s is no Git repository and no .tar.gz of one. Give the folder of a clone, bare or not, or an https address."
+                        .formatted(folder));
+    }
+
+    private static boolean isRepository(Path folder) {
+        return RepositoryCache.FileKey.isGitRepository(folder.toFile(), FS.DETECTED);
+    }
+
+    private static boolean isTarball(Path path) {
+        String file = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return file.endsWith(".tar.gz") || file.endsWith(".tgz");
+    }
+
+    /** Its address without credentials, or the name of its folder. */
+    public String name() {
+        return name;
+    }
+
+    /** The last commit of its history. */
+    public ObjectId head() {
+        return head;
+    }
+
+    /** For reading its objects. */
+    public Repository repository() {
+        return repository;
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

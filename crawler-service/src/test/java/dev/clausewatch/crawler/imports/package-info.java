@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.crawler.imports;
+
+import org.jspecify.annotations.NullMarked;
