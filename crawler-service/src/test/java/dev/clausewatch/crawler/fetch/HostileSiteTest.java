@@ -139,7 +139,7 @@ class HostileSiteTest {
                 exchange.getResponseHeaders().add("Content-Encoding", encoding);
                 new Bytes("text/html", ByteBuffer.wrap(TERMS.getBytes(StandardCharsets.UTF_8))).handle(exchange);
             });
-            assertEquals("unreachable", result("/" + encoding));
+            assertEquals("connection-lost", result("/" + encoding));
         }
     }
 
