@@ -12,6 +12,7 @@ import dev.clausewatch.crawler.imports.ImportAnswer.UnreadableVersion;
 import dev.clausewatch.crawler.imports.ImportPositions;
 import dev.clausewatch.crawler.imports.ImportPositions.Position;
 import dev.clausewatch.crawler.imports.VersionArchive;
+import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -156,6 +157,9 @@ final class ArchiveUpload {
                 return;
             }
             switch (blobs.read(version.blob())) {
+                case Content.Text text
+                when !PendingBatch.takes(text.text()) ->
+                    unreadable(version, "text-too-large", "As JSON the text is larger than can be sent.");
                 case Content.Text text -> {
                     if (!batch.hasRoomFor(text.text())) {
                         flush(batch);
@@ -163,19 +167,27 @@ final class ArchiveUpload {
                     batch.add(document, before, version, text.text());
                     before = version.commit().name();
                 }
-                case Content.Unreadable unreadable ->
-                    report.unreadable(new UnreadableVersion(
-                            version.commit().name(), version.path(), unreadable.reason(), unreadable.detail()));
+                case Content.Unreadable unreadable -> unreadable(version, unreadable.reason(), unreadable.detail());
             }
         }
     }
 
-    private void flush(PendingBatch batch) throws IOException, InterruptedException {
+    private void unreadable(ArchivedVersion version, String reason, String detail) {
+        report.unreadable(new UnreadableVersion(version.commit().name(), version.path(), reason, detail));
+    }
+
+    private void flush(PendingBatch batch) throws InterruptedException {
         if (batch.isEmpty()) {
             return;
         }
-        JsonNode answer = api.post("/api/v1/imports/versions", JSON, bytes(batch.take()));
-        report.answered(Json.read(answer.toString(), ImportAnswer.class));
+        try {
+            JsonNode answer = api.post("/api/v1/imports/versions", JSON, bytes(batch.take()));
+            report.answered(Json.read(answer.toString(), ImportAnswer.class));
+        } catch (IOException e) {
+            throw CommandFailedException.no(
+                    "The installation did not answer (%s). Start the import again: it goes on from where it got to."
+                            .formatted(e.getMessage()));
+        }
     }
 
     private static byte[] bytes(Object value) {

@@ -32,8 +32,11 @@ final class InstallationApi {
             description = "address of the gateway (default: ${DEFAULT-VALUE})")
     private URI address = URI.create("http://127.0.0.1:8080");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    /** The services answer a body that is too large in a way that HTTP/2 does not know. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
 
     /** Reads JSON; a refusal ends the command with the server's own words. */
     JsonNode get(String path) throws IOException, InterruptedException {

@@ -32,8 +32,13 @@ final class PendingBatch {
         return count == 0;
     }
 
+    /** Whether a text can be sent at all. */
+    static boolean takes(String text) {
+        return size(text) <= ImportBatch.MOST_BYTES;
+    }
+
     boolean hasRoomFor(String text) {
-        return count == 0 || (count < ImportBatch.MOST_VERSIONS && bytes + size(text) <= ImportBatch.MOST_BYTES);
+        return count < ImportBatch.MOST_VERSIONS && bytes + size(text) <= ImportBatch.MOST_BYTES;
     }
 
     /**
@@ -71,9 +76,11 @@ final class PendingBatch {
         after = null;
     }
 
-    /** As JSON: a control character takes six bytes, a quotation mark two. */
+    /** As JSON: a quotation mark, a backslash and a line feed take two bytes, another control character six. */
     private static long size(String text) {
-        long escapes = text.chars().filter(c -> c < ' ' && c != '\n').count() * 5;
+        long escapes = text.chars()
+                .map(c -> c == '"' || c == '\\' || c == '\n' ? 1 : c < ' ' ? 5 : 0)
+                .sum();
         return FRAME_BYTES + text.getBytes(StandardCharsets.UTF_8).length + escapes;
     }
 }
