@@ -27,8 +27,11 @@ public final class LoopbackProxy implements AutoCloseable {
 
     private static final int TOKEN_BYTES = 16;
 
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private final ServerSocket server;
     private final Duration connectTimeout;
+    private final Thread acceptor = Thread.ofVirtual().name("browser-proxy").unstarted(this::accept);
     private final SecureRandom random = new SecureRandom();
     private final Map<String, ProxyPass> passes = new ConcurrentHashMap<>();
     private final Set<Closeable> clients = ConcurrentHashMap.newKeySet();
@@ -48,7 +51,7 @@ public final class LoopbackProxy implements AutoCloseable {
         try {
             var proxy =
                     new LoopbackProxy(new ServerSocket(0, AT_ONCE, InetAddress.getLoopbackAddress()), connectTimeout);
-            Thread.ofVirtual().name("browser-proxy").start(proxy::accept);
+            proxy.acceptor.start();
             return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException("The browser's proxy cannot listen on loopback", e);
@@ -116,9 +119,15 @@ public final class LoopbackProxy implements AutoCloseable {
         }
     }
 
+    /** Waits for the accepting thread too: the port takes connections as long as that thread is still inside its call. */
     @Override
     public void close() {
         closeQuietly(server);
+        try {
+            acceptor.join(CLOSING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         passes.values().forEach(ProxyPass::close);
         clients.forEach(LoopbackProxy::closeQuietly);
     }
