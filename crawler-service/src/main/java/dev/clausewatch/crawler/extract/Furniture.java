@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** What is on a page but not in its text. */
 final class Furniture {
@@ -37,6 +39,8 @@ final class Furniture {
             "progress",
             "meter");
 
+    private static final Evaluator PAGE = QueryParser.parse("h1, main, article");
+
     private final Set<Node> pageHolders;
     private final Set<Node> widgets;
     private final Disclosures disclosures;
@@ -53,7 +57,7 @@ final class Furniture {
         Set<Node> widgets = Selection.identitySet();
         for (Element root : roots) {
             widgets.addAll(Widgets.in(root));
-            for (Node part : root.select("h1, main, article")) {
+            for (Node part : root.select(PAGE)) {
                 for (Node holder = part; holder != null && holders.add(holder); ) {
                     holder = holder.parent();
                 }

@@ -7,15 +7,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Parts of a document that only serve its readers: buttons to share it, and tables of its contents. */
 final class Widgets {
 
-    private static final String NAMED =
+    private static final Evaluator NAMED = QueryParser.parse(
             "[class*=share], [id*=share], [class*=sharing], [class*=social], [id*=social], [class*=addtoany],"
-                    + " [class*=addthis], [role=doc-toc], [class*=toc], [id*=toc], [class*=contents], [id*=contents], [class*=on-this-page]";
+                    + " [class*=addthis], [role=doc-toc], [class*=toc], [id*=toc], [class*=contents], [id*=contents], [class*=on-this-page]");
 
-    private static final String HEADING_OF_NAVIGATION = "h2[id], h3[id], h4[id]";
+    private static final Evaluator HEADING_OF_NAVIGATION = QueryParser.parse("h2[id], h3[id], h4[id]");
 
     private static final Set<String> SHARING =
             Set.of("share", "sharing", "sharethis", "social", "socials", "addtoany", "addthis");

@@ -71,9 +71,10 @@ class ImportIntake {
 
     ImportAnswer take(ImportBatch batch) {
         Map<VersionPart, ArchivedText> texts = new HashMap<>();
+        ArchiveReader reader = new ArchiveReader();
         batch.documents().stream()
                 .flatMap(document -> document.versions().stream())
-                .forEach(version -> texts.put(version, ArchivedText.read(version.text())));
+                .forEach(version -> texts.put(version, reader.read(version.text())));
         return QuarkusTransaction.requiringNew().call(() -> write(batch, texts));
     }
 

@@ -21,7 +21,11 @@ final class MarkdownMarks {
     private static final char STAR = '\uE000';
     private static final char LESS = '\uE001';
 
-    private static final String MARKS = "*_[]()<>&`|\\!~#";
+    private static final boolean[] IS_MARK = new boolean[128];
+
+    static {
+        "*_[]()<>&`|\\!~#".chars().forEach(mark -> IS_MARK[mark] = true);
+    }
 
     private MarkdownMarks() {}
 
@@ -36,7 +40,7 @@ final class MarkdownMarks {
             if (c == '\n') {
                 lines++;
                 columns = 0;
-            } else if (MARKS.indexOf(c) >= 0) {
+            } else if (c < IS_MARK.length && IS_MARK[c]) {
                 marks++;
                 columns += c == '|' ? 1 : 0;
                 widest = Math.max(widest, columns);

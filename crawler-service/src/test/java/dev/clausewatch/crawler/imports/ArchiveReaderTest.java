@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ArchivedTextTest {
+class ArchiveReaderTest {
 
     private static String read(String markdown) {
-        return assertInstanceOf(ArchivedText.Text.class, ArchivedText.read(markdown))
+        return assertInstanceOf(ArchivedText.Text.class, new ArchiveReader().read(markdown))
                 .text();
     }
 
     private static String refused(String markdown) {
-        return assertInstanceOf(ArchivedText.Refused.class, ArchivedText.read(markdown))
+        return assertInstanceOf(ArchivedText.Refused.class, new ArchiveReader().read(markdown))
                 .reason();
     }
 
@@ -133,7 +133,7 @@ class ArchivedTextTest {
             })
     void readsAHostileTextInBoundedTime(String part) {
         String text = part.repeat(200_000 / part.length()) + "\n|-|-|\n";
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ArchivedText.read(text));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new ArchiveReader().read(text));
     }
 
     @Test
