@@ -1,6 +1,5 @@
 package dev.clausewatch.diff.change;
 
-import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
@@ -67,25 +66,27 @@ final class ChangeKindRules {
         List<Signal> signals = new ArrayList<>();
         switch (facts.next().cause()) {
             case SITE -> {}
-            case EXTRACTOR_UPGRADE ->
-                signals.add(new Signal(
-                        "extractor-upgrade",
-                        "The page is read by another extractor, "
-                                + facts.next().extractor().name() + " "
-                                + facts.next().extractor().version() + "."));
+            case EXTRACTOR_UPGRADE -> signals.add(otherExtractor(facts));
             case DECLARATION_UPGRADE ->
                 signals.add(new Signal("declaration-upgrade", "The declaration selects another part of the page."));
             case UNKNOWN ->
                 signals.add(new Signal("unknown-cause", "The snapshot has a cause that this release does not know."));
         }
-        if (live(facts)
-                && facts.next().cause() == CaptureCause.SITE
-                && facts.newest().origin() == Origin.IMPORT) {
-            signals.add(new Signal(
-                    "first-live-after-import",
-                    "This is the first live capture after an import: another extractor's formatting is no change."));
-        }
         return signals;
+    }
+
+    private static Signal otherExtractor(Facts facts) {
+        // The crawler knows whether a live capture showed the imported text already: then a difference is the site's.
+        if (live(facts) && facts.newest().origin() == Origin.IMPORT) {
+            return new Signal(
+                    "first-live-after-import",
+                    "This is the first live capture after an import: another extractor's formatting is no change.");
+        }
+        return new Signal(
+                "extractor-upgrade",
+                "The page is read by another extractor, "
+                        + facts.next().extractor().name() + " "
+                        + facts.next().extractor().version() + ".");
     }
 
     private static Verdict suspect(Facts facts) {

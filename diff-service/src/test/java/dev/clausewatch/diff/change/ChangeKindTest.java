@@ -272,9 +272,16 @@ class ChangeKindTest {
         story.captured(A, Origin.IMPORT, CaptureCause.SITE);
         ChangeDetected imported = story.captured(B, Origin.IMPORT, CaptureCause.SITE);
         assertEquals("SUBSTANTIVE silent imported SETTLED", Story.summary(imported));
-        ChangeDetected live = story.captured(A);
+        ChangeDetected live = story.captured(A, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
         assertEquals("TECHNICAL silent technical SETTLED", Story.summary(live));
         assertTrue(Story.hasSignal(live, "first-live-after-import"));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(story.captured(C)));
+    }
+
+    @Test
+    void aChangeAfterTheImportedTextWasSeenLiveAlerts() {
+        story.captured(A, Origin.IMPORT, CaptureCause.SITE);
+        // The live text was the imported one: a verification, no snapshot; from then on the crawler blames the site.
         assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(story.captured(C)));
     }
 
