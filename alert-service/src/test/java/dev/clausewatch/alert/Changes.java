@@ -33,6 +33,7 @@ public final class Changes {
     private Origin origin = Origin.LIVE;
     private boolean alert = true;
     private List<String> reverts = List.of();
+    private List<String> reinstates = List.of();
     private List<String> areas = List.of("copyright");
     private @Nullable Severity severity = Severity.MEDIUM;
     private Assessment assessment = Assessment.ASSESSED;
@@ -78,6 +79,15 @@ public final class Changes {
         kind = ChangeKind.REVERTED;
         alert = false;
         reverts = List.of(changeIds);
+        return this;
+    }
+
+    /** A text that was taken back and is here again: it has to stand first. */
+    public Changes reinstating(String... changeIds) {
+        kind = ChangeKind.REVERTED;
+        settlement = Settlement.PENDING;
+        alert = false;
+        reinstates = List.of(changeIds);
         return this;
     }
 
@@ -160,7 +170,7 @@ public final class Changes {
                 settlement,
                 kind == ChangeKind.REVERTED ? detected.from() : null,
                 reverts,
-                List.of(),
+                reinstates,
                 origin,
                 detected.cause(),
                 detected.detectedAt(),

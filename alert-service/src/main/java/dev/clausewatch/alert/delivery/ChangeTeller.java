@@ -20,7 +20,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Tells subscribers of changes and of their retraction: queues one delivery per subscription and change, within the caller's
+ * Tells subscribers of changes, of their retraction, and that a retracted one holds after all: queues one delivery per subscription and change, within the caller's
  * transaction. A change is handled once, however often its event is read.
  */
 @ApplicationScoped
@@ -89,6 +89,9 @@ class ChangeTeller {
         if (Announcement.retracts(classified)) {
             classified.change().reverts().forEach(gone -> retract(gone, classified, now));
         }
+        if (Announcement.reinstates(classified)) {
+            classified.change().reinstates().forEach(back -> reinstate(back, classified, now));
+        }
         if (classified.alert()) {
             alert(classified, now);
         }
@@ -141,6 +144,40 @@ class ChangeTeller {
                 goneChangeId, stopped.size(), retractions.size());
     }
 
+    /**
+     * Exactly those are told who hold the change for gone, or may. A retraction that nobody can have received is cancelled: its
+     * subscriber still believes the alert.
+     */
+    private void reinstate(String changeId, ChangeClassified by, Instant now) {
+        List<NewDelivery> reinstatements = new ArrayList<>();
+        List<String> stopped = new ArrayList<>();
+        for (DeliveryRepository.Alert retraction : deliveries.lockRetractions(changeId)) {
+            Standing standing = retraction.standing();
+            if (standing.state() != DeliveryState.DELIVERED) {
+                stopped.add(retraction.deliveryId());
+            }
+            if (standing.withdrawal() == Standing.Withdrawal.MAYBE_TOLD && !retraction.deleted()) {
+                reinstatements.add(reinstatement(retraction, changeId, by, now));
+            }
+        }
+        deliveries.cancel(stopped, now);
+        deliveries.queue(reinstatements, now);
+        LOG.infof(
+                "A change is reinstated changeId=%s cancelled=%d reinstatements=%d",
+                changeId, stopped.size(), reinstatements.size());
+    }
+
+    private NewDelivery reinstatement(
+            DeliveryRepository.Alert retraction, String changeId, ChangeClassified by, Instant now) {
+        String subscription = retraction.subscriptionId();
+        String id = Ids.delivery(subscription, changeId, DeliveryPurpose.REINSTATEMENT);
+        String alertId = Ids.delivery(subscription, changeId, DeliveryPurpose.ALERT);
+        messages.add(id, bodies.reinstatement(changeId, alertId, by), by.document(), now);
+        Duration dueIn = afterAttemptUnderWay(retraction.standing());
+        return new NewDelivery(
+                id, subscription, id, changeId, MessagePurpose.REINSTATEMENT, retraction.active() ? dueIn : null);
+    }
+
     private NewDelivery retraction(
             DeliveryRepository.Alert alert, String goneChangeId, ChangeClassified by, Instant now) {
         String id = Ids.delivery(alert.subscriptionId(), goneChangeId, DeliveryPurpose.RETRACTION);
@@ -150,7 +187,7 @@ class ChangeTeller {
                 id, alert.subscriptionId(), id, goneChangeId, MessagePurpose.RETRACTION, alert.active() ? dueIn : null);
     }
 
-    /** A retraction must not overtake the alert that it retracts: no attempt that is under way now lasts longer than a lease. */
+    /** News must not overtake what it sets right: no attempt that is under way now lasts longer than a lease. */
     private Duration afterAttemptUnderWay(Standing standing) {
         return standing.isUnaccounted() && standing.dueAt() != null ? lease : Duration.ZERO;
     }

@@ -25,7 +25,7 @@ class DeliveryRepository {
         this.queued = queued;
     }
 
-    /** An alert that may have to be retracted. */
+    /** An alert, or the retraction of one, that later news may overtake. */
     record Alert(String deliveryId, String subscriptionId, boolean active, boolean deleted, Standing standing) {}
 
     /** Queues deliveries; those that are there stay as they are. */
@@ -51,18 +51,28 @@ class DeliveryRepository {
 
     /** The alerts of a change; no sender takes one, and no outcome is recorded, until the transaction ends. */
     List<Alert> lockAlerts(String changeId) {
+        return lock(changeId, MessagePurpose.ALERT);
+    }
+
+    /** The same of its retractions. */
+    List<Alert> lockRetractions(String changeId) {
+        return lock(changeId, MessagePurpose.RETRACTION);
+    }
+
+    private List<Alert> lock(String changeId, MessagePurpose purpose) {
         return database.list(
                 """
                 select d.*, s.active, s.deleted_at is not null as deleted
                 from delivery d join subscription s on s.id = d.subscription_id
-                where d.change_id = ? and d.purpose = 'ALERT' order by d.id for update of d""",
+                where d.change_id = ? and d.purpose = ? order by d.id for update of d""",
                 row -> new Alert(
                         row.text("id"),
                         row.text("subscription_id"),
                         row.flag("active"),
                         row.flag("deleted"),
                         standing(row)),
-                changeId);
+                changeId,
+                purpose.name());
     }
 
     /** Sends these no more, not even by hand, unless they are delivered. */

@@ -61,9 +61,15 @@ public class DeliveryResource {
         String changeId = delivery.changeId();
         return delivery.purpose() == MessagePurpose.ALERT
                 && changeId != null
-                && deliveries
-                        .find(Ids.delivery(delivery.subscriptionId(), changeId, DeliveryPurpose.RETRACTION))
-                        .isPresent();
+                && has(delivery.subscriptionId(), changeId, DeliveryPurpose.RETRACTION)
+                && !has(delivery.subscriptionId(), changeId, DeliveryPurpose.REINSTATEMENT);
+    }
+
+    private boolean has(String subscriptionId, String changeId, DeliveryPurpose purpose) {
+        return deliveries
+                .find(Ids.delivery(subscriptionId, changeId, purpose))
+                .filter(delivery -> delivery.standing().state() != DeliveryState.CANCELLED)
+                .isPresent();
     }
 
     private Response accepted(String id) {

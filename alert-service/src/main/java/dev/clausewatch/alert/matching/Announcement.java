@@ -10,7 +10,7 @@ import dev.clausewatch.events.Severity;
 
 /** Whether anybody is told of a classified change, and when. A value of a newer release is never told. */
 public enum Announcement {
-    /** Told at once: alerts, retractions, or both. */
+    /** Told at once: alerts, retractions, reinstatements. */
     NOW,
     /** Told when {@code change.settled} confirms it. */
     WHEN_CONFIRMED,
@@ -22,7 +22,7 @@ public enum Announcement {
         if (classified.cause() != ClassificationCause.CHANGE || hasUnknownValue(classified)) {
             return NEVER;
         }
-        if (!classified.alert() && !retracts(classified)) {
+        if (!classified.alert() && !retracts(classified) && !reinstates(classified)) {
             return NEVER;
         }
         return switch (classified.change().settlement()) {
@@ -37,6 +37,12 @@ public enum Announcement {
         return classified.change().origin() == Origin.LIVE
                 && classified.change().kind() == ChangeKind.REVERTED
                 && !classified.change().reverts().isEmpty();
+    }
+
+    /** Whether those who hold an earlier change for gone are told that it holds after all. An import tells nobody anything. */
+    public static boolean reinstates(ChangeClassified classified) {
+        return classified.change().origin() == Origin.LIVE
+                && !classified.change().reinstates().isEmpty();
     }
 
     private static boolean hasUnknownValue(ChangeClassified classified) {

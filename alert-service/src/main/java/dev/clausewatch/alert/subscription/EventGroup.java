@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a subscription may hear of. */
 public enum EventGroup {
-    /** Changes that alert, and their retractions. */
+    /** Changes that alert, their retractions and reinstatements. */
     CHANGES,
     /** A source that cannot be read any more, and one that can be read again. */
     SOURCE_HEALTH;

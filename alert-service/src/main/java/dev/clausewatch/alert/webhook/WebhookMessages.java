@@ -62,6 +62,25 @@ public final class WebhookMessages {
                         address(by.change().changeId()))));
     }
 
+    /**
+     * {@code change.reinstated}: a change that was told and retracted holds after all.
+     *
+     * @param changeId the change
+     * @param alertId the {@code webhook-id} it was told with
+     * @param by the change that brought its text back
+     */
+    public String reinstatement(String changeId, String alertId, ChangeClassified by) {
+        return text(json(
+                "change.reinstated",
+                by.classifiedAt(),
+                ReinstatementData.of(
+                        changeId,
+                        address(changeId),
+                        alertId,
+                        by,
+                        address(by.change().changeId()))));
+    }
+
     /** {@code webhook.test}: shows a subscriber that the address and the secret work. */
     public String test(String subscriptionId, String subscriptionName, Instant now) {
         return text(json("webhook.test", now, new TestData(subscriptionId, subscriptionName)));

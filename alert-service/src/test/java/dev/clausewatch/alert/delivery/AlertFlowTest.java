@@ -163,6 +163,54 @@ class AlertFlowTest {
     }
 
     @Test
+    void whoeverWasToldThatAChangeIsGoneHearsThatItHoldsAfterAll() {
+        Subscriber told = subscriber();
+        publish(mine(a));
+        await().atMost(PATIENCE).until(() -> state(told, a).equals("DELIVERED"));
+        publish(change(b).platform(platform).reverting(a));
+        await().atMost(PATIENCE).until(() -> told.receiver().told().size() == 2);
+        Subscriber late = subscriber();
+        String again = "c-" + UUID.randomUUID();
+
+        publish(change(again).platform(platform).reinstating(a));
+        publish(CanonicalEvents.event(settled(again, SettledAs.CONFIRMED)));
+        publish(CanonicalEvents.event(settled(again, SettledAs.CONFIRMED)));
+        await().atMost(PATIENCE).until(() -> told.receiver().told().size() == 3);
+        String fence = "c-" + UUID.randomUUID();
+        publish(mine(fence));
+        await().atMost(PATIENCE)
+                .until(() -> told.receiver().told().size() == 4
+                        && !late.receiver().told().isEmpty());
+
+        assertEquals("change.reinstated " + a, told.receiver().told().get(2));
+        Receiver.Received reinstatement = told.receiver().received().get(2);
+        assertEquals(
+                Ids.delivery(told.id(), a, DeliveryPurpose.ALERT),
+                reinstatement.json().at("/data/reinstates").asText());
+        assertEquals(List.of("change.alerted " + fence), late.receiver().told());
+    }
+
+    @Test
+    void aRetractionThatWasNotSentYetIsCancelledWhenTheChangeHoldsAfterAll() {
+        Subscriber told = subscriber();
+        publish(mine(a));
+        await().atMost(PATIENCE).until(() -> state(told, a).equals("DELIVERED"));
+        String again = "c-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            teller.classified(change(b).platform(platform).reverting(a).build());
+            teller.classified(change(again).platform(platform).reinstating(a).build());
+            teller.settled(settled(again, SettledAs.CONFIRMED));
+        });
+        String fence = "c-" + UUID.randomUUID();
+        publish(mine(fence));
+
+        await().atMost(PATIENCE).until(() -> told.receiver().told().size() == 2);
+        assertEquals(
+                List.of("change.alerted " + a, "change.alerted " + fence),
+                told.receiver().told());
+    }
+
+    @Test
     void anAlertThatWasNotSentYetIsCancelledAndNotRetracted() {
         Subscriber told = subscriber();
         QuarkusTransaction.requiringNew().run(() -> {

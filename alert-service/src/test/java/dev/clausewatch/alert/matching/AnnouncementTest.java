@@ -69,6 +69,17 @@ class AnnouncementTest {
     }
 
     @Test
+    void aTextThatIsHereAgainIsToldOnceItStands() {
+        assertEquals(
+                Announcement.WHEN_CONFIRMED,
+                Announcement.of(change("c").reinstating("a").build()));
+        assertEquals(
+                Announcement.NEVER,
+                Announcement.of(
+                        change("c").reinstating("a").origin(Origin.IMPORT).build()));
+    }
+
+    @Test
     void anImportedReturnRetractsNothing() {
         assertEquals(
                 Announcement.NEVER,

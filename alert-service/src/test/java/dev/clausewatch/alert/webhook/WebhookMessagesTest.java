@@ -90,6 +90,18 @@ class WebhookMessagesTest {
     }
 
     @Test
+    void aReinstatementIsThreadedToTheAlertThatHoldsAfterAll() throws IOException {
+        JsonNode body = json(messages.reinstatement(
+                "back", "alert-1", change("c").reinstating("back").build()));
+
+        assertEquals("change.reinstated", body.at("/type").asText());
+        assertEquals("back", body.at("/data/change/id").asText());
+        assertEquals("c", body.at("/data/reinstatedBy/changeId").asText());
+        assertEquals("alert-1", body.at("/data/reinstates").asText());
+        assertTrue(body.at("/data/summary").asText().contains("holds after all"));
+    }
+
+    @Test
     void aSourceThatCannotBeReadIsToldWithReasonAndNextAttempt() throws IOException {
         SourceDegraded degraded = (SourceDegraded) CanonicalEvents.of(EventType.SOURCE_DEGRADED);
         JsonNode body = json(messages.degraded(Instant.parse("2026-03-02T09:00:00Z"), degraded));

@@ -24,13 +24,14 @@ final class AlertPrinter {
         String heading = switch (message.type()) {
             case "change.alerted" -> "ALERT";
             case "change.retracted" -> "RETRACTION";
+            case "change.reinstated" -> "REINSTATEMENT";
             default -> message.type();
         };
         lines.add("");
         lines.add("◆ " + heading + severity(change) + "  "
                 + document.path("platform").asText() + " · "
                 + document.path("termsType").asText() + "   (signature verified)");
-        if (message.type().equals("change.retracted")) {
+        if (message.data().hasNonNull("summary")) {
             lines.addAll(wrap(message.data().path("summary").asText()));
         }
         JsonNode provisions = message.data().path("provisions");

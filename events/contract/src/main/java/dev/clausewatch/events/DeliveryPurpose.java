@@ -8,6 +8,8 @@ public enum DeliveryPurpose {
     ALERT,
     /** A change that was told is gone. */
     RETRACTION,
+    /** A change that was retracted holds after all. */
+    REINSTATEMENT,
     /** A value of a newer release. */
     @JsonEnumDefaultValue
     UNKNOWN
