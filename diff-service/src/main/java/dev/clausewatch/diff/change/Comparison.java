@@ -205,7 +205,7 @@ final class Comparison {
         Set<String> titles = new HashSet<>();
         for (List<String> path : paths) {
             for (String title : path) {
-                titles.add(Wording.of(PrintedNumber.without(PrintedNumber.of(title), title)));
+                titles.add(Wording.of(PrintedNumber.without(title)));
             }
         }
         return titles;

@@ -41,8 +41,7 @@ final class HeadingChanges {
             if (!provision.headingPath().equals(last)) {
                 last = provision.headingPath();
                 for (String heading : last) {
-                    headings.putIfAbsent(
-                            Wording.of(PrintedNumber.without(PrintedNumber.of(heading), heading)), heading);
+                    headings.putIfAbsent(Wording.of(PrintedNumber.without(heading)), heading);
                 }
             }
         }

@@ -30,21 +30,19 @@ public record Provision(
     /** A provision from what is printed. */
     public static Provision of(List<String> headingPath, @Nullable String intro, String text, int start, int end) {
         String number = PrintedNumber.of(text);
-        return new Provision(
-                number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(number, text)));
+        return new Provision(number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(text)));
     }
 
     /** The text behind the number. */
     public String body() {
-        return PrintedNumber.without(number, text);
+        return PrintedNumber.without(text);
     }
 
     /** The headings above it as one line, without numbers, marks and capitals: the same for a section that was renumbered. */
     public String section() {
         StringBuilder section = new StringBuilder();
         for (String heading : headingPath) {
-            section.append(Wording.of(PrintedNumber.without(PrintedNumber.of(heading), heading)))
-                    .append('\n');
+            section.append(Wording.of(PrintedNumber.without(heading))).append('\n');
         }
         return section.toString();
     }

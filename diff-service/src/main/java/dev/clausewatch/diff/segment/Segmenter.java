@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Segmenter {
 
     /** What cuts; it travels with every change. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "1");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "2");
 
     /** A text with more blocks than this is cut coarser, several blocks a provision, so that its event stays small. */
     static final int MOST_PROVISIONS = 10_000;

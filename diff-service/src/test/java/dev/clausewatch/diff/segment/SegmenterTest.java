@@ -105,6 +105,11 @@ class SegmenterTest {
         assertEquals("4(b)(ii)", PrintedNumber.of("4(b)(ii) Refunds"));
         assertEquals("a.", PrintedNumber.of("a. you leave"));
         assertEquals("(iv)", PrintedNumber.of("(iv) you leave"));
+        assertEquals("1.1.", PrintedNumber.of("**1.1.** You may not copy."));
+        assertEquals("2.1", PrintedNumber.of("2.1 **Fees.** You pay."));
+        assertEquals("3.", PrintedNumber.of("**3\\. Scope**"));
+        assertEquals("**Fees.** You pay.", PrintedNumber.without("2.1 **Fees.** You pay."));
+        assertEquals("Fees. You pay.", PrintedNumber.without("Fees. You pay."));
         assertNull(PrintedNumber.of("Section 3 applies to you"));
         assertNull(PrintedNumber.of("1.5 million users"));
         assertNull(PrintedNumber.of("(you) agree"));
