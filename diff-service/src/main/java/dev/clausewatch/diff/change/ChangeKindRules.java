@@ -35,8 +35,12 @@ final class ChangeKindRules {
         if (facts.departed() != null) {
             return reverted(facts, facts.departed());
         }
-        if (facts.shrinkage().isCollapse() || facts.shrinkage().isAnotherText()) {
-            return suspect(facts);
+        if (facts.shrinkage().isFirstDocument()) {
+            return Verdict.silent(ChangeKind.TECHNICAL, List.of(firstDocument(facts)), "technical");
+        }
+        List<Signal> suspicions = suspicions(facts);
+        if (!suspicions.isEmpty()) {
+            return suspect(facts, suspicions);
         }
         List<Signal> signals = new ArrayList<>(DifferenceSignals.of(facts));
         if (!facts.from().equals(facts.newest())) {
@@ -56,6 +60,15 @@ final class ChangeKindRules {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    private static Signal firstDocument(Facts facts) {
+        return new Signal(
+                "first-document",
+                "The text before had %d words and was no document; this one has %d."
+                        .formatted(
+                                facts.shrinkage().wordsBefore(),
+                                facts.shrinkage().wordsAfter()));
     }
 
     private static boolean live(Facts facts) {
@@ -89,7 +102,7 @@ final class ChangeKindRules {
                         + facts.next().extractor().version() + ".");
     }
 
-    private static Verdict suspect(Facts facts) {
+    private static List<Signal> suspicions(Facts facts) {
         List<Signal> signals = new ArrayList<>();
         if (facts.shrinkage().isCollapse()) {
             signals.add(new Signal("collapsed", facts.shrinkage().figures()));
@@ -97,6 +110,11 @@ final class ChangeKindRules {
         if (facts.shrinkage().isAnotherText()) {
             signals.add(new Signal("almost-nothing-in-common", facts.shrinkage().figures()));
         }
+        RegionalSpelling.turn(facts.differences()).ifPresent(signals::add);
+        return signals;
+    }
+
+    private static Verdict suspect(Facts facts, List<Signal> signals) {
         if (!live(facts)) {
             return Verdict.silent(ChangeKind.SUSPECT, signals, "imported");
         }

@@ -36,6 +36,9 @@ public final class Differ {
     /** Half an event: the classifier's event holds the change whole and its own findings beside it. */
     private static final int MOST_BYTES = Limits.EVENT_BYTES / 2;
 
+    /** The share of provisions with other words from which on a text is looked at as a whole. */
+    private static final double HARDLY_ALIKE = 0.7;
+
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
     private final Recutter recutter = new Recutter(segmenter, aligner);
@@ -132,8 +135,9 @@ public final class Differ {
                 newest,
                 from,
                 departed,
-                Shrinkage.between(before.untracked(), provisions),
+                Shrinkage.between(before.untracked(), provisions, hardlyAlike(differences, tracked)),
                 differences,
+                tracked.size(),
                 HeadingChanges.describe(before.untracked(), provisions));
         Verdict verdict = ChangeKindRules.decide(facts);
         return decision(
@@ -151,7 +155,7 @@ public final class Differ {
     private static Facts.@Nullable Return departed(
             History history, KnownVersion newest, SnapshotCaptured next, String fingerprint) {
         boolean sameText = next.textHash().equals(newest.ref().textHash());
-        if (sameText || next.cause() != CaptureCause.SITE || isFirstLive(newest, next)) {
+        if (sameText || next.cause() != CaptureCause.SITE) {
             return null;
         }
         Optional<KnownVersion> exact = history.newestWithText(next.textHash());
@@ -180,15 +184,22 @@ public final class Differ {
             String fingerprint) {
         boolean doubtful = !newest.trusted() || newest.kind() == ChangeKind.SUSPECT;
         boolean saysTheSame = fingerprint.equals(newest.fingerprint());
-        if (!doubtful || saysTheSame || next.cause() != CaptureCause.SITE || isFirstLive(newest, next)) {
+        if (!doubtful || saysTheSame || next.cause() != CaptureCause.SITE) {
             return newest;
         }
         KnownVersion held = history.newestTrusted().orElse(newest);
         // A suspect text that has stood is what there is, unless the document recovers.
         boolean recovers = !newest.trusted()
-                || !Shrinkage.between(cutAsNow(history.reading(held)).untracked(), provisions)
+                || !Shrinkage.between(cutAsNow(history.reading(held)).untracked(), provisions, false)
                         .isCollapse();
         return recovers ? held : newest;
+    }
+
+    private static boolean hardlyAlike(List<Difference> differences, List<TrackedProvision> tracked) {
+        long changed = differences.stream()
+                .filter(difference -> difference.substantive() && difference.after() != null)
+                .count();
+        return changed > HARDLY_ALIKE * tracked.size();
     }
 
     private Reading cutAsNow(Reading reading) {

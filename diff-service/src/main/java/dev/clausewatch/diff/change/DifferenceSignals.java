@@ -10,6 +10,11 @@ import java.util.function.Predicate;
 /** Names what differs between two texts, each with its figure. */
 final class DifferenceSignals {
 
+    /** A text with a smaller share of provisions that say the same was written anew. */
+    private static final double REWRITTEN = 0.2;
+
+    private static final int REWRITTEN_FROM = 5;
+
     private DifferenceSignals() {}
 
     static List<Signal> of(Facts facts) {
@@ -24,6 +29,15 @@ final class DifferenceSignals {
                                     count(differences, d -> d.substantive() && d.before() != null && d.after() != null),
                                     count(differences, d -> d.substantive() && d.before() == null),
                                     count(differences, d -> d.substantive() && d.after() == null))));
+        }
+        long kept = facts.provisions()
+                - differences.stream()
+                        .filter(d -> d.substantive() && d.after() != null)
+                        .count();
+        if (facts.provisions() >= REWRITTEN_FROM && kept < REWRITTEN * facts.provisions()) {
+            signals.add(new Signal(
+                    "near-total-rewrite",
+                    "%d of %d provisions say what they said before.".formatted(kept, facts.provisions())));
         }
         add(
                 signals,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param departed the version returned to and those after it; absent when the text is new
  * @param shrinkage how much of the text is left
  * @param differences between {@code from} and the new text
+ * @param provisions how many the new text has
  * @param headings one sentence about headings that differ; empty when none does
  */
 record Facts(
@@ -22,6 +23,7 @@ record Facts(
         @Nullable Return departed,
         Shrinkage shrinkage,
         List<Difference> differences,
+        int provisions,
         String headings) {
 
     Facts {

@@ -7,26 +7,35 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much of a text is left.
+ * How much of a text is left, or was there before.
  *
  * @param wordsBefore how many words it had
  * @param wordsAfter how many it has
- * @param vocabularyKept the share of the later text's different words that the earlier one had; 1 unless it is much shorter
+ * @param vocabularyKept the share of the shorter text's different words that the other has too; 1 unless the later one is much
+ *     shorter or hardly a provision is as it was
  */
 record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
 
     /** Below this a text is too short to judge. */
     private static final int SHORTEST = 60;
 
+    /** From so many words on a text may be a document; terms of a few hundred words exist, and have to grow to ten times that. */
+    private static final int DOCUMENT = 10 * SHORTEST;
+
     private static final double COLLAPSED = 0.3;
     private static final double MUCH_SHORTER = 0.6;
     private static final double ALMOST_NOTHING = 0.25;
 
-    static Shrinkage between(List<Provision> before, List<Provision> after) {
+    /**
+     * Compares two texts.
+     *
+     * @param hardlyAlike whether few provisions are as they were
+     */
+    static Shrinkage between(List<Provision> before, List<Provision> after, boolean hardlyAlike) {
         int wordsBefore = count(before);
         int wordsAfter = count(after);
-        // Only a much shorter text is looked at closer.
-        double kept = wordsAfter < MUCH_SHORTER * wordsBefore ? kept(before, after) : 1;
+        // Only such a text is looked at closer.
+        double kept = hardlyAlike || wordsAfter < MUCH_SHORTER * wordsBefore ? kept(before, after) : 1;
         return new Shrinkage(wordsBefore, wordsAfter, kept);
     }
 
@@ -34,13 +43,19 @@ record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
         return wordsBefore >= SHORTEST && wordsAfter < COLLAPSED * wordsBefore;
     }
 
+    /** Whether there is a document where before there was hardly a text: an error, a redirect, an empty shell. */
+    boolean isFirstDocument() {
+        return wordsBefore < SHORTEST && wordsAfter >= DOCUMENT;
+    }
+
+    /** Whether hardly a word stayed, as in a translation or the page of something else. */
     boolean isAnotherText() {
-        return wordsBefore >= SHORTEST && wordsAfter < MUCH_SHORTER * wordsBefore && vocabularyKept < ALMOST_NOTHING;
+        return wordsBefore >= SHORTEST && vocabularyKept < ALMOST_NOTHING;
     }
 
     String figures() {
-        return "%d of %d words are left; %d %% of its different words stood in the text before."
-                .formatted(wordsAfter, wordsBefore, Math.round(100 * vocabularyKept));
+        return "%d words before, %d now; the texts share %d %% of the different words of the shorter one."
+                .formatted(wordsBefore, wordsAfter, Math.round(100 * vocabularyKept));
     }
 
     private static int count(List<Provision> provisions) {
@@ -56,8 +71,9 @@ record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
 
     private static double kept(List<Provision> before, List<Provision> after) {
         Set<String> now = vocabulary(after);
-        int different = now.size();
-        now.retainAll(vocabulary(before));
+        Set<String> earlier = vocabulary(before);
+        int different = Math.min(now.size(), earlier.size());
+        now.retainAll(earlier);
         return different == 0 ? 0 : (double) now.size() / different;
     }
 

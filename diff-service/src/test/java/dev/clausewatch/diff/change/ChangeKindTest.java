@@ -286,6 +286,50 @@ class ChangeKindTest {
     }
 
     @Test
+    void aDocumentWhereThereWasHardlyATextIsNoChange() {
+        story.captured("Redirecting to terms.orbitra.example\n");
+        String document = Texts.document(Texts.clauses(new Random(1), 60));
+        ChangeDetected change = story.captured(document);
+        assertEquals("TECHNICAL silent technical SETTLED", Story.summary(change));
+        assertTrue(Story.hasSignal(change, "first-document"));
+        assertEquals(
+                "SUBSTANTIVE alertable substantive SETTLED",
+                Story.summary(story.captured(document + "\nYou pay a fee of ten euros each month.\n")));
+    }
+
+    @Test
+    void anotherRegionsSpellingIsSuspect() {
+        String american = "You authorize us to organize and personalize the service.\n\n"
+                + "We recognize and analyze your behavior.\n\nThe help center is open.\n\nYou pay a fee of ten euros.\n";
+        String british = "You authorise us to organise and personalise the service.\n\n"
+                + "We recognise and analyse your behaviour.\n\nThe help centre is open.\n\nYou pay a fee of nine euros.\n";
+        story.captured(american);
+        ChangeDetected change = story.captured(british);
+        assertEquals("SUSPECT alertable suspect PENDING", Story.summary(change));
+        assertTrue(Story.hasSignal(change, "another-region"));
+    }
+
+    @Test
+    void aTranslationIsSuspect() {
+        List<String> clauses = Texts.clauses(new Random(2), 30);
+        story.captured(Texts.document(clauses));
+        List<String> others = clauses.stream()
+                .map(clause -> new StringBuilder(clause).reverse().toString())
+                .toList();
+        ChangeDetected change = story.captured(Texts.plain(others));
+        assertEquals("SUSPECT alertable suspect PENDING", Story.summary(change));
+        assertTrue(Story.hasSignal(change, "almost-nothing-in-common"));
+    }
+
+    @Test
+    void aTextThatWasWrittenAnewSaysSo() {
+        story.captured(Texts.document(Texts.clauses(new Random(3), 30)));
+        ChangeDetected change = story.captured(Texts.document(Texts.clauses(new Random(4), 30)));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(change));
+        assertTrue(Story.hasSignal(change, "near-total-rewrite"));
+    }
+
+    @Test
     void aSplitThatKeepsTheWordsIsEditorial() {
         story.captured("We host it all for you, day and night. You pay for what you use, at the end of a month.\n");
         ChangeDetected change = story.captured(
