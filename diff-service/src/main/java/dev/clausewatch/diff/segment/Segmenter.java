@@ -58,6 +58,7 @@ public final class Segmenter {
         private final List<Provision> provisions = new ArrayList<>();
         private final HeadingStack headings = new HeadingStack();
         private final ListStack lists = new ListStack();
+        private final LetteredParagraphs lettered = new LetteredParagraphs();
         private final String[] lines;
         private @Nullable String tableHeader;
         private int lineStart;
@@ -85,6 +86,7 @@ public final class Segmenter {
             if (line.equals(TextFormat.SOURCE_SEPARATOR)) {
                 headings.clear();
                 lists.clear();
+                lettered.clear();
             } else if (heading.matches()) {
                 heading(line, heading);
             } else if (line.startsWith("|")) {
@@ -102,6 +104,7 @@ public final class Segmenter {
             String title = heading.group(2).strip();
             headings.push(heading.group(1).length(), title);
             lists.clear();
+            lettered.clear();
             // Some pages set whole clauses as headings.
             if (title.split(" ", -1).length >= SENTENCE_WORDS) {
                 add(line, heading.start(2), null);
@@ -136,8 +139,9 @@ public final class Segmenter {
         private void paragraph(String line) {
             Matcher escape = ESCAPE.matcher(line);
             int start = escape.find() ? escape.end() : 0;
-            lists.paragraph(line.substring(start).strip());
-            add(line, start, null);
+            String text = line.substring(start).strip();
+            lists.paragraph(text);
+            add(line, start, lettered.introOf(PrintedNumber.of(text), text));
         }
 
         /** Adds what the line holds from a char on, without the space around it. */

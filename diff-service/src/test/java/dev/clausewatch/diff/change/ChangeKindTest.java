@@ -299,10 +299,20 @@ class ChangeKindTest {
 
     @Test
     void anotherRegionsSpellingIsSuspect() {
-        String american = "You authorize us to organize and personalize the service.\n\n"
-                + "We recognize and analyze your behavior.\n\nThe help center is open.\n\nYou pay a fee of ten euros.\n";
-        String british = "You authorise us to organise and personalise the service.\n\n"
-                + "We recognise and analyse your behaviour.\n\nThe help centre is open.\n\nYou pay a fee of nine euros.\n";
+        String american = """
+                You authorize us to organize and personalize the service.
+
+                We recognize and analyze your behavior.
+
+                The help center is open. You pay a fee of ten euros.
+                """;
+        String british = """
+                You authorise us to organise and personalise the service.
+
+                We recognise and analyse your behaviour.
+
+                The help centre is open. You pay a fee of nine euros.
+                """;
         story.captured(american);
         ChangeDetected change = story.captured(british);
         assertEquals("SUSPECT alertable suspect PENDING", Story.summary(change));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.TextFormat;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,41 @@ class SegmenterTest {
             """;
 
     private final Segmenter segmenter = new Segmenter();
+
+    @Test
+    void letteredParagraphsHaveTheWordsThatIntroduceThem() {
+        List<Provision> provisions = new Segmenter().segment("""
+                4.3 Refunds. We give none, except:
+
+                (a) where law asks for it; or
+
+                (b) where we say so, that is
+
+                (i) in an order form, or
+
+                (ii) in writing; and
+
+                (c) on appeal.
+
+                (a) A letter after the end of a sentence opens no list.
+
+                The end.
+
+                (b) Nor does one that goes on from nothing.
+                """);
+        assertEquals(
+                Arrays.asList(
+                        null,
+                        "4.3 Refunds. We give none, except:",
+                        "4.3 Refunds. We give none, except:",
+                        "(b) where we say so, that is",
+                        "(b) where we say so, that is",
+                        "4.3 Refunds. We give none, except:",
+                        null,
+                        null,
+                        null),
+                provisions.stream().map(Provision::intro).toList());
+    }
 
     @Test
     void slicingTheTextGivesEachProvisionExactly() {
