@@ -1,8 +1,9 @@
 package dev.clausewatch.classifier.assess;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.classifier.learn.MaterialityModel;
+import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.rules.PhraseSets;
-import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
@@ -11,15 +12,14 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
-import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
-import dev.clausewatch.events.Side;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,14 @@ public final class Classifier {
 
     private final ToolVersion ruleset;
     private final Register register;
-    private final RuleSet rules;
+    private final TypeReader types;
     private final ProvisionAssessor assessor;
     private final ChangeSummary summary;
 
-    private Classifier(ToolVersion ruleset, Register register, RuleSet rules, ProvisionAssessor assessor) {
+    private Classifier(ToolVersion ruleset, Register register, TypeReader types, ProvisionAssessor assessor) {
         this.ruleset = ruleset;
         this.register = register;
-        this.rules = rules;
+        this.types = types;
         this.assessor = assessor;
         this.summary = new ChangeSummary(register);
     }
@@ -55,6 +55,25 @@ public final class Classifier {
         DataFiles files = new DataFiles();
         Register register = Register.read(files);
         RuleSet rules = RuleSet.read(files, register);
+        return of(
+                files,
+                register,
+                new TypeReader(rules, TypeModel.read(files.bytes("/model/types.tsv.gz"))),
+                MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")));
+    }
+
+    /**
+     * The shipped classifier with other models, to measure or train them.
+     *
+     * @param materiality absent to judge by rules alone
+     */
+    public static Classifier with(TypeReader types, @Nullable MaterialityModel materiality) {
+        DataFiles files = new DataFiles();
+        return of(files, Register.read(files), types, materiality);
+    }
+
+    private static Classifier of(
+            DataFiles files, Register register, TypeReader types, @Nullable MaterialityModel model) {
         MaterialityRules materiality =
                 new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
         SeverityScheme severity =
@@ -62,8 +81,8 @@ public final class Classifier {
         return new Classifier(
                 new ToolVersion(NAME, files.version()),
                 register,
-                rules,
-                new ProvisionAssessor(register, rules, materiality, severity));
+                types,
+                new ProvisionAssessor(register, types, new MaterialityJudge(materiality, model), severity));
     }
 
     /** Name and version of everything that decides; the version is a hash of all its files. */
@@ -76,9 +95,9 @@ public final class Classifier {
         return register;
     }
 
-    /** What a provision does: at most three types, most specific first, with evidence of {@link Side#AFTER}. */
-    public List<ProvisionType> types(ProvisionInput provision) {
-        return rules.types(provision, Side.AFTER);
+    /** What provisions do. */
+    public TypeReader types() {
+        return types;
     }
 
     /** The areas that follow from types. */
@@ -89,6 +108,11 @@ public final class Classifier {
     /** What the change of one provision means. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
         return assessor.assess(document, touched);
+    }
+
+    /** What the model of materiality looks at in the change of a provision. */
+    public Map<String, Double> features(DocumentRef document, TouchedProvision touched) {
+        return assessor.features(document, touched);
     }
 
     /**

@@ -95,6 +95,9 @@ final class MaterialityRules {
         if (isOnlyInserted(edit, "pointer")) {
             return Judgement.editorial("pointer");
         }
+        if (differs(edit, "choice")) {
+            return Judgement.material("choice-changed");
+        }
         if (differs(edit, "duty-or-right")) {
             return Judgement.material("duty-or-right-changed");
         }
@@ -103,6 +106,9 @@ final class MaterialityRules {
         }
         if (typed && changed.size() > LARGE_EDIT) {
             return Judgement.material("large-edit");
+        }
+        if (isNames(edit)) {
+            return Judgement.minor("names-changed");
         }
         return isSpelling(edit) ? Judgement.editorial("spelling") : Judgement.minor("wording");
     }
@@ -142,6 +148,22 @@ final class MaterialityRules {
 
     private static String printed(Collection<Wording.Token> tokens) {
         return tokens.stream().map(Wording.Token::printed).collect(Collectors.joining(" "));
+    }
+
+    /** Names for names, inside of sentences: a company, a product, a place. */
+    private static boolean isNames(Edit edit) {
+        return edit.hunks().stream()
+                .allMatch(hunk -> hunk.beforeFrom() > 0
+                        && hunk.afterFrom() > 0
+                        && !hunk.isInsertion()
+                        && !hunk.isDeletion()
+                        && areNames(edit.before().tokens().subList(hunk.beforeFrom(), hunk.beforeTo()))
+                        && areNames(edit.after().tokens().subList(hunk.afterFrom(), hunk.afterTo())));
+    }
+
+    private static boolean areNames(List<Wording.Token> tokens) {
+        return tokens.stream()
+                .allMatch(token -> Character.isUpperCase(token.printed().codePointAt(0)));
     }
 
     /** Words for others that differ in their last letters. */

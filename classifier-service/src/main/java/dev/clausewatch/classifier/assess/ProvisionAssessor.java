@@ -15,6 +15,7 @@ import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses one touched provision. */
@@ -23,13 +24,13 @@ final class ProvisionAssessor {
     private static final String OTHER_LANGUAGE = "The text is not in English, which is what the rules read.";
 
     private final Register register;
-    private final RuleSet rules;
-    private final MaterialityRules materiality;
+    private final TypeReader reader;
+    private final MaterialityJudge materiality;
     private final SeverityScheme severity;
 
-    ProvisionAssessor(Register register, RuleSet rules, MaterialityRules materiality, SeverityScheme severity) {
+    ProvisionAssessor(Register register, TypeReader reader, MaterialityJudge materiality, SeverityScheme severity) {
         this.register = register;
-        this.rules = rules;
+        this.reader = reader;
         this.materiality = materiality;
         this.severity = severity;
     }
@@ -43,7 +44,6 @@ final class ProvisionAssessor {
         }
         List<ProvisionType> types = types(document.termsType(), touched, edit);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
-        Judgement judgement = materiality.judge(touched, edit, !types.isEmpty());
         return new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
@@ -51,9 +51,16 @@ final class ProvisionAssessor {
                 types,
                 register.areasOf(ids),
                 register.instrumentsOf(ids),
-                judgement.materiality(),
+                materiality.judge(touched, edit, !types.isEmpty()),
                 severity.of(ids, edit).orElse(null),
                 sentence);
+    }
+
+    /** What the model of materiality looks at in a change. */
+    Map<String, Double> features(DocumentRef document, TouchedProvision touched) {
+        Edit edit = Edit.between(text(touched.before()), text(touched.after()));
+        boolean typed = !types(document.termsType(), touched, edit).isEmpty();
+        return materiality.features(touched, edit, typed);
     }
 
     /**
@@ -78,11 +85,11 @@ final class ProvisionAssessor {
         ProvisionText after = touched.after();
         ProvisionText before = touched.before();
         if (after == null) {
-            return before == null ? List.of() : rules.types(ProvisionInput.of(termsType, before), Side.BEFORE);
+            return before == null ? List.of() : reader.types(ProvisionInput.of(termsType, before), Side.BEFORE);
         }
-        List<ProvisionType> types = new ArrayList<>(rules.types(ProvisionInput.of(termsType, after), Side.AFTER));
+        List<ProvisionType> types = new ArrayList<>(reader.types(ProvisionInput.of(termsType, after), Side.AFTER));
         if (before != null) {
-            rules.types(ProvisionInput.of(termsType, before), Side.BEFORE).stream()
+            reader.types(ProvisionInput.of(termsType, before), Side.BEFORE).stream()
                     .filter(old -> types.stream().noneMatch(type -> type.id().equals(old.id())))
                     .filter(old -> touches(old, edit.deleted()))
                     .forEach(types::add);

@@ -3,15 +3,12 @@ package dev.clausewatch.classifier.rules;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
-import dev.clausewatch.events.EvidenceSpan;
-import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.RegisterPublished;
-import dev.clausewatch.events.Side;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rules of all types: a provision in, its types out, surest evidence first. Linear in the length of the provision; immutable and
+ * The rules of all types: a provision in, what they find in it out, surest evidence first. Linear in the length of the provision; immutable and
  * thread-safe; the same provision always gives the same answer.
  */
 public final class RuleSet {
@@ -21,8 +18,6 @@ public final class RuleSet {
 
     /** A type needs this confidence. */
     private static final double THRESHOLD = 0.5;
-
-    private static final int MAX_EVIDENCE = 5;
 
     private static final Comparator<TypeRules.Found> MOST_SPECIFIC_FIRST = Comparator.comparingInt(
                     TypeRules.Found::specificity)
@@ -66,27 +61,30 @@ public final class RuleSet {
                         .toList());
     }
 
-    /** The types of a provision, most specific first; the evidence points into its text and is said to be of this side. */
-    public List<ProvisionType> types(ProvisionInput provision, Side side) {
+    /** What the rules say of a provision. */
+    public RuleReading read(ProvisionInput provision) {
         Reading reading = Reading.of(provision, index);
         List<TypeRules.Found> found = types.stream()
                 .map(type -> type.find(reading))
                 .flatMap(java.util.Optional::stream)
-                .filter(type -> type.confidence() >= THRESHOLD)
                 .toList();
-        return found.stream()
-                .filter(type -> found.stream().noneMatch(other -> type.rules().yieldsTo(other, type.confidence())))
+        List<TypeRules.Found> sure =
+                found.stream().filter(type -> type.confidence() >= THRESHOLD).toList();
+        List<RuleReading.Finding> decided = sure.stream()
+                .filter(type -> sure.stream().noneMatch(other -> type.rules().yieldsTo(other, type.confidence())))
                 .sorted(MOST_SPECIFIC_FIRST)
                 .limit(MAX_TYPES)
-                .map(type -> provisionType(type, side))
+                .map(TypeRules.Found::finding)
                 .toList();
+        return new RuleReading(found.stream().map(TypeRules.Found::finding).toList(), decided);
     }
 
-    private static ProvisionType provisionType(TypeRules.Found found, Side side) {
-        List<EvidenceSpan> evidence = found.matches().stream()
-                .limit(MAX_EVIDENCE)
-                .map(match -> new EvidenceSpan(side, match.start(), match.end(), match.ruleId()))
-                .toList();
-        return new ProvisionType(found.type(), found.confidence(), evidence);
+    /** How specific the rules of a type say that it is, 1 to 3. */
+    public int specificity(String type) {
+        return types.stream()
+                .filter(rules -> rules.type().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .specificity();
     }
 }

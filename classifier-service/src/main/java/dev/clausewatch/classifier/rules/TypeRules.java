@@ -21,6 +21,16 @@ final class TypeRules {
         int specificity() {
             return rules.specificity;
         }
+
+        RuleReading.Finding finding() {
+            return new RuleReading.Finding(
+                    type(),
+                    specificity(),
+                    confidence,
+                    matches.stream()
+                            .map(match -> new RuleReading.Match(match.ruleId(), match.start(), match.end()))
+                            .toList());
+        }
     }
 
     private final String type;
@@ -45,6 +55,14 @@ final class TypeRules {
                 ? List.of()
                 : file.not().stream().map(index::add).toList();
         return new TypeRules(file, not, rules);
+    }
+
+    String type() {
+        return type;
+    }
+
+    int specificity() {
+        return specificity;
     }
 
     /** What the rules say, however unsure. */

@@ -3,14 +3,16 @@ package dev.clausewatch.classifier.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a provision, lower-case, each with its place in the text (in code points) and the number of its sentence. Link
  * targets have no words. An introduction's words stand before those of the item, in the same sentence, and have no place.
  */
-final class Words {
+public final class Words {
 
     /** No clause is longer; what stands behind is not read, so that no page can keep the rules busy. */
     static final int MAX_WORDS = 5_000;
@@ -24,8 +26,11 @@ final class Words {
     private static final Set<String> ABBREVIATIONS =
             Set.of("e.g", "i.e", "inc", "ltd", "corp", "co", "no", "art", "sec", "u.s", "vs", "etc", "mr", "ms", "cf");
 
+    /** A stretch of the text, half open, in code points. */
+    public record Span(int start, int end) {}
+
     /** A word with its place, half open, and the number of its sentence. */
-    record Word(String text, int start, int end, int sentence) {
+    public record Word(String text, int start, int end, int sentence) {
 
         boolean inText() {
             return start != OUTSIDE;
@@ -43,13 +48,27 @@ final class Words {
     }
 
     /** The words of an item and of what introduces it. */
-    static List<Word> of(@Nullable String intro, String text) {
+    public static List<Word> of(@Nullable String intro, String text) {
         Words reader = new Words();
         if (intro != null) {
             reader.read(intro, false);
         }
         reader.read(text, true);
         return List.copyOf(reader.words);
+    }
+
+    /** From the first to the last word of each sentence, by its number, as far as it stands in the text itself. */
+    public static Map<Integer, Span> sentences(@Nullable String intro, String text) {
+        Map<Integer, Span> sentences = new TreeMap<>();
+        for (Word word : of(intro, text)) {
+            if (word.inText()) {
+                sentences.merge(
+                        word.sentence(),
+                        new Span(word.start(), word.end()),
+                        (first, last) -> new Span(first.start(), last.end()));
+            }
+        }
+        return sentences;
     }
 
     private void read(String text, boolean inText) {

@@ -35,10 +35,8 @@ public final class DataFiles {
      * @throws IllegalStateException if it is missing or does not fit; the message names it
      */
     public <T> T read(String path, TypeReference<T> as) {
-        byte[] bytes = bytes(path);
-        hashes.add(path + " " + Ids.sha256(bytes));
         try {
-            return YAML.readValue(new String(bytes, StandardCharsets.UTF_8), as);
+            return YAML.readValue(new String(bytes(path), StandardCharsets.UTF_8), as);
         } catch (IOException e) {
             throw new IllegalStateException(path + " cannot be read: " + e.getMessage(), e);
         }
@@ -49,12 +47,19 @@ public final class DataFiles {
         return Ids.sha256(String.join("\n", hashes)).substring(0, VERSION_DIGITS);
     }
 
-    private static byte[] bytes(String path) {
+    /**
+     * The bytes of a file.
+     *
+     * @throws IllegalStateException if it is missing; the message names it
+     */
+    public byte[] bytes(String path) {
         try (InputStream in = DataFiles.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is missing");
             }
-            return in.readAllBytes();
+            byte[] bytes = in.readAllBytes();
+            hashes.add(path + " " + Ids.sha256(bytes));
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
-import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TextFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +43,10 @@ class RuleSetTest {
     @Test
     void evidenceIsTheExactWords() {
         String text = "\ud83d\ude80 4.2 For clarity, you may not use outputs to train competing models. That is all.";
-        ProvisionType type = RULES.types(input(null, text), Side.AFTER).get(0);
-        assertEquals("non-compete", type.id());
-        var span = type.evidence().get(0);
+        RuleReading.Finding type = RULES.read(input(null, text)).decided().get(0);
+        assertEquals("non-compete", type.type());
+        var span = type.matches().get(0);
         assertEquals("may not use outputs to train competing", TextFormat.slice(text, span.start(), span.end()));
-        assertEquals(Side.AFTER, span.side());
         assertTrue(span.decidedBy().startsWith("non-compete/"), span.decidedBy());
     }
 
@@ -57,10 +54,10 @@ class RuleSetTest {
     void theIntroductionOfAListCountsAndTheEvidenceStaysInTheItem() {
         String item = "- reverse engineer or decompile the software";
         assertFalse(ids(input(null, item)).contains("copying-or-extraction"));
-        ProvisionType type =
-                RULES.types(input("Customer shall not:", item), Side.AFTER).get(0);
-        assertEquals("copying-or-extraction", type.id());
-        var span = type.evidence().get(0);
+        RuleReading.Finding type =
+                RULES.read(input("Customer shall not:", item)).decided().get(0);
+        assertEquals("copying-or-extraction", type.type());
+        var span = type.matches().get(0);
         assertTrue(TextFormat.slice(item, span.start(), span.end()).startsWith("reverse engineer"));
     }
 
@@ -70,15 +67,13 @@ class RuleSetTest {
                 "You may not scrape the site. You may not use outputs to train competing models. We may change these terms"
                         + " at any time without notice. All fees are non-refundable. Any dispute is settled by binding arbitration."
                         + " Our total liability shall not exceed the fees you paid. You will indemnify us.";
-        assertEquals(3, RULES.types(input(null, text), Side.AFTER).size());
+        assertEquals(3, RULES.read(input(null, text)).decided().size());
     }
 
     @Test
     void theSameProvisionGivesTheSameAnswer() {
         ProvisionInput input = input(null, "We may change these terms at any time without notice.");
-        assertEquals(
-                RULES.types(input, Side.AFTER),
-                RuleSet.read(new DataFiles(), REGISTER).types(input, Side.AFTER));
+        assertEquals(RULES.read(input), RuleSet.read(new DataFiles(), REGISTER).read(input));
     }
 
     @Test
@@ -103,7 +98,9 @@ class RuleSetTest {
     }
 
     private static List<String> ids(ProvisionInput input) {
-        return RULES.types(input, Side.AFTER).stream().map(ProvisionType::id).toList();
+        return RULES.read(input).decided().stream()
+                .map(RuleReading.Finding::type)
+                .toList();
     }
 
     private static ProvisionInput input(@Nullable String intro, String text) {

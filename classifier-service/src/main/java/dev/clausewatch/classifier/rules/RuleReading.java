@@ -1,0 +1,45 @@
+package dev.clausewatch.classifier.rules;
+
+import java.util.List;
+
+/**
+ * What the rules say of a provision.
+ *
+ * @param findings types of which at least one rule holds, however unsure, in the order of the register
+ * @param decided those that the rules alone would give, most specific first, at most {@link RuleSet#MAX_TYPES}
+ */
+public record RuleReading(List<Finding> findings, List<Finding> decided) {
+
+    public RuleReading {
+        findings = List.copyOf(findings);
+        decided = List.copyOf(decided);
+    }
+
+    /** Whether the rules alone would give this type. */
+    public boolean decidesFor(String type) {
+        return decided.stream().anyMatch(finding -> finding.type().equals(type));
+    }
+
+    /**
+     * A type that rules speak for.
+     *
+     * @param specificity 1 to 3
+     * @param confidence 0 to 1
+     * @param matches what it rests on, surest first
+     */
+    public record Finding(String type, int specificity, double confidence, List<Match> matches) {
+
+        public Finding {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * A rule that holds.
+     *
+     * @param decidedBy the rule, such as {@code non-compete/compete-with}
+     * @param start where its words begin in the text, in code points
+     * @param end behind its last word
+     */
+    public record Match(String decidedBy, int start, int end) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.classifier.commands;
+
+import org.jspecify.annotations.NullMarked;
