@@ -133,6 +133,7 @@ public record ChangeDetail(
      * @param types what it does, with the words that say so
      * @param areas which law is engaged
      * @param instruments the laws, cited
+     * @param analysis what it means for those bound by it; absent where nothing is known of its types
      */
     public record ProvisionMeaning(
             String assessment,
@@ -142,7 +143,8 @@ public record ChangeDetail(
             String materiality,
             List<TypeFound> types,
             List<String> areas,
-            List<Register.Law> instruments) {}
+            List<Register.Law> instruments,
+            @Nullable Analysis analysis) {}
 
     /**
      * What a provision does.

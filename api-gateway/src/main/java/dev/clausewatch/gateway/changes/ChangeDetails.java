@@ -10,6 +10,8 @@ import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.register.Register;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +52,7 @@ final class ChangeDetails {
                 change.segmenter(),
                 classified == null ? null : meaning(classified),
                 change.touched().stream()
-                        .map(touched -> provision(touched, classified))
+                        .map(touched -> provision(touched, classified, day(change)))
                         .toList(),
                 stored.deliveries());
     }
@@ -79,7 +81,12 @@ final class ChangeDetails {
         return titles;
     }
 
-    private ChangeDetail.Provision provision(TouchedProvision touched, @Nullable ChangeClassified classified) {
+    private static LocalDate day(ChangeDetected change) {
+        return LocalDate.ofInstant(change.detectedAt(), ZoneOffset.UTC);
+    }
+
+    private ChangeDetail.Provision provision(
+            TouchedProvision touched, @Nullable ChangeClassified classified, LocalDate day) {
         Optional<ClassifiedProvision> meaning = Optional.ofNullable(classified).stream()
                 .flatMap(all -> all.provisions().stream())
                 .filter(one -> one.provisionId().equals(touched.provisionId()))
@@ -96,10 +103,13 @@ final class ChangeDetails {
                 touched.after(),
                 touched.diff(),
                 Redline.of(touched, evidence),
-                meaning.map(one -> meaning(one, touched)).orElse(null));
+                meaning.map(one -> meaning(one, touched, day)).orElse(null));
     }
 
-    private ChangeDetail.ProvisionMeaning meaning(ClassifiedProvision one, TouchedProvision touched) {
+    private ChangeDetail.ProvisionMeaning meaning(ClassifiedProvision one, TouchedProvision touched, LocalDate day) {
+        List<Register.Law> laws = one.instruments().stream()
+                .map(id -> register.instrument(id, day))
+                .toList();
         return new ChangeDetail.ProvisionMeaning(
                 one.assessment().name(),
                 one.note(),
@@ -108,7 +118,8 @@ final class ChangeDetails {
                 one.materiality().name(),
                 one.types().stream().map(type -> type(type, touched)).toList(),
                 one.areas(),
-                one.instruments().stream().map(register::instrument).toList());
+                laws,
+                Analysis.of(one, laws, register));
     }
 
     private ChangeDetail.TypeFound type(ProvisionType type, TouchedProvision touched) {

@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.register;
 
 import dev.clausewatch.events.RegisterPublished;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,38 @@ public final class Register {
      * @param citation as a lawyer would cite it
      * @param jurisdiction ISO 3166 code, {@code US-CA} or {@code EU}
      * @param source where its text is published
+     * @param authorities who enforces it
+     * @param inForceFrom since when it applies
+     * @param inForceTo until when, where it ended
+     * @param force whether it applied on the day that was asked for
      */
     public record Law(
             String id,
             String title,
             String citation,
             String jurisdiction,
-            @Nullable String source) {}
+            @Nullable String source,
+            List<String> authorities,
+            @Nullable LocalDate inForceFrom,
+            @Nullable LocalDate inForceTo,
+            Force force) {}
+
+    /** Whether a law applied on a day. */
+    public enum Force {
+        /** It applied. */
+        IN_FORCE,
+        /** It applies from a later day on. */
+        NOT_YET,
+        /** It had ended. */
+        ENDED;
+
+        static Force of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate day) {
+            if (from != null && day.isBefore(from)) {
+                return NOT_YET;
+            }
+            return to != null && !day.isBefore(to) ? ENDED : IN_FORCE;
+        }
+    }
 
     /** The type's title. */
     public Titled type(String id) {
@@ -59,14 +85,32 @@ public final class Register {
                         .toList();
     }
 
-    /** The law. */
-    public Law instrument(String id) {
+    /** What a clause of a type means, where the register says so. */
+    public Optional<RegisterPublished.Analysis> analysis(String typeId) {
+        return published == null
+                ? Optional.empty()
+                : published.analyses().stream()
+                        .filter(analysis -> analysis.type().equals(typeId))
+                        .findFirst();
+    }
+
+    /** The law, as it stood on a day. */
+    public Law instrument(String id, LocalDate day) {
         List<RegisterPublished.Instrument> all = published == null ? List.of() : published.instruments();
         return all.stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .map(one -> new Law(id, one.title(), one.citation(), one.jurisdiction(), one.source()))
-                .orElse(new Law(id, id, id, "", null));
+                .map(one -> new Law(
+                        id,
+                        one.title(),
+                        one.citation(),
+                        one.jurisdiction(),
+                        one.source(),
+                        one.authorities(),
+                        one.inForceFrom(),
+                        one.inForceTo(),
+                        Force.of(one.inForceFrom(), one.inForceTo(), day)))
+                .orElse(new Law(id, id, id, "", null, List.of(), null, null, Force.IN_FORCE));
     }
 
     private static Optional<RegisterPublished.Type> type(String id, @Nullable RegisterPublished from) {

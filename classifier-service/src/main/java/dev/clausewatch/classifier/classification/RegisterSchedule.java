@@ -62,7 +62,12 @@ class RegisterSchedule {
     private Event event(Instant publishedAt) {
         Register register = classifier.register();
         RegisterPublished data = new RegisterPublished(
-                classifier.ruleset(), publishedAt, register.types(), register.areas(), register.instruments());
+                classifier.ruleset(),
+                publishedAt,
+                register.types(),
+                register.areas(),
+                register.instruments(),
+                register.analyses());
         return new Event(
                 Ids.event(EventType.REGISTER_PUBLISHED, data.key()), publishedAt, StoredClassification.SOURCE, data);
     }

@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.taxonomy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.RegisterPublished.Analysis;
 import dev.clausewatch.events.RegisterPublished.Area;
 import dev.clausewatch.events.RegisterPublished.Instrument;
 import java.util.Collection;
@@ -21,20 +22,30 @@ public final class Register {
     private final Map<String, RegisterPublished.Type> types;
     private final Map<String, Area> areas;
     private final Map<String, Instrument> instruments;
+    private final Map<String, Analysis> analyses;
 
     private Register(
-            Map<String, RegisterPublished.Type> types, Map<String, Area> areas, Map<String, Instrument> instruments) {
+            Map<String, RegisterPublished.Type> types,
+            Map<String, Area> areas,
+            Map<String, Instrument> instruments,
+            Map<String, Analysis> analyses) {
         this.types = types;
         this.areas = areas;
         this.instruments = instruments;
+        this.analyses = analyses;
     }
 
     /** The register of these entries. */
-    static Register of(List<RegisterPublished.Type> types, List<Area> areas, List<Instrument> instruments) {
+    static Register of(
+            List<RegisterPublished.Type> types,
+            List<Area> areas,
+            List<Instrument> instruments,
+            List<Analysis> analyses) {
         Register register = new Register(
                 byId("type", types, RegisterPublished.Type::id),
                 byId("area", areas, Area::id),
-                byId("instrument", instruments, Instrument::id));
+                byId("instrument", instruments, Instrument::id),
+                byId("analysis", analyses, Analysis::type));
         register.requireNothingDangles();
         return register;
     }
@@ -44,7 +55,8 @@ public final class Register {
         return of(
                 files.read("/register/types.yaml", new TypeReference<>() {}),
                 files.read("/register/areas.yaml", new TypeReference<>() {}),
-                files.read("/register/instruments.yaml", new TypeReference<>() {}));
+                files.read("/register/instruments.yaml", new TypeReference<>() {}),
+                files.read("/register/analysis.yaml", new TypeReference<>() {}));
     }
 
     /** All types, in the order of the taxonomy. */
@@ -60,6 +72,11 @@ public final class Register {
     /** All instruments. */
     public List<Instrument> instruments() {
         return List.copyOf(instruments.values());
+    }
+
+    /** What clauses of the types mean for those bound by them. */
+    public List<Analysis> analyses() {
+        return List.copyOf(analyses.values());
     }
 
     /**
@@ -95,6 +112,14 @@ public final class Register {
         for (RegisterPublished.Type type : types.values()) {
             requireKnown(type, areas.keySet(), type.areas());
             requireKnown(type, instruments.keySet(), type.instruments());
+            if (!analyses.containsKey(type.id())) {
+                throw new IllegalArgumentException("The type " + type.id() + " has no analysis");
+            }
+        }
+        for (String type : analyses.keySet()) {
+            if (!types.containsKey(type)) {
+                throw new IllegalArgumentException("There is an analysis of " + type + ", which is no type");
+            }
         }
     }
 

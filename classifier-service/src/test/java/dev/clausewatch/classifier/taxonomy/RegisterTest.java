@@ -31,6 +31,36 @@ class RegisterTest {
     }
 
     @Test
+    void everyTypeSaysWhatItMeansAndWhatToAskNext() {
+        assertEquals(
+                register.types().stream().map(RegisterPublished.Type::id).toList(),
+                register.analyses().stream()
+                        .map(RegisterPublished.Analysis::type)
+                        .toList());
+        register.analyses().forEach(analysis -> assertFalse(analysis.questions().isEmpty(), analysis.type()));
+    }
+
+    @Test
+    void refusesATypeWithoutAnAnalysisAndAnAnalysisOfNoType() {
+        RegisterPublished.Type type = new RegisterPublished.Type("t", "T", "d", List.of("a"), List.of(), null);
+        List<Area> areas = List.of(new Area("a", "A"));
+        RegisterPublished.Analysis analysis =
+                new RegisterPublished.Analysis("u", "i", "w", "j", "c", "m", List.of("q"));
+        assertEquals(
+                "The type t has no analysis",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Register.of(List.of(type), areas, List.of(), List.of()))
+                        .getMessage());
+        assertEquals(
+                "There is an analysis of u, which is no type",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Register.of(List.of(), areas, List.of(), List.of(analysis)))
+                        .getMessage());
+    }
+
+    @Test
     void everyAreaAndInstrumentIsUsed() {
         Set<String> used = new HashSet<>();
         register.types().forEach(type -> {
@@ -65,8 +95,8 @@ class RegisterTest {
     void refusesATypeThatPointsNowhere() {
         RegisterPublished.Type type = new RegisterPublished.Type("t", "T", "d", List.of("a"), List.of("gone"), null);
         List<Area> areas = List.of(new Area("a", "A"));
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> Register.of(List.of(type), areas, List.of()));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> Register.of(List.of(type), areas, List.of(), List.of()));
         assertEquals("The type t names gone, which is not there", refusal.getMessage());
     }
 

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param types what provisions do
  * @param areas regulatory areas
  * @param instruments laws
+ * @param analyses what clauses of a type mean for those bound by them, at most one a type
  */
 public record RegisterPublished(
-        ToolVersion ruleset, Instant publishedAt, List<Type> types, List<Area> areas, List<Instrument> instruments)
+        ToolVersion ruleset,
+        Instant publishedAt,
+        List<Type> types,
+        List<Area> areas,
+        List<Instrument> instruments,
+        List<Analysis> analyses)
         implements EventData {
 
     public RegisterPublished {
@@ -24,6 +30,7 @@ public record RegisterPublished(
         types = Lists.copy(types);
         areas = Lists.copy(areas);
         instruments = Lists.copy(instruments);
+        analyses = Lists.copy(analyses);
     }
 
     @Override
@@ -54,6 +61,37 @@ public record RegisterPublished(
             Required.text(title, "title");
             areas = Lists.copy(areas);
             instruments = Lists.copy(instruments);
+        }
+    }
+
+    /**
+     * What a clause of a type means for those bound by it, and what to look at next: orientation, no legal advice.
+     *
+     * @param type id of the type
+     * @param impact what it means for them
+     * @param whyEngaged why its areas of law are engaged
+     * @param jurisdictions what differs from place to place
+     * @param contract implications for contracts and vendors
+     * @param compliance considerations for compliance
+     * @param questions of due diligence
+     */
+    public record Analysis(
+            String type,
+            String impact,
+            String whyEngaged,
+            String jurisdictions,
+            String contract,
+            String compliance,
+            List<String> questions) {
+
+        public Analysis {
+            Required.text(type, "type");
+            Required.text(impact, "impact");
+            Required.text(whyEngaged, "whyEngaged");
+            Required.text(jurisdictions, "jurisdictions");
+            Required.text(contract, "contract");
+            Required.text(compliance, "compliance");
+            questions = Lists.copy(questions);
         }
     }
 

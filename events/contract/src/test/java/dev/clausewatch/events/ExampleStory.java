@@ -212,7 +212,15 @@ final class ExampleStory {
                         List.of("European Commission"),
                         LocalDate.parse("2009-12-01"),
                         null,
-                        "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj")));
+                        "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj")),
+                List.of(new RegisterPublished.Analysis(
+                        "non-compete",
+                        "You may have to keep products that come near the platform's own away from its output.",
+                        "A ban on competing use restrains trade.",
+                        "EU: a dominant platform's terms fall under Art. 102.",
+                        "Check what your products do with the output.",
+                        "List products made with the output.",
+                        List.of("Does one of our products compete with the service?"))));
     }
 
     private static DeliveryAttempt attempt(int number, @Nullable Integer status, @Nullable String reason) {
