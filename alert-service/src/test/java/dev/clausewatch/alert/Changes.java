@@ -194,7 +194,8 @@ public final class Changes {
                 severity,
                 base.summary(),
                 alert,
-                base.alertReason());
+                base.alertReason(),
+                List.of());
     }
 
     private static DocumentRef document(String platform) {

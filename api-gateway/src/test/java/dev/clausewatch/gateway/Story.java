@@ -21,6 +21,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
@@ -255,7 +256,17 @@ public final class Story {
                         severity,
                         "Summary " + correction,
                         change.alertable(),
-                        "material-change"),
+                        "material-change",
+                        correction == 0
+                                ? List.of()
+                                : List.of(new ProvisionCorrection(
+                                        correction,
+                                        "provision",
+                                        List.of("non-compete"),
+                                        null,
+                                        "Ada Reviewer",
+                                        when,
+                                        "It forbids a rival product."))),
                 when);
     }
 

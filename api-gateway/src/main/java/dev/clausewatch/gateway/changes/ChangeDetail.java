@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.changes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.StatedDate;
@@ -134,6 +135,7 @@ public record ChangeDetail(
      * @param areas which law is engaged
      * @param instruments the laws, cited
      * @param analysis what it means for those bound by it; absent where nothing is known of its types
+     * @param correction what a reviewer said of it, which wins; absent when none did
      */
     public record ProvisionMeaning(
             String assessment,
@@ -144,7 +146,8 @@ public record ChangeDetail(
             List<TypeFound> types,
             List<String> areas,
             List<Register.Law> instruments,
-            @Nullable Analysis analysis) {}
+            @Nullable Analysis analysis,
+            @Nullable ProvisionCorrection correction) {}
 
     /**
      * What a provision does.

@@ -4,6 +4,7 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
@@ -103,10 +104,25 @@ final class ChangeDetails {
                 touched.after(),
                 touched.diff(),
                 Redline.of(touched, evidence),
-                meaning.map(one -> meaning(one, touched, day)).orElse(null));
+                meaning.map(one -> meaning(one, touched, correction(one, classified), day))
+                        .orElse(null));
     }
 
-    private ChangeDetail.ProvisionMeaning meaning(ClassifiedProvision one, TouchedProvision touched, LocalDate day) {
+    private static @Nullable ProvisionCorrection correction(
+            ClassifiedProvision one, @Nullable ChangeClassified classified) {
+        return classified == null
+                ? null
+                : classified.corrections().stream()
+                        .filter(held -> held.provisionId().equals(one.provisionId()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private ChangeDetail.ProvisionMeaning meaning(
+            ClassifiedProvision one,
+            TouchedProvision touched,
+            @Nullable ProvisionCorrection correction,
+            LocalDate day) {
         List<Register.Law> laws = one.instruments().stream()
                 .map(id -> register.instrument(id, day))
                 .toList();
@@ -119,7 +135,8 @@ final class ChangeDetails {
                 one.types().stream().map(type -> type(type, touched)).toList(),
                 one.areas(),
                 laws,
-                Analysis.of(one, laws, register));
+                Analysis.of(one, laws, register),
+                correction);
     }
 
     private ChangeDetail.TypeFound type(ProvisionType type, TouchedProvision touched) {

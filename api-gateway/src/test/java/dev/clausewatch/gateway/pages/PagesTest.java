@@ -107,6 +107,33 @@ class PagesTest {
     }
 
     @Test
+    void saysWhoCorrectedAProvision() {
+        Story story = new Story("Corrected");
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        Gateway.tell(List.of(
+                story.classified(change, 0, Severity.LOW, "copyright"),
+                story.classified(change, 1, Severity.HIGH, "eu-ai-act")));
+        person(session())
+                .get("/changes/" + story.changeId(1))
+                .then()
+                .statusCode(200)
+                .body(containsString("Corrected by Ada Reviewer on "))
+                .body(containsString("It forbids a rival product."));
+        Gateway.signed()
+                .get("/api/v1/changes/" + story.changeId(1))
+                .then()
+                .statusCode(200)
+                .body("provisions[0].correction.reviewer", equalTo("Ada Reviewer"))
+                .body("correction", equalTo(1));
+        Gateway.signed()
+                .body("{}")
+                .put("/api/v1/changes/" + story.changeId(1) + "/provisions/provision/correction")
+                .then()
+                .statusCode(503)
+                .body("service", equalTo("classifier-service"));
+    }
+
+    @Test
     void tellsTheLifeOfAProvision() {
         Story story = new Story("Lived");
         ChangeDetected edited = story.version(

@@ -107,7 +107,7 @@ public final class Classifier {
 
     /** What the change of one provision means. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
-        return assessor.assess(document, touched);
+        return assessor.assess(document, touched, null);
     }
 
     /** What the model of materiality looks at in the change of a provision. */
@@ -122,8 +122,17 @@ public final class Classifier {
      * @param threshold the materiality from which subscribers are told
      */
     public Classified classify(ChangeDetected change, Materiality threshold) {
+        return classify(change, threshold, Map.of());
+    }
+
+    /**
+     * The same where reviewers corrected provisions: their word wins, and everything else follows from it.
+     *
+     * @param reviews by the id of the provision
+     */
+    public Classified classify(ChangeDetected change, Materiality threshold, Map<String, Review> reviews) {
         List<ClassifiedProvision> provisions = change.touched().stream()
-                .map(touched -> assess(change.document(), touched))
+                .map(touched -> assessor.assess(change.document(), touched, reviews.get(touched.provisionId())))
                 .toList();
         List<ClassifiedProvision> mattering = mattering(provisions);
         List<String> types = types(mattering);

@@ -35,14 +35,20 @@ final class ProvisionAssessor {
         this.severity = severity;
     }
 
-    ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
+    /**
+     * What the change of one provision means.
+     *
+     * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
+     */
+    ClassifiedProvision assess(DocumentRef document, TouchedProvision touched, @Nullable Review review) {
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         String sentence = ChangeSentence.of(touched.what(), edit);
         ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
-        if (!EnglishCheck.passes(document.language(), text(stands))) {
+        if (review == null && !EnglishCheck.passes(document.language(), text(stands))) {
             return notAssessed(touched, edit, sentence);
         }
-        List<ProvisionType> types = types(document.termsType(), touched, edit);
+        List<ProvisionType> found = types(document.termsType(), touched, edit);
+        List<ProvisionType> types = review == null ? found : review.types(found, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
         return new ClassifiedProvision(
                 touched.provisionId(),
@@ -51,7 +57,9 @@ final class ProvisionAssessor {
                 types,
                 register.areasOf(ids),
                 register.instrumentsOf(ids),
-                materiality.judge(touched, edit, !types.isEmpty()),
+                review == null || review.materiality() == null
+                        ? materiality.judge(touched, edit, !types.isEmpty())
+                        : review.materiality(),
                 severity.of(ids, edit).orElse(null),
                 sentence);
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 
-/** The classifications. */
+/** The first answers to what changes mean. */
 @ApplicationScoped
 class ClassificationRepository implements PanacheRepositoryBase<StoredClassification, String> {
 

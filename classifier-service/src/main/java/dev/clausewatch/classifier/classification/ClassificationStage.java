@@ -92,6 +92,7 @@ class ClassificationStage implements EventInbox.Handler {
                 answer.severity(),
                 answer.summary(),
                 answer.alert(),
-                answer.alertReason());
+                answer.alertReason(),
+                List.of());
     }
 }

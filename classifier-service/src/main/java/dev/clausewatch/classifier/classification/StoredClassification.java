@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A classification with the event that told of it. */
+/** The first answer to what a change means, with the event that told of it; later ones are written by {@link Answers}. */
 @Entity
 @Table(name = "classification")
 class StoredClassification {
@@ -20,6 +20,9 @@ class StoredClassification {
     static final String SOURCE = "/classifier-service";
 
     @Id
+    @Column(name = "event_id")
+    String eventId = "";
+
     String id = "";
 
     @Column(name = "change_id")
@@ -31,13 +34,18 @@ class StoredClassification {
     @Column(name = "ruleset_version")
     String rulesetVersion = "";
 
-    @Column(name = "event_id")
-    String eventId = "";
-
     @Column(name = "event_time")
     Instant eventTime = Instant.EPOCH;
 
     byte[] data = {};
+
+    @Column(name = "document_id")
+    String documentId = "";
+
+    long sequence;
+
+    /** Whether it is the last answer to its change; the first one is when it is stored. */
+    boolean present = true;
 
     static StoredClassification of(Event event, ChangeClassified classified) {
         StoredClassification row = new StoredClassification();
@@ -49,6 +57,8 @@ class StoredClassification {
         row.eventId = event.id();
         row.eventTime = event.time();
         row.data = EventCodec.write(classified);
+        row.documentId = classified.document().id();
+        row.sequence = classified.change().to().sequence();
         return row;
     }
 

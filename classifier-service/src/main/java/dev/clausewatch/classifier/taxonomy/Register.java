@@ -79,6 +79,11 @@ public final class Register {
         return List.copyOf(analyses.values());
     }
 
+    /** Whether there is a type with this id. */
+    public boolean hasType(String id) {
+        return types.containsKey(id);
+    }
+
     /**
      * The type with this id.
      *

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param materiality the highest of its provisions
  * @param severity the highest of its provisions; absent without a type
  * @param summary what changed and why it matters, in plain sentences
- * @param alert whether subscribers are told: alertable, and material enough; when the change waits, told with {@code change.settled}
+ * @param alert whether subscribers are told: alertable, and material enough; when the change waits, told with {@code change.settled};
+ *     of a later answer what the first one said, since only that one is told
  * @param alertReason stable code for that
+ * @param corrections what reviewers said of its provisions and holds, at most one of each provision
  */
 public record ChangeClassified(
         DocumentRef document,
@@ -38,7 +40,8 @@ public record ChangeClassified(
         @Nullable Severity severity,
         String summary,
         boolean alert,
-        String alertReason)
+        String alertReason,
+        List<ProvisionCorrection> corrections)
         implements EventData {
 
     public ChangeClassified {
@@ -54,6 +57,7 @@ public record ChangeClassified(
         provisions = Lists.copy(provisions);
         types = Lists.copy(types);
         areas = Lists.copy(areas);
+        corrections = Lists.copy(corrections);
     }
 
     @Override

@@ -189,7 +189,8 @@ final class ExampleStory {
                 Severity.HIGH,
                 "Nimbus Chat changed its Terms of Service. " + sentence,
                 true,
-                "material-change");
+                "material-change",
+                List.of());
     }
 
     private static RegisterPublished register() {

@@ -1,0 +1,85 @@
+package dev.clausewatch.classifier.classification;
+
+import dev.clausewatch.classifier.assess.Classified;
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.Review;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.ProvisionCorrection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the present rules say of a change that has an answer already, corrections included. Whether subscribers are told stays what
+ * the first answer said: only that one is told.
+ */
+@ApplicationScoped
+public class LaterAnswer {
+
+    private final Classifier classifier;
+    private final AssessConfig config;
+    private final Clock clock;
+
+    LaterAnswer(Classifier classifier, AssessConfig config, Clock clock) {
+        this.classifier = classifier;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** By the present rules, with the corrections that hold. */
+    public ChangeClassified upgraded(ChangeClassified before) {
+        return answer(before, before.corrections(), before.correction(), ClassificationCause.RULESET_UPGRADE);
+    }
+
+    /** After a correction: by the present rules, with the corrections that hold from now on. */
+    public ChangeClassified corrected(ChangeClassified before, List<ProvisionCorrection> corrections) {
+        return answer(before, corrections, before.correction() + 1, ClassificationCause.CORRECTION);
+    }
+
+    private ChangeClassified answer(
+            ChangeClassified before, List<ProvisionCorrection> corrections, int number, ClassificationCause cause) {
+        Classified now = classifier.classify(before.change(), config.threshold(), reviews(corrections));
+        return new ChangeClassified(
+                before.document(),
+                Ids.classification(
+                        before.change().changeId(), classifier.ruleset().version(), number),
+                number,
+                cause,
+                classifier.ruleset(),
+                after(before.classifiedAt()),
+                before.change(),
+                now.provisions(),
+                now.types(),
+                now.areas(),
+                now.materiality(),
+                now.severity(),
+                now.summary(),
+                before.alert(),
+                before.alertReason(),
+                corrections);
+    }
+
+    /** Of two answers with the same correction readers keep the later one, so a clock that was set back must not make it earlier. */
+    private Instant after(Instant before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
+    }
+
+    /** A type that the register no longer has says nothing any more. */
+    private Map<String, Review> reviews(List<ProvisionCorrection> corrections) {
+        return corrections.stream()
+                .collect(Collectors.toMap(
+                        ProvisionCorrection::provisionId,
+                        correction -> new Review(
+                                correction.types().stream()
+                                        .filter(classifier.register()::hasType)
+                                        .toList(),
+                                correction.materiality())));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clausewatch.classifier.correction;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.classification.Answer;
+import dev.clausewatch.classifier.classification.Answers;
+import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.runtime.http.ServiceOnly;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The corrections that hold as data to learn from, in the form of the labelled provisions. */
+@Path("/corrections.jsonl")
+@ServiceOnly
+public class TrainingDataResource {
+
+    private static final ObjectMapper JSON = EventCodec.mapper();
+    private static final int PAGE = 100;
+
+    private final Answers answers;
+    private final Register register;
+
+    TrainingDataResource(Answers answers, Classifier classifier) {
+        this.answers = answers;
+        this.register = classifier.register();
+    }
+
+    /** One JSON object a line, in the order of documents and versions. */
+    @GET
+    @Produces("application/jsonl")
+    public StreamingOutput export() {
+        return this::write;
+    }
+
+    private void write(OutputStream out) throws IOException {
+        Answers.Place at = Answers.Place.BEGIN;
+        List<Answers.Place> page;
+        do {
+            page = answers.corrected(at, PAGE);
+            for (Answers.Place place : page) {
+                Optional<Answer> answer = answers.present(place.change());
+                if (answer.isPresent()) {
+                    for (TrainingLine line : TrainingLine.of(answer.get().data(), register)) {
+                        out.write(JSON.writeValueAsBytes(line));
+                        out.write('\n');
+                    }
+                }
+                at = place;
+            }
+        } while (page.size() == PAGE);
+    }
+}
