@@ -13,6 +13,7 @@ import dev.clausewatch.crawler.imports.ImportPositions;
 import dev.clausewatch.crawler.imports.ImportPositions.Position;
 import dev.clausewatch.crawler.imports.VersionArchive;
 import dev.clausewatch.runtime.commands.CommandFailedException;
+import dev.clausewatch.runtime.commands.InstallationApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.commands;
 
 import dev.clausewatch.crawler.bundle.Verdict;
 import dev.clausewatch.runtime.commands.CommandFailedException;
+import dev.clausewatch.runtime.commands.InstallationApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.commands;
 
 import dev.clausewatch.crawler.imports.ArchiveHistory;
 import dev.clausewatch.crawler.imports.VersionArchive;
+import dev.clausewatch.runtime.commands.InstallationApi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

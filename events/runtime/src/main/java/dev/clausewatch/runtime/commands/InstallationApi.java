@@ -1,8 +1,7 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.runtime.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
  * The gateway's API of a running installation, as an option group of commands: by default the one that {@code ./clausewatch up} runs
  * on this machine, with its API key.
  */
-final class InstallationApi {
+public final class InstallationApi {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -39,12 +38,12 @@ final class InstallationApi {
             .build();
 
     /** Reads JSON; a refusal ends the command with the server's own words. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send(path, request(path).GET().build()));
     }
 
     /** Sends a body of the given type and reads JSON. */
-    JsonNode post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+    public JsonNode post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
         return JSON.readTree(send(
                 path,
                 request(path)
@@ -54,7 +53,7 @@ final class InstallationApi {
     }
 
     /** Opens a body that is not JSON; the caller closes it. */
-    InputStream open(String path) throws IOException, InterruptedException {
+    public InputStream open(String path) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = exchange(path, request(path).GET().build(), BodyHandlers.ofInputStream());
         if (response.statusCode() / 100 != 2) {
             try (InputStream body = response.body()) {

@@ -1,0 +1,41 @@
+package dev.clausewatch.classifier.reclassification;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer said and what another says.
+ *
+ * @param change id
+ * @param document id
+ * @param before the answer of before
+ * @param after the answer in its place
+ * @param different whether types, materiality or severity differ
+ */
+record Difference(String change, String document, Verdict before, Verdict after, boolean different) {
+
+    /** An answer in short. */
+    record Verdict(
+            String ruleset,
+            List<String> types,
+            Materiality materiality,
+            @Nullable Severity severity) {
+
+        static Verdict of(ChangeClassified answer) {
+            return new Verdict(answer.ruleset().version(), answer.types(), answer.materiality(), answer.severity());
+        }
+
+        boolean saysTheSame(Verdict other) {
+            return types.equals(other.types) && materiality == other.materiality && severity == other.severity;
+        }
+    }
+
+    static Difference of(ChangeClassified before, ChangeClassified after) {
+        Verdict was = Verdict.of(before);
+        Verdict is = Verdict.of(after);
+        return new Difference(before.change().changeId(), before.document().id(), was, is, !was.saysTheSame(is));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.clausewatch.classifier.reclassification;
+
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.classification.Answer;
+import dev.clausewatch.classifier.classification.Answers;
+import dev.clausewatch.classifier.classification.Answers.Place;
+import dev.clausewatch.classifier.classification.LaterAnswer;
+import dev.clausewatch.events.ChangeClassified;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives answers of other rule sets anew, a batch at a time: computed first, then written in one transaction. What is done is not due any
+ * more, so a batch that was cut off, or asked for twice, does no harm.
+ */
+@ApplicationScoped
+class Reclassifier {
+
+    private static final int CHANGES = 50;
+
+    /** Answers in memory at a time, as JSON, so that a heap of 256 MB holds. */
+    private static final long BYTES = 4L * 1024 * 1024;
+
+    /** After so long a batch ends early, so that whoever waits for it hears of it. */
+    private static final Duration WORK = Duration.ofSeconds(10);
+
+    private final Classifier classifier;
+    private final Answers answers;
+    private final LaterAnswer later;
+
+    Reclassifier(Classifier classifier, Answers answers, LaterAnswer later) {
+        this.classifier = classifier;
+        this.answers = answers;
+        this.later = later;
+    }
+
+    /** An answer and what takes its place. */
+    private record Pending(Answer before, ChangeClassified after) {}
+
+    /** Gives the next answers anew, or only says what they would be. */
+    Batch next(Place after, boolean dryRun) {
+        List<Place> due = answers.ofOthers(version(), after, CHANGES);
+        List<Pending> pending = new ArrayList<>();
+        List<String> tooLarge = new ArrayList<>();
+        Place last = after;
+        long bytes = 0;
+        long begin = System.nanoTime();
+        for (Place place : due) {
+            bytes += place.bytes();
+            boolean full = bytes > BYTES || System.nanoTime() - begin > WORK.toNanos();
+            if (full && !last.equals(after)) {
+                break;
+            }
+            compute(place, pending, tooLarge);
+            last = place;
+        }
+        if (!dryRun && !pending.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> pending.forEach(this::write));
+        }
+        boolean rest = due.size() == CHANGES || (!due.isEmpty() && !last.equals(due.getLast()));
+        return new Batch(
+                pending.stream()
+                        .map(one -> Difference.of(one.before().data(), one.after()))
+                        .toList(),
+                List.copyOf(tooLarge),
+                rest ? last.change() : null);
+    }
+
+    private void compute(Place place, List<Pending> pending, List<String> tooLarge) {
+        Optional<Answer> before = answers.present(place.change());
+        if (before.isEmpty() || before.get().data().ruleset().version().equals(version())) {
+            return;
+        }
+        ChangeClassified after = later.upgraded(before.get().data());
+        if (Answers.fits(after)) {
+            pending.add(new Pending(before.get(), after));
+        } else {
+            tooLarge.add(place.change());
+        }
+    }
+
+    /** A change that was corrected meanwhile has an answer of the rules in use already. */
+    private void write(Pending one) {
+        String changeId = one.after().change().changeId();
+        answers.lock(one.after().document().id());
+        answers.present(changeId)
+                .filter(now -> now.eventId().equals(one.before().eventId()))
+                .ifPresent(before -> answers.replace(before, one.after()));
+    }
+
+    /** What the rules in use changed, from what is stored: complete after any number of interruptions. */
+    Batch report(Place after) {
+        List<Place> places = answers.upgradedTo(version(), after, CHANGES);
+        List<Difference> items = new ArrayList<>();
+        for (Place place : places) {
+            Optional<Answer> before = answers.replaced(place.change());
+            Optional<Answer> now = answers.present(place.change());
+            if (before.isPresent() && now.isPresent()) {
+                items.add(Difference.of(before.get().data(), now.get().data()));
+            }
+        }
+        @Nullable String next = places.size() == CHANGES ? places.getLast().change() : null;
+        return new Batch(List.copyOf(items), List.of(), next);
+    }
+
+    private String version() {
+        return classifier.ruleset().version();
+    }
+}

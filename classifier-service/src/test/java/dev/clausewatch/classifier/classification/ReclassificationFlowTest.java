@@ -1,0 +1,220 @@
+package dev.clausewatch.classifier.classification;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.ProvisionCorrection;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+class ReclassificationFlowTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Classifier classifier;
+
+    @Inject
+    ClassificationRepository classifications;
+
+    @Inject
+    Answers answers;
+
+    @Test
+    void answersOfOtherRulesAreGivenAnewOnceAndNobodyIsTold() {
+        ChangeClassified old = stored("again/once", "c-again", "of-before", List.of());
+        JsonPath dry = batch("?dryRun=true");
+        assertTrue(dry.getList("items.change").contains("c-again"));
+        assertEquals(
+                old.ruleset().version(),
+                answers.present("c-again").orElseThrow().data().ruleset().version());
+
+        assertTrue(batch("").getList("items.change").contains("c-again"));
+        assertFalse(batch("").getList("items.change").contains("c-again"));
+
+        try (KafkaProbe probe = new KafkaProbe()) {
+            ChangeClassified now = told(probe, "again/once");
+            assertEquals(ClassificationCause.RULESET_UPGRADE, now.cause());
+            assertEquals(classifier.ruleset(), now.ruleset());
+            assertEquals(0, now.correction());
+            assertEquals(old.alert(), now.alert());
+            assertTrue(now.classifiedAt().isAfter(old.classifiedAt()));
+        }
+        JsonPath report = service().get("/reclassification/changes").jsonPath();
+        int at = report.getList("items.change").indexOf("c-again");
+        assertEquals("of-before", report.getString("items[" + at + "].before.ruleset"));
+        assertEquals(classifier.ruleset().version(), report.getString("items[" + at + "].after.ruleset"));
+        assertTrue(report.getBoolean("items[" + at + "].different"));
+    }
+
+    @Test
+    void aCorrectionWinsOverLaterRules() {
+        ProvisionCorrection correction = new ProvisionCorrection(
+                1,
+                CanonicalEvents.changeDetected().touched().get(0).provisionId(),
+                List.of("fees-or-refunds"),
+                null,
+                "Ada Reviewer",
+                Instant.parse("2026-03-01T10:00:00Z"),
+                "It is about money.");
+        stored("again/corrected", "c-again-corrected", "of-before-too", List.of(correction));
+        batch("");
+        ChangeClassified now =
+                answers.present("c-again-corrected").orElseThrow().data();
+        assertEquals(classifier.ruleset(), now.ruleset());
+        assertEquals(List.of("fees-or-refunds"), now.types());
+        assertEquals(List.of(correction), now.corrections());
+        assertEquals(1, now.correction());
+    }
+
+    @Test
+    void rulesThatComeBackGiveTheirAnswerInAnEventOfItsOwn() {
+        stored("again/back", "c-back", classifier.ruleset().version(), List.of());
+        Answer first = answers.present("c-back").orElseThrow();
+        QuarkusTransaction.requiringNew()
+                .run(() -> answers.replace(first, withRuleset(first.data(), "tried", List.of())));
+        batch("");
+        Answer now = answers.present("c-back").orElseThrow();
+        assertEquals(first.data().classificationId(), now.data().classificationId());
+        assertFalse(first.eventId().equals(now.eventId()));
+        assertTrue(now.data().classifiedAt().isAfter(first.data().classifiedAt()));
+    }
+
+    @Test
+    void aCursorThatIsNoneOfOursIsRefused() {
+        service().post("/reclassification/batches?after=nonsense").then().statusCode(400);
+        given().post("/reclassification/batches").then().statusCode(401);
+    }
+
+    private static JsonPath batch(String query) {
+        return service()
+                .post("/reclassification/batches" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static RequestSpecification service() {
+        return given().header("Authorization", "Bearer test-token");
+    }
+
+    private static ChangeClassified told(KafkaProbe probe, String documentId) {
+        await().atMost(PATIENCE)
+                .until(() -> !probe.events(Topic.CLASSIFICATIONS, documentId).isEmpty());
+        return (ChangeClassified)
+                probe.events(Topic.CLASSIFICATIONS, documentId).get(0).data();
+    }
+
+    private ChangeClassified stored(
+            String documentId, String changeId, String ruleset, List<ProvisionCorrection> corrections) {
+        ChangeDetected change = change(documentId, changeId);
+        ChangeClassified example = CanonicalEvents.changeClassified();
+        ChangeClassified answer = new ChangeClassified(
+                change.document(),
+                Ids.classification(changeId, ruleset, corrections.size()),
+                corrections.size(),
+                ClassificationCause.CHANGE,
+                new ToolVersion("clausewatch-rules", ruleset),
+                example.classifiedAt(),
+                change,
+                example.provisions(),
+                List.of("trackers"),
+                example.areas(),
+                example.materiality(),
+                example.severity(),
+                example.summary(),
+                example.alert(),
+                example.alertReason(),
+                corrections);
+        QuarkusTransaction.requiringNew()
+                .run(() -> classifications.persist(StoredClassification.of(
+                        new Event(
+                                Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId()),
+                                answer.classifiedAt(),
+                                StoredClassification.SOURCE,
+                                answer),
+                        answer)));
+        return answer;
+    }
+
+    private static ChangeClassified withRuleset(
+            ChangeClassified of, String ruleset, List<ProvisionCorrection> corrections) {
+        return new ChangeClassified(
+                of.document(),
+                Ids.classification(of.change().changeId(), ruleset, 0),
+                0,
+                ClassificationCause.RULESET_UPGRADE,
+                new ToolVersion("clausewatch-rules", ruleset),
+                of.classifiedAt().plusSeconds(1),
+                of.change(),
+                of.provisions(),
+                of.types(),
+                of.areas(),
+                of.materiality(),
+                of.severity(),
+                of.summary(),
+                of.alert(),
+                of.alertReason(),
+                corrections);
+    }
+
+    private static ChangeDetected change(String documentId, String changeId) {
+        ChangeDetected example = CanonicalEvents.changeDetected();
+        DocumentRef document = example.document();
+        return new ChangeDetected(
+                new DocumentRef(
+                        documentId,
+                        document.platform(),
+                        document.termsType(),
+                        document.language(),
+                        document.jurisdictions(),
+                        document.url()),
+                changeId,
+                example.from(),
+                example.to(),
+                example.kind(),
+                example.signals(),
+                example.alertable(),
+                example.alertableReason(),
+                example.settlement(),
+                example.returnsTo(),
+                example.reverts(),
+                example.reinstates(),
+                example.origin(),
+                example.cause(),
+                example.detectedAt(),
+                example.differ(),
+                example.segmenter(),
+                example.statedDates(),
+                example.provisions(),
+                example.touched());
+    }
+}
