@@ -15,6 +15,7 @@ import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -52,9 +53,19 @@ public final class Classifier {
      * @throws IllegalStateException or IllegalArgumentException if one of its files is broken; the message names it
      */
     public static Classifier shipped() {
+        return shipped(null);
+    }
+
+    /**
+     * The same with rules of a user's own.
+     *
+     * @param ownRules their folder; absent for none
+     * @throws IllegalStateException if one of its files cannot be used; the message names it, the reason and the remedy
+     */
+    public static Classifier shipped(@Nullable Path ownRules) {
         DataFiles files = new DataFiles();
         Register register = Register.read(files);
-        RuleSet rules = RuleSet.read(files, register);
+        RuleSet rules = RuleSet.read(files, register, ownRules);
         return of(
                 files,
                 register,

@@ -13,8 +13,8 @@ class ClassifierSetup {
     @Produces
     @Singleton
     @Startup
-    Classifier classifier() {
-        return Classifier.shipped();
+    Classifier classifier(RulesConfig rules) {
+        return Classifier.shipped(rules.folder().orElse(null));
     }
 
     @Produces

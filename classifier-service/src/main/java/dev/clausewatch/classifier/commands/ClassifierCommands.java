@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The commands of the classifier, as {@code ./clausewatch NAME} runs them. */
 @Command(
         name = "clausewatch",
-        subcommands = {EvalCommand.class, ReclassifyCommand.class, TrainCommand.class},
+        subcommands = {EvalCommand.class, ReclassifyCommand.class, RulesCommand.class, TrainCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class ClassifierCommands {
 

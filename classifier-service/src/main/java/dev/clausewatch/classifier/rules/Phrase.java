@@ -59,19 +59,26 @@ final class Phrase {
         for (String part : expand(source, sets).trim().split("\\s+", -1)) {
             Matcher gapMatcher = GAP.matcher(part);
             if (gapMatcher.matches()) {
-                gap = gapMatcher.group(1).isEmpty() ? DEFAULT_GAP : Integer.parseInt(gapMatcher.group(1));
+                gap = gap(source, gapMatcher.group(1));
                 continue;
             }
             elements.add(element(source, part, gap));
             gap = 0;
         }
-        if (elements.isEmpty()
-                || gap > MAX_GAP
-                || elements.get(0).optional()
-                || elements.get(0).gap() > 0) {
+        if (elements.isEmpty() || elements.get(0).optional() || elements.get(0).gap() > 0) {
             throw new IllegalArgumentException("A phrase must begin with a word: " + source);
         }
         return new Phrase(source, List.copyOf(elements));
+    }
+
+    private static int gap(String source, String words) {
+        if (words.isEmpty()) {
+            return DEFAULT_GAP;
+        }
+        if (words.length() > 2 || Integer.parseInt(words) > MAX_GAP) {
+            throw new IllegalArgumentException("A gap has at most " + MAX_GAP + " words: " + source);
+        }
+        return Integer.parseInt(words);
     }
 
     private static Element element(String source, String part, int gap) {

@@ -91,20 +91,41 @@ final class Rule {
         return span(from, to, reading);
     }
 
+    /** Of each phrase the hits just before and behind the anchor: no other one is nearer, in its sentence or at all. */
     private Phrase.@Nullable Hit nearest(Phrase.Hit anchor, List<Integer> group, Reading reading) {
         Phrase.Hit nearest = null;
         for (int phrase : group) {
-            for (Phrase.Hit hit : reading.hits(phrase)) {
+            List<Phrase.Hit> hits = reading.hits(phrase);
+            int behind = firstFrom(hits, anchor.from());
+            for (int i = Math.max(0, behind - 1); i <= behind && i < hits.size(); i++) {
+                Phrase.Hit hit = hits.get(i);
                 boolean inScope =
                         scope == RuleFile.Scope.PROVISION || reading.sentence(hit) == reading.sentence(anchor);
-                if (inScope
-                        && (nearest == null
-                                || Math.abs(hit.from() - anchor.from()) < Math.abs(nearest.from() - anchor.from()))) {
+                if (inScope && (nearest == null || distance(hit, anchor) < distance(nearest, anchor))) {
                     nearest = hit;
                 }
             }
         }
         return nearest;
+    }
+
+    private static int distance(Phrase.Hit hit, Phrase.Hit anchor) {
+        return Math.abs(hit.from() - anchor.from());
+    }
+
+    /** The first of the hits, which are in the order of the text, that begins at a word or behind it. */
+    private static int firstFrom(List<Phrase.Hit> hits, int word) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (hits.get(middle).from() < word) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The part of a stretch that lies in the text itself; nothing when all of it stands in the introduction. */

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.RegisterPublished;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of all types: a provision in, what they find in it out, surest evidence first. Linear in the length of the provision; immutable and
@@ -35,13 +39,52 @@ public final class RuleSet {
 
     /** The shipped rules: one file for every type of the register. */
     public static RuleSet read(DataFiles files, Register register) {
+        return read(files, register, null);
+    }
+
+    /**
+     * The shipped rules and a user's own.
+     *
+     * @param own the folder of the latter, one file a type; absent for none
+     * @throws IllegalStateException if a file of the folder cannot be used; the message names it, the reason and the remedy
+     */
+    public static RuleSet read(DataFiles files, Register register, @Nullable Path own) {
         RuleFile.Vocabulary vocabulary = files.read("/rules/vocabulary.yaml", new TypeReference<>() {});
+        List<String> types =
+                register.types().stream().map(RegisterPublished.Type::id).toList();
+        Map<String, RuleFile> added = own == null ? Map.of() : OwnRules.read(own, files, types, vocabulary);
         return of(
                 vocabulary,
-                register.types().stream()
-                        .map(RegisterPublished.Type::id)
-                        .map(type -> readFile(files, type))
+                types.stream()
+                        .map(type -> OwnRules.merged(readFile(files, type), added.get(type)))
                         .toList());
+    }
+
+    /**
+     * The examples of a user's rules that they do not keep, each as a sentence; empty when all hold.
+     *
+     * @throws IllegalStateException as {@link #read}
+     */
+    public static List<String> brokenExamples(DataFiles files, Register register, Path own) {
+        RuleSet rules = read(files, register, own);
+        List<String> types =
+                register.types().stream().map(RegisterPublished.Type::id).toList();
+        RuleFile.Vocabulary vocabulary = files.read("/rules/vocabulary.yaml", new TypeReference<>() {});
+        List<String> broken = new ArrayList<>();
+        OwnRules.read(own, files, types, vocabulary).forEach((type, file) -> {
+            file.examples().match().stream()
+                    .filter(text -> !rules.decidesFor(type, text))
+                    .forEach(text -> broken.add(type + " is not found in: " + text));
+            file.examples().reject().stream()
+                    .filter(text -> rules.decidesFor(type, text))
+                    .forEach(text -> broken.add(type + " is found in: " + text));
+        });
+        return List.copyOf(broken);
+    }
+
+    private boolean decidesFor(String type, String text) {
+        return read(new ProvisionInput("Terms of Service", List.of(), null, text))
+                .decidesFor(type);
     }
 
     static RuleFile readFile(DataFiles files, String type) {

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.taxonomy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +48,25 @@ public final class DataFiles {
     /** The version of everything read so far. */
     public String version() {
         return Ids.sha256(String.join("\n", hashes)).substring(0, VERSION_DIGITS);
+    }
+
+    /**
+     * The content of a file of the user's.
+     *
+     * @throws IllegalStateException if it cannot be read or does not fit; the message names file and line
+     */
+    public <T> T read(Path file, TypeReference<T> as) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            hashes.add(file.getFileName() + " " + Ids.sha256(bytes));
+            return YAML.readValue(new String(bytes, StandardCharsets.UTF_8), as);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new IllegalStateException(
+                    "%s, line %d: %s. Mend it or take the file away.".formatted(file, line, e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /**
