@@ -150,7 +150,8 @@ public final class Changes {
                     List.of(),
                     base.materiality(),
                     i == provisions - 1 ? severity : Severity.LOW,
-                    "Something changed."));
+                    "Something changed.",
+                    List.of("no-notice-or-sole-discretion")));
         }
         return classified(touched, meanings);
     }

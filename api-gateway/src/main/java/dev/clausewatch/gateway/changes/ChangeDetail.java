@@ -130,6 +130,7 @@ public record ChangeDetail(
      * @param note why not
      * @param sentence what changed, in one plain sentence
      * @param severity how bad it is
+     * @param severityReasons why, as stable codes
      * @param materiality how much the change matters
      * @param types what it does, with the words that say so
      * @param areas which law is engaged
@@ -142,6 +143,7 @@ public record ChangeDetail(
             @Nullable String note,
             String sentence,
             @Nullable String severity,
+            List<String> severityReasons,
             String materiality,
             List<TypeFound> types,
             List<String> areas,

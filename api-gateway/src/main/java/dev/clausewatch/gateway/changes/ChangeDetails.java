@@ -131,6 +131,7 @@ final class ChangeDetails {
                 one.note(),
                 one.sentence(),
                 name(one.severity()),
+                one.severityReasons(),
                 one.materiality().name(),
                 one.types().stream().map(type -> type(type, touched)).toList(),
                 one.areas(),

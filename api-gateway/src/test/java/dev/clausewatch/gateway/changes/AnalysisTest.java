@@ -68,7 +68,8 @@ class AnalysisTest {
                 List.of("eu-tfeu-102"),
                 Materiality.MATERIAL,
                 Severity.HIGH,
-                "Adds a ban.");
+                "Adds a ban.",
+                List.of("no-notice-or-sole-discretion"));
         return Analysis.of(provision, List.of(REGISTER.instrument("eu-tfeu-102", day)), REGISTER);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses one touched provision. */
@@ -50,6 +51,7 @@ final class ProvisionAssessor {
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> types = review == null ? found : review.types(found, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
+        Optional<SeverityScheme.Rated> rated = severity.of(ids, edit);
         return new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
@@ -60,8 +62,9 @@ final class ProvisionAssessor {
                 review == null || review.materiality() == null
                         ? materiality.judge(touched, edit, !types.isEmpty())
                         : review.materiality(),
-                severity.of(ids, edit).orElse(null),
-                sentence);
+                rated.map(SeverityScheme.Rated::severity).orElse(null),
+                sentence,
+                rated.map(SeverityScheme.Rated::reasons).orElse(List.of()));
     }
 
     /** What the model of materiality looks at in a change. */
@@ -85,7 +88,8 @@ final class ProvisionAssessor {
                 List.of(),
                 edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR,
                 null,
-                sentence);
+                sentence,
+                List.of());
     }
 
     /** The types of the clause as it stands, and those of its old words that an edit took away. */

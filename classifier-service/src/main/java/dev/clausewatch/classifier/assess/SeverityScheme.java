@@ -2,9 +2,12 @@ package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.events.Severity;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,39 +33,51 @@ final class SeverityScheme {
         this.phrases = PhraseSets.of(sets);
     }
 
+    /**
+     * How bad a clause is, and why.
+     *
+     * @param reasons stable codes, what decided last: where its worst type starts, the words that moved it, what an edit took away
+     */
+    record Rated(Severity severity, List<String> reasons) {}
+
     /** The severity of a clause; nothing without a type. */
-    Optional<Severity> of(Collection<String> types, Edit edit) {
+    Optional<Rated> of(Collection<String> types, Edit edit) {
         if (types.isEmpty()) {
             return Optional.empty();
         }
         boolean removed = edit.after().size() == 0;
         if (removed && file.burdens().containsAll(types)) {
-            return Optional.of(Severity.LOW);
+            return Optional.of(new Rated(Severity.LOW, List.of("burden-gone")));
         }
         Set<String> found = phrases.in(text(removed ? edit.before() : edit.after()));
-        Severity worst = types.stream()
-                .map(type -> start(type, found, removed))
-                .max(Severity::compareTo)
+        Rated worst = types.stream()
+                .map(type -> rate(type, found, removed))
+                .max(Comparator.comparing(Rated::severity))
                 .orElseThrow();
         return Optional.of(takesRightAway(edit) ? worse(worst) : worst);
     }
 
-    private Severity start(String type, Set<String> found, boolean removed) {
+    private Rated rate(String type, Set<String> found, boolean removed) {
         // A promise that is taken away no longer softens anything.
-        if (applies(file.lowers(), type, found) && !removed) {
-            return Severity.LOW;
+        List<String> lowers = applying(file.lowers(), type, found);
+        if (!lowers.isEmpty() && !removed) {
+            return new Rated(Severity.LOW, lowers);
         }
-        if (applies(file.raises(), type, found)) {
-            return Severity.HIGH;
+        List<String> raises = applying(file.raises(), type, found);
+        if (!raises.isEmpty()) {
+            return new Rated(Severity.HIGH, raises);
         }
-        return file.high().contains(type)
+        Severity start = file.high().contains(type)
                 ? Severity.HIGH
                 : file.medium().contains(type) ? Severity.MEDIUM : Severity.LOW;
+        return new Rated(start, List.of(type + "-is-" + start.name().toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean applies(List<SeverityFile.Qualifier> qualifiers, String type, Set<String> found) {
+    private static List<String> applying(List<SeverityFile.Qualifier> qualifiers, String type, Set<String> found) {
         return qualifiers.stream()
-                .anyMatch(qualifier -> qualifier.types().contains(type) && found.contains(qualifier.id()));
+                .filter(qualifier -> qualifier.types().contains(type) && found.contains(qualifier.id()))
+                .map(SeverityFile.Qualifier::id)
+                .toList();
     }
 
     private boolean takesRightAway(Edit edit) {
@@ -70,8 +85,10 @@ final class SeverityScheme {
                 && !phrases.in(words(edit.inserted())).contains(RIGHTS);
     }
 
-    private static Severity worse(Severity severity) {
-        return severity == Severity.LOW ? Severity.MEDIUM : Severity.HIGH;
+    private static Rated worse(Rated rated) {
+        List<String> reasons = new ArrayList<>(rated.reasons());
+        reasons.add("right-gone");
+        return new Rated(rated.severity() == Severity.LOW ? Severity.MEDIUM : Severity.HIGH, List.copyOf(reasons));
     }
 
     private static String text(Wording wording) {

@@ -50,6 +50,7 @@ class ClassifierTest {
                 provision.areas().containsAll(List.of("eu-ai-act", "copyright", "data-protection", "ftc-section-5")));
         assertEquals(Materiality.MATERIAL, provision.materiality());
         assertEquals(Severity.HIGH, provision.severity());
+        assertEquals(List.of("open-training", "right-gone"), provision.severityReasons());
         assertEquals("Removes \u201cYou can opt out in your settings at any time\u201d.", provision.sentence());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param materiality how much the change of it matters
  * @param severity how bad it is; absent without a type
  * @param sentence what changed, in one plain sentence
+ * @param severityReasons why it is as severe, as stable codes; empty without a type
  */
 public record ClassifiedProvision(
         String provisionId,
@@ -25,7 +26,8 @@ public record ClassifiedProvision(
         List<String> instruments,
         Materiality materiality,
         @Nullable Severity severity,
-        String sentence) {
+        String sentence,
+        List<String> severityReasons) {
 
     public ClassifiedProvision {
         Required.text(provisionId, "provisionId");
@@ -35,5 +37,6 @@ public record ClassifiedProvision(
         types = Lists.copy(types);
         areas = Lists.copy(areas);
         instruments = Lists.copy(instruments);
+        severityReasons = Lists.copy(severityReasons);
     }
 }
