@@ -196,7 +196,8 @@ public final class Changes {
                 base.summary(),
                 alert,
                 base.alertReason(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static DocumentRef document(String platform) {

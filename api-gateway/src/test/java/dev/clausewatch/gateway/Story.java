@@ -18,6 +18,7 @@ import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventData;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
@@ -267,8 +268,15 @@ public final class Story {
                                         null,
                                         "Ada Reviewer",
                                         when,
-                                        "It forbids a rival product."))),
+                                        "It forbids a rival product.")),
+                        null),
                 when);
+    }
+
+    /** What a language model wrote, or that it wrote nothing, beside an answer. */
+    public Told summarised(Told classified, MachineSummary summary) {
+        ChangeClassified answer = (ChangeClassified) classified.event().data();
+        return told(Topic.CLASSIFICATIONS, answer.with(summary, summary.at()), summary.at());
     }
 
     public ChangeSettled settled(ChangeDetected change, SettledAs as) {

@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.changes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Signal;
@@ -78,6 +79,7 @@ public record ChangeDetail(
      * @param ruleset what decided
      * @param classifiedAt when
      * @param summary in plain sentences
+     * @param machineSummary what a language model wrote beside it, or why there is nothing; absent when none was asked
      * @param severity highest of the provisions
      * @param materiality highest of the provisions
      * @param areas areas of the provisions
@@ -93,6 +95,7 @@ public record ChangeDetail(
             ToolVersion ruleset,
             Instant classifiedAt,
             String summary,
+            @Nullable MachineSummary machineSummary,
             @Nullable String severity,
             String materiality,
             List<String> areas,

@@ -66,6 +66,7 @@ final class ChangeDetails {
                 classified.ruleset(),
                 classified.classifiedAt(),
                 classified.summary(),
+                classified.machineSummary(),
                 name(classified.severity()),
                 classified.materiality().name(),
                 classified.areas(),

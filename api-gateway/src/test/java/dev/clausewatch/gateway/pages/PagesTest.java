@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
@@ -104,6 +105,36 @@ class PagesTest {
         }
         assertTrue(home.contains("Hostile &lt;img src=x&gt;"), home);
         assertTrue(text.contains("&lt;b&gt;Terms&lt;/b&gt;"), text);
+    }
+
+    @Test
+    void marksWhatALanguageModelWroteAndSaysWhenItIsUnavailable() {
+        Story story = new Story("Summarised");
+        Story.Told first = story.classified(
+                story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b"), 0, Severity.HIGH, "eu-ai-act");
+        Story.Told second = story.classified(
+                story.change(2, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "b", "c"), 0, Severity.HIGH, "eu-ai-act");
+        Gateway.tell(List.of(
+                first,
+                second,
+                story.summarised(first, MachineSummary.written("Now it is <b>b</b>.", "some-model", Story.at(40))),
+                story.summarised(second, MachineSummary.unavailable("timed-out", "some-model", Story.at(40)))));
+        String session = session();
+        person(session)
+                .get("/changes/" + story.changeId(1))
+                .then()
+                .body(containsString("Now it is &lt;b&gt;b&lt;/b&gt;."))
+                .body(containsString("Written by a language model (some-model)"));
+        person(session)
+                .get("/changes/" + story.changeId(2))
+                .then()
+                .body(containsString("language model (some-model) is unavailable: Timed out."));
+        Gateway.signed()
+                .get("/api/v1/changes/" + story.changeId(1))
+                .then()
+                .body("machineSummary.status", equalTo("WRITTEN"))
+                .body("classificationCause", equalTo("MACHINE_SUMMARY"))
+                .body("summary", equalTo("Summary 0"));
     }
 
     @Test

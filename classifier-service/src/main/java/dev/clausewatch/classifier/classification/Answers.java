@@ -28,10 +28,12 @@ public class Answers {
 
     private final Database database;
     private final EventLog eventLog;
+    private final SummaryPolicy summaries;
 
-    Answers(Database database, EventLog eventLog) {
+    Answers(Database database, EventLog eventLog, SummaryPolicy summaries) {
         this.database = database;
         this.eventLog = eventLog;
+        this.summaries = summaries;
     }
 
     /**
@@ -97,6 +99,20 @@ public class Answers {
                 where event_id = (select replaces from classification where present and change_id = ?)""", Answers::read, changeId);
     }
 
+    /** Changes whose present answer waits for a language model's summary, the longest waiting first. */
+    public List<String> awaitingSummary(int limit) {
+        return database.list(
+                "select change_id from classification where present and summary_due order by event_time, change_id limit ?",
+                row -> row.text("change_id"),
+                limit);
+    }
+
+    /** The present answer of a change does without a language model's summary. */
+    public void giveUpSummary(Answer answer) {
+        int unused =
+                database.update("update classification set summary_due = false where event_id = ?", answer.eventId());
+    }
+
     /** How many changes have an answer. */
     public long count() {
         return database.first("select count(*) as n from classification where present", row -> row.large("n"))
@@ -128,8 +144,8 @@ public class Answers {
         int unused = database.update(
                 """
                 insert into classification (event_id, id, change_id, correction, cause, ruleset_version, event_time, data,
-                    document_id, sequence, present, replaces)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?)""",
+                    document_id, sequence, present, replaces, summary_due)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?)""",
                 event.id(),
                 answer.classificationId(),
                 answer.change().changeId(),
@@ -140,7 +156,8 @@ public class Answers {
                 EventCodec.write(answer),
                 answer.document().id(),
                 answer.change().to().sequence(),
-                before.eventId());
+                before.eventId(),
+                summaries.isWanted(answer));
         eventLog.append(Topic.CLASSIFICATIONS, event);
     }
 

@@ -30,13 +30,19 @@ class ClassificationStage implements EventInbox.Handler {
     private final Classifier classifier;
     private final ClassificationRepository classifications;
     private final AssessConfig config;
+    private final SummaryPolicy summaries;
     private final Clock clock;
 
     ClassificationStage(
-            Classifier classifier, ClassificationRepository classifications, AssessConfig config, Clock clock) {
+            Classifier classifier,
+            ClassificationRepository classifications,
+            AssessConfig config,
+            SummaryPolicy summaries,
+            Clock clock) {
         this.classifier = classifier;
         this.classifications = classifications;
         this.config = config;
+        this.summaries = summaries;
         this.clock = clock;
     }
 
@@ -72,7 +78,9 @@ class ClassificationStage implements EventInbox.Handler {
         ChangeClassified data = data(change, classifier.classify(change, config.threshold()));
         String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classificationId());
         Event event = new Event(eventId, data.classifiedAt(), StoredClassification.SOURCE, data);
-        classifications.persist(StoredClassification.of(event, data));
+        StoredClassification row = StoredClassification.of(event, data);
+        row.summaryDue = summaries.isWanted(data);
+        classifications.persist(row);
         return event;
     }
 
@@ -93,6 +101,7 @@ class ClassificationStage implements EventInbox.Handler {
                 answer.summary(),
                 answer.alert(),
                 answer.alertReason(),
-                List.of());
+                List.of(),
+                null);
     }
 }

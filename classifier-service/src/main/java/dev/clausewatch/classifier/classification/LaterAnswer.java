@@ -62,7 +62,8 @@ public class LaterAnswer {
                 now.summary(),
                 before.alert(),
                 before.alertReason(),
-                corrections);
+                corrections,
+                now.summary().equals(before.summary()) ? before.machineSummary() : null);
     }
 
     /** Of two answers with the same correction readers keep the later one, so a clock that was set back must not make it earlier. */

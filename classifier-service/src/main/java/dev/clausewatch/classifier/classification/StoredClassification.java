@@ -47,6 +47,10 @@ class StoredClassification {
     /** Whether it is the last answer to its change; the first one is when it is stored. */
     boolean present = true;
 
+    /** Whether a language model is asked for a summary. */
+    @Column(name = "summary_due")
+    boolean summaryDue;
+
     static StoredClassification of(Event event, ChangeClassified classified) {
         StoredClassification row = new StoredClassification();
         row.id = classified.classificationId();

@@ -153,7 +153,8 @@ class ReclassificationFlowTest {
                 example.summary(),
                 example.alert(),
                 example.alertReason(),
-                corrections);
+                corrections,
+                null);
         QuarkusTransaction.requiringNew()
                 .run(() -> classifications.persist(StoredClassification.of(
                         new Event(
@@ -183,7 +184,8 @@ class ReclassificationFlowTest {
                 of.summary(),
                 of.alert(),
                 of.alertReason(),
-                corrections);
+                corrections,
+                null);
     }
 
     private static ChangeDetected change(String documentId, String changeId) {

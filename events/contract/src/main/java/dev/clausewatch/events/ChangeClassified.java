@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     of a later answer what the first one said, since only that one is told
  * @param alertReason stable code for that
  * @param corrections what reviewers said of its provisions and holds, at most one of each provision
+ * @param machineSummary what a language model wrote beside the summary; absent when none was asked
  */
 public record ChangeClassified(
         DocumentRef document,
@@ -41,7 +42,8 @@ public record ChangeClassified(
         String summary,
         boolean alert,
         String alertReason,
-        List<ProvisionCorrection> corrections)
+        List<ProvisionCorrection> corrections,
+        @Nullable MachineSummary machineSummary)
         implements EventData {
 
     public ChangeClassified {
@@ -58,6 +60,28 @@ public record ChangeClassified(
         types = Lists.copy(types);
         areas = Lists.copy(areas);
         corrections = Lists.copy(corrections);
+    }
+
+    /** The same answer with a language model's summary beside it. */
+    public ChangeClassified with(MachineSummary summaryOfAModel, Instant at) {
+        return new ChangeClassified(
+                document,
+                classificationId,
+                correction,
+                ClassificationCause.MACHINE_SUMMARY,
+                ruleset,
+                at,
+                change,
+                provisions,
+                types,
+                areas,
+                materiality,
+                severity,
+                summary,
+                alert,
+                alertReason,
+                corrections,
+                summaryOfAModel);
     }
 
     @Override

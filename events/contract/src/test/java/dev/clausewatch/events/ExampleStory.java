@@ -191,7 +191,11 @@ final class ExampleStory {
                 "Nimbus Chat changed its Terms of Service. " + sentence,
                 true,
                 "material-change",
-                List.of());
+                List.of(),
+                MachineSummary.written(
+                        "A new limit: “you may not use it to train models that compete with ours”.",
+                        "example-model",
+                        Instant.parse("2026-03-09T09:00:09Z")));
     }
 
     private static RegisterPublished register() {

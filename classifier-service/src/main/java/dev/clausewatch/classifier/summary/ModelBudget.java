@@ -1,0 +1,31 @@
+package dev.clausewatch.classifier.summary;
+
+import dev.clausewatch.classifier.classification.LanguageModelConfig;
+import dev.clausewatch.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** How often the language model may still be asked today, counted in the database for all processes. */
+@ApplicationScoped
+class ModelBudget {
+
+    private final Database database;
+    private final LanguageModelConfig config;
+    private final Clock clock;
+
+    ModelBudget(Database database, LanguageModelConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Takes one call of today's; false when none is left. */
+    boolean take() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return database.update("""
+                        insert into language_model_usage as u (day, calls) select ?, 1 where ? > 0
+                        on conflict (day) do update set calls = u.calls + 1 where u.calls < ?""", today, config.callsPerDay(), config.callsPerDay()) == 1;
+    }
+}

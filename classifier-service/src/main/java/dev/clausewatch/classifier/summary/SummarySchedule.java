@@ -1,0 +1,117 @@
+package dev.clausewatch.classifier.summary;
+
+import dev.clausewatch.classifier.classification.Answer;
+import dev.clausewatch.classifier.classification.Answers;
+import dev.clausewatch.classifier.classification.LanguageModelConfig;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.MachineSummary;
+import dev.langchain4j.exception.TimeoutException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Has summaries written beside ours, one after the other and behind the pipeline: no alert waits for them. The model is asked outside
+ * of any transaction; its answer takes the place of ours only if that one still stands.
+ */
+@ApplicationScoped
+class SummarySchedule {
+
+    private static final Logger LOG = Logger.getLogger(SummarySchedule.class);
+
+    private static final int AT_ONCE = 10;
+
+    private final Answers answers;
+    private final LanguageModelClient client;
+    private final ModelBudget budget;
+    private final LanguageModelConfig config;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    SummarySchedule(
+            Answers answers,
+            LanguageModelClient client,
+            ModelBudget budget,
+            LanguageModelConfig config,
+            MeterRegistry meters,
+            Clock clock) {
+        this.answers = answers;
+        this.client = client;
+        this.budget = budget;
+        this.config = config;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "write-summaries",
+            every = "${clausewatch.language-model.look-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void write() {
+        if (config.url().isEmpty()) {
+            return;
+        }
+        try {
+            for (String changeId : answers.awaitingSummary(AT_ONCE)) {
+                answers.present(changeId).ifPresent(this::write);
+            }
+        } catch (RuntimeException e) {
+            // A timer's edge: whatever it is, the next tick tries again.
+            LOG.warnf("Summaries could not be written and will be tried again reason=%s", e.getMessage());
+        }
+    }
+
+    private void write(Answer answer) {
+        SummaryRequest request = SummaryRequest.of(answer.data());
+        if (!QuarkusTransaction.requiringNew().call(budget::take)) {
+            store(answer, unavailable("over-budget"));
+            return;
+        }
+        try {
+            String text = client.ask(request);
+            boolean faithful = Faithfulness.holds(text, request.provisions(), request.material());
+            store(answer, faithful ? MachineSummary.written(text, config.model(), now()) : unavailable("unfaithful"));
+        } catch (RuntimeException e) {
+            LOG.warnf("The language model gave no summary reason=%s", e.getMessage());
+            if (answer.data().classifiedAt().isBefore(now().minus(config.patience()))) {
+                store(answer, unavailable(e instanceof TimeoutException ? "timed-out" : "failed"));
+            }
+        }
+    }
+
+    private MachineSummary unavailable(String reason) {
+        return MachineSummary.unavailable(reason, config.model(), now());
+    }
+
+    private void store(Answer answer, MachineSummary summary) {
+        ChangeClassified with = answer.data().with(summary, now());
+        QuarkusTransaction.requiringNew().run(() -> {
+            answers.lock(with.document().id());
+            answers.present(with.change().changeId())
+                    .filter(now -> now.eventId().equals(answer.eventId()))
+                    .ifPresent(standing -> put(standing, with));
+        });
+        meters.counter(
+                        "clausewatch.machine.summaries",
+                        "status",
+                        summary.status().name())
+                .increment();
+    }
+
+    private void put(Answer standing, ChangeClassified with) {
+        if (Answers.fits(with)) {
+            answers.replace(standing, with);
+        } else {
+            answers.giveUpSummary(standing);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.clausewatch.classifier.summary;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.MachineSummary;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithKafka
+@WithPostgres
+@QuarkusTestResource(value = ModelResource.class, restrictToAnnotatedClass = true)
+class SummaryFlowTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    ModelBudget budget;
+
+    @Test
+    void aSummaryThatIsFaithfulFollowsTheAnswerThatNobodyWaitedWith() {
+        List<ChangeClassified> answers = told("Faithful");
+        ChangeClassified first = answers.get(0);
+        ChangeClassified second = answers.get(1);
+        assertEquals(ClassificationCause.CHANGE, first.cause());
+        assertNull(first.machineSummary());
+        assertEquals(ClassificationCause.MACHINE_SUMMARY, second.cause());
+        assertEquals(first.summary(), second.summary());
+        assertEquals(first.classificationId(), second.classificationId());
+        assertTrue(second.classifiedAt().isAfter(first.classifiedAt()));
+        MachineSummary summary = second.machineSummary();
+        assertNotNull(summary);
+        assertEquals(MachineSummary.Status.WRITTEN, summary.status());
+        assertEquals(ModelResource.FAITHFUL, summary.text());
+        assertEquals("test-model", summary.model());
+    }
+
+    @Test
+    void aSummaryThatQuotesWhatIsNotThereIsDroppedAndThatIsSaid() {
+        assertUnavailable("unfaithful", told("Inventive").get(1));
+    }
+
+    @Test
+    void aModelThatDoesNotAnswerIsSaidToBeUnavailable() {
+        assertUnavailable("failed", told("Failing").get(1));
+    }
+
+    @Test
+    void noMoreThanSoManyCallsAreTakenOnADay() {
+        QuarkusTransaction.begin();
+        try {
+            int taken = 0;
+            while (taken <= 5 && budget.take()) {
+                taken++;
+            }
+            assertTrue(taken <= 5, "took " + taken);
+            assertFalse(budget.take());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private static void assertUnavailable(String reason, ChangeClassified answer) {
+        MachineSummary summary = answer.machineSummary();
+        assertNotNull(summary);
+        assertEquals(MachineSummary.Status.UNAVAILABLE, summary.status());
+        assertNull(summary.text());
+        assertEquals(reason, summary.reason());
+    }
+
+    private static List<ChangeClassified> told(String platform) {
+        String documentId = "summaries/" + platform.toLowerCase(java.util.Locale.ROOT);
+        Event detected = CanonicalEvents.event(change(documentId, platform));
+        try (KafkaProbe probe = new KafkaProbe()) {
+            probe.publish(Topic.CHANGES, detected);
+            await().atMost(PATIENCE)
+                    .until(() -> probe.events(Topic.CLASSIFICATIONS, documentId).size() == 2);
+            return probe.events(Topic.CLASSIFICATIONS, documentId).stream()
+                    .map(event -> (ChangeClassified) event.data())
+                    .toList();
+        }
+    }
+
+    private static ChangeDetected change(String documentId, String platform) {
+        ChangeDetected example = CanonicalEvents.changeDetected();
+        DocumentRef document = example.document();
+        return new ChangeDetected(
+                new DocumentRef(
+                        documentId,
+                        platform,
+                        document.termsType(),
+                        document.language(),
+                        document.jurisdictions(),
+                        document.url()),
+                "c-" + documentId,
+                example.from(),
+                example.to(),
+                example.kind(),
+                example.signals(),
+                example.alertable(),
+                example.alertableReason(),
+                example.settlement(),
+                example.returnsTo(),
+                example.reverts(),
+                example.reinstates(),
+                example.origin(),
+                example.cause(),
+                example.detectedAt(),
+                example.differ(),
+                example.segmenter(),
+                example.statedDates(),
+                example.provisions(),
+                example.touched());
+    }
+}
