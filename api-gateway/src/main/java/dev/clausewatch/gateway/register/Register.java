@@ -28,8 +28,11 @@ public final class Register {
      * @param jurisdiction ISO 3166 code, {@code US-CA} or {@code EU}
      * @param source where its text is published
      * @param authorities who enforces it
+     * @param enforcement by whose action
      * @param inForceFrom since when it applies
      * @param inForceTo until when, where it ended
+     * @param note what the dates do not say
+     * @param checkedOn when this entry was last compared with what is published of it
      * @param force whether it applied on the day that was asked for
      */
     public record Law(
@@ -39,8 +42,11 @@ public final class Register {
             String jurisdiction,
             @Nullable String source,
             List<String> authorities,
+            RegisterPublished.Enforcement enforcement,
             @Nullable LocalDate inForceFrom,
             @Nullable LocalDate inForceTo,
+            @Nullable String note,
+            @Nullable LocalDate checkedOn,
             Force force) {}
 
     /** Whether a law applied on a day. */
@@ -107,10 +113,25 @@ public final class Register {
                         one.jurisdiction(),
                         one.source(),
                         one.authorities(),
+                        one.enforcement(),
                         one.inForceFrom(),
                         one.inForceTo(),
+                        one.note(),
+                        one.checkedOn(),
                         Force.of(one.inForceFrom(), one.inForceTo(), day)))
-                .orElse(new Law(id, id, id, "", null, List.of(), null, null, Force.IN_FORCE));
+                .orElse(new Law(
+                        id,
+                        id,
+                        id,
+                        "",
+                        null,
+                        List.of(),
+                        RegisterPublished.Enforcement.UNKNOWN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Force.IN_FORCE));
     }
 
     private static Optional<RegisterPublished.Type> type(String id, @Nullable RegisterPublished from) {

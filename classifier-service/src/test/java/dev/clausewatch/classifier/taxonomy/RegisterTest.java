@@ -75,6 +75,7 @@ class RegisterTest {
     void everyInstrumentSaysWhoEnforcesItAndWhereItStands() {
         for (Instrument instrument : register.instruments()) {
             assertFalse(instrument.authorities().isEmpty(), instrument.id());
+            assertFalse(instrument.enforcement() == RegisterPublished.Enforcement.UNKNOWN, instrument.id());
             String source = instrument.source();
             assertNotNull(source, instrument.id());
             assertTrue(source.startsWith("https://"), instrument.id());

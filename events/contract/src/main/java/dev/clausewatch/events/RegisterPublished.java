@@ -1,8 +1,10 @@
 package dev.clausewatch.events;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,9 +119,12 @@ public record RegisterPublished(
      * @param citation as a lawyer would cite it
      * @param jurisdiction ISO 3166 code, {@code US-CA} or {@code EU}
      * @param authorities who enforces it
+     * @param enforcement by whose action
      * @param inForceFrom since when it applies
      * @param inForceTo until when, where it ended
+     * @param note what the dates do not say: that they moved, or apply in steps
      * @param source where its text is published
+     * @param checkedOn when this entry was last compared with what is published of it; absent if that is still to be done
      */
     public record Instrument(
             String id,
@@ -127,9 +132,12 @@ public record RegisterPublished(
             String citation,
             String jurisdiction,
             List<String> authorities,
+            Enforcement enforcement,
             @Nullable LocalDate inForceFrom,
             @Nullable LocalDate inForceTo,
-            @Nullable String source) {
+            @Nullable String note,
+            @Nullable String source,
+            @Nullable LocalDate checkedOn) {
 
         public Instrument {
             Required.text(id, "id");
@@ -137,6 +145,19 @@ public record RegisterPublished(
             Required.text(citation, "citation");
             Required.text(jurisdiction, "jurisdiction");
             authorities = Lists.copy(authorities);
+            enforcement = Objects.requireNonNullElse(enforcement, Enforcement.UNKNOWN);
         }
+    }
+
+    /** By whose action a law is enforced. */
+    public enum Enforcement {
+        /** By authorities. */
+        AGENCY,
+        /** By those whose right it is, before a court. */
+        PRIVATE,
+        BOTH,
+        /** A value of a newer release, or an event from before it was told. */
+        @JsonEnumDefaultValue
+        UNKNOWN
     }
 }

@@ -216,9 +216,12 @@ final class ExampleStory {
                         "Art. 102 TFEU",
                         "EU",
                         List.of("European Commission"),
+                        RegisterPublished.Enforcement.BOTH,
                         LocalDate.parse("2009-12-01"),
                         null,
-                        "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj")),
+                        "Until then Article 82 of the EC Treaty.",
+                        "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj",
+                        LocalDate.parse("2026-03-01"))),
                 List.of(new RegisterPublished.Analysis(
                         "non-compete",
                         "You may have to keep products that come near the platform's own away from its output.",
