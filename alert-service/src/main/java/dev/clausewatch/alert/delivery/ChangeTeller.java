@@ -9,6 +9,7 @@ import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookMessages;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,10 +67,14 @@ class ChangeTeller {
                     tell(classified, now);
                 }
             }
-            case NEVER ->
+            case NEVER -> {
+                if (classified.cause() != ClassificationCause.CHANGE) {
+                    handled.answerAnew(classified);
+                }
                 LOG.debugf(
                         "A change is told to nobody changeId=%s reason=%s",
                         classified.change().changeId(), classified.alertReason());
+            }
         }
     }
 

@@ -47,6 +47,28 @@ class HandledChanges {
                 .isPresent();
     }
 
+    /** A later answer takes the place of the one that a waiting change would be told with. */
+    void answerAnew(ChangeClassified later) {
+        String changeId = later.change().changeId();
+        boolean isNewer = waiting(changeId)
+                .filter(held -> later.correction() > held.correction()
+                        || (later.correction() == held.correction()
+                                && !later.classifiedAt().isBefore(held.classifiedAt())))
+                .isPresent();
+        if (isNewer) {
+            int unused = database.update(
+                    "update handled_change set event = ? where change_id = ?", EventCodec.write(later), changeId);
+        }
+    }
+
+    private Optional<ChangeClassified> waiting(String changeId) {
+        return database.first(
+                        "select event from handled_change where change_id = ? and state = 'WAITING' for update",
+                        row -> row.bytes("event"),
+                        changeId)
+                .map(HandledChanges::read);
+    }
+
     /** The waiting change, which is now told; empty if it does not wait. One that was not read yet is told when it is. */
     Optional<ChangeClassified> confirm(String changeId, Instant now) {
         int unread = database.update("""
@@ -55,11 +77,7 @@ class HandledChanges {
         if (unread == 1) {
             return Optional.empty();
         }
-        Optional<ChangeClassified> waiting = database.first(
-                        "select event from handled_change where change_id = ? and state = 'WAITING' for update",
-                        row -> row.bytes("event"),
-                        changeId)
-                .map(HandledChanges::read);
+        Optional<ChangeClassified> waiting = waiting(changeId);
         if (waiting.isPresent()) {
             int unused = database.update(
                     "update handled_change set state = 'TOLD', event = null, handled_at = ? where change_id = ?",

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewatch.alert.Changes;
+import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import dev.clausewatch.testing.site.SiteServer;
@@ -98,6 +100,24 @@ class EventOrderTest {
         classified(waiting());
 
         assertToldOnly();
+    }
+
+    @Test
+    void aChangeThatWasCorrectedWhileItWaitedIsToldAsItWasCorrected() {
+        classified(waiting());
+        classified(waiting().severity(Severity.HIGH).cause(ClassificationCause.CORRECTION));
+        settle(SettledAs.CONFIRMED);
+
+        assertToldOnly("change.alerted " + a);
+        assertEquals(
+                "HIGH",
+                subscriber
+                        .receiver()
+                        .received()
+                        .get(0)
+                        .json()
+                        .at("/data/change/severity")
+                        .asText());
     }
 
     private Changes waiting() {
