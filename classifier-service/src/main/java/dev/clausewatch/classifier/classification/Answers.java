@@ -1,7 +1,6 @@
 package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.events.ChangeClassified;
-import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
@@ -78,25 +77,38 @@ public class Answers {
         return places("ruleset_version <> ?", rulesetVersion, after, limit);
     }
 
-    /** Present answers that this rule set gave in place of another's. */
-    public List<Place> upgradedTo(String rulesetVersion, Place after, int limit) {
-        return places(
-                "cause = '" + ClassificationCause.RULESET_UPGRADE + "' and ruleset_version = ?",
+    /**
+     * An answer that a rule set gave in place of another's.
+     *
+     * @param before the answer it took the place of
+     * @param after what it said itself, whatever came later
+     */
+    public record Upgrade(ChangeClassified before, ChangeClassified after) {}
+
+    /** What this rule set said in place of others, the last time of each change. */
+    public List<Upgrade> upgradesTo(String rulesetVersion, Place after, int limit) {
+        return database.list(
+                """
+                select distinct on (now.document_id, now.sequence, now.change_id)
+                    now.event_id, now.data, old.event_id as old_event_id, old.data as old_data
+                from classification now join classification old on old.event_id = now.replaces
+                where now.cause = 'RULESET_UPGRADE' and now.ruleset_version = ?
+                    and (now.document_id, now.sequence, now.change_id) > (?, ?, ?)
+                order by now.document_id, now.sequence, now.change_id, now.event_time desc
+                limit ?""",
+                row -> new Upgrade(
+                        read(row.text("old_event_id"), row.bytes("old_data")),
+                        read(row.text("event_id"), row.bytes("data"))),
                 rulesetVersion,
-                after,
+                after.document(),
+                after.sequence(),
+                after.change(),
                 limit);
     }
 
     /** Present answers that a reviewer had a part in. */
     public List<Place> corrected(Place after, int limit) {
         return places("correction > ?", 0, after, limit);
-    }
-
-    /** The answer that the present one of a change took the place of. */
-    public Optional<Answer> replaced(String changeId) {
-        return database.first("""
-                select event_id, data from classification
-                where event_id = (select replaces from classification where present and change_id = ?)""", Answers::read, changeId);
     }
 
     /** Changes whose present answer waits for a language model's summary, the longest waiting first. */
@@ -191,9 +203,12 @@ public class Answers {
 
     private static Answer read(Row row) throws SQLException {
         String eventId = row.text("event_id");
+        return new Answer(eventId, read(eventId, row.bytes("data")));
+    }
+
+    private static ChangeClassified read(String eventId, byte[] data) {
         try {
-            return new Answer(
-                    eventId, (ChangeClassified) EventCodec.read(EventType.CHANGE_CLASSIFIED, row.bytes("data")));
+            return (ChangeClassified) EventCodec.read(EventType.CHANGE_CLASSIFIED, data);
         } catch (UndecodableEventException e) {
             throw new IllegalStateException("The stored classification " + eventId + " cannot be read", e);
         }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives answers of other rule sets anew, a batch at a time: computed first, then written in one transaction. What is done is not due any
@@ -93,19 +92,13 @@ class Reclassifier {
                 .ifPresent(before -> answers.replace(before, one.after()));
     }
 
-    /** What the rules in use changed, from what is stored: complete after any number of interruptions. */
+    /** What the rules in use changed, from what is stored: complete after any number of interruptions, and after later corrections. */
     Batch report(Place after) {
-        List<Place> places = answers.upgradedTo(version(), after, CHANGES);
-        List<Difference> items = new ArrayList<>();
-        for (Place place : places) {
-            Optional<Answer> before = answers.replaced(place.change());
-            Optional<Answer> now = answers.present(place.change());
-            if (before.isPresent() && now.isPresent()) {
-                items.add(Difference.of(before.get().data(), now.get().data()));
-            }
-        }
-        @Nullable String next = places.size() == CHANGES ? places.getLast().change() : null;
-        return new Batch(List.copyOf(items), List.of(), next);
+        List<Difference> items = answers.upgradesTo(version(), after, CHANGES).stream()
+                .map(upgrade -> Difference.of(upgrade.before(), upgrade.after()))
+                .toList();
+        return new Batch(
+                items, List.of(), items.size() == CHANGES ? items.getLast().change() : null);
     }
 
     private String version() {

@@ -47,6 +47,9 @@ class ReclassificationFlowTest {
     @Inject
     Answers answers;
 
+    @Inject
+    LaterAnswer later;
+
     @Test
     void answersOfOtherRulesAreGivenAnewOnceAndNobodyIsTold() {
         ChangeClassified old = stored("again/once", "c-again", "of-before", List.of());
@@ -92,6 +95,27 @@ class ReclassificationFlowTest {
         assertEquals(List.of("fees-or-refunds"), now.types());
         assertEquals(List.of(correction), now.corrections());
         assertEquals(1, now.correction());
+    }
+
+    @Test
+    void whatAReviewerCorrectedLaterIsStillInTheReport() {
+        stored("again/later", "c-later", "of-before-later", List.of());
+        batch("");
+        Answer upgraded = answers.present("c-later").orElseThrow();
+        ProvisionCorrection correction = new ProvisionCorrection(
+                1,
+                CanonicalEvents.changeDetected().touched().get(0).provisionId(),
+                List.of("fees-or-refunds"),
+                null,
+                "Ada Reviewer",
+                Instant.parse("2026-03-01T10:00:00Z"),
+                "It is about money.");
+        QuarkusTransaction.requiringNew()
+                .run(() -> answers.replace(upgraded, later.corrected(upgraded.data(), List.of(correction))));
+        JsonPath report = service().get("/reclassification/changes").jsonPath();
+        int at = report.getList("items.change").indexOf("c-later");
+        assertEquals("of-before-later", report.getString("items[" + at + "].before.ruleset"));
+        assertEquals(upgraded.data().types(), report.getList("items[" + at + "].after.types"));
     }
 
     @Test
