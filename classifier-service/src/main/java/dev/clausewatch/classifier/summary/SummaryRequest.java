@@ -8,7 +8,6 @@ import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +58,6 @@ record SummaryRequest(String instructions, String material, List<String> provisi
     }
 
     private static String text(@Nullable ProvisionText side) {
-        return side == null ? "" : Objects.requireNonNull(side.text());
+        return side == null ? "" : side.text();
     }
 }

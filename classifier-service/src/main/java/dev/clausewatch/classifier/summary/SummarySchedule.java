@@ -28,7 +28,6 @@ class SummarySchedule {
 
     private final Answers answers;
     private final LanguageModelClient client;
-    private final ModelBudget budget;
     private final LanguageModelConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -36,13 +35,11 @@ class SummarySchedule {
     SummarySchedule(
             Answers answers,
             LanguageModelClient client,
-            ModelBudget budget,
             LanguageModelConfig config,
             MeterRegistry meters,
             Clock clock) {
         this.answers = answers;
         this.client = client;
-        this.budget = budget;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
@@ -68,14 +65,12 @@ class SummarySchedule {
 
     private void write(Answer answer) {
         SummaryRequest request = SummaryRequest.of(answer.data());
-        if (!QuarkusTransaction.requiringNew().call(budget::take)) {
-            store(answer, unavailable("over-budget"));
-            return;
-        }
         try {
             String text = client.ask(request);
             boolean faithful = Faithfulness.holds(text, request.provisions(), request.material());
             store(answer, faithful ? MachineSummary.written(text, config.model(), now()) : unavailable("unfaithful"));
+        } catch (LanguageModelClient.NoCallsLeftException e) {
+            store(answer, unavailable("over-budget"));
         } catch (RuntimeException e) {
             LOG.warnf("The language model gave no summary reason=%s", e.getMessage());
             if (answer.data().classifiedAt().isBefore(now().minus(config.patience()))) {
