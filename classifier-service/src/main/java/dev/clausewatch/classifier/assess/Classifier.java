@@ -69,7 +69,8 @@ public final class Classifier {
         return of(
                 files,
                 register,
-                new TypeReader(rules, TypeModel.read(files.bytes("/model/types.tsv.gz"))),
+                new TypeReader(
+                        rules, TypeModel.read(files.bytes("/model/types.tsv.gz"), files.bytes("/model/space.tsv.gz"))),
                 MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")));
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 public final class TypeReader {
 
     /** From this confidence on a type is given; chosen by cross-validation on the development provisions. */
-    static final double THRESHOLD = 0.3;
+    static final double THRESHOLD = 0.35;
 
     private static final int MAX_EVIDENCE = 5;
     private static final double PER_CENT = 100;

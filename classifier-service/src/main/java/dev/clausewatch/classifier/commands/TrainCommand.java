@@ -70,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         people.flush();
         TypeModel types = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(examples);
         write("types.tsv.gz", types.write(), people);
+        write("space.tsv.gz", types.writeSpace(), people);
         TypeReader reader = new TypeReader(laboratory.rules(), types);
         write("materiality.tsv.gz", Training.materiality(reader, changes).write(), people);
         people.flush();

@@ -31,18 +31,25 @@ public final class TypeModel {
     }
 
     /**
-     * The model in a file.
+     * The model in two files.
      *
-     * @throws IllegalArgumentException if it holds none
+     * @param file as {@link #write} made it
+     * @param space as {@link #writeSpace} made it
+     * @throws IllegalArgumentException if one of them is no such file
      */
-    public static TypeModel read(byte[] file) {
+    public static TypeModel read(byte[] file, byte[] space) {
         LinearModelFile.Content content = LinearModelFile.read(FORMAT, file);
         List<Double> numbers = content.numbers();
         return new TypeModel(
-                new Vocabulary(content.perFeature()),
+                new Vocabulary(content.perFeature(), LatentSpace.read(space)),
                 content.model(),
                 new Calibration(numbers.get(0), numbers.get(1)),
                 new Calibration(numbers.get(2), numbers.get(3)));
+    }
+
+    /** What its vocabulary knows of words that go together, as {@link #read} takes it. */
+    public byte[] writeSpace() {
+        return vocabulary.space().write();
     }
 
     /** As {@link #read} takes it; weights are rounded to thousandths. */

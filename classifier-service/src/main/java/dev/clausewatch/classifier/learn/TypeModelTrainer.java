@@ -83,7 +83,8 @@ public final class TypeModelTrainer {
 
     private TypeModel fit(List<Read> examples, Calibration alone, Calibration withRules) {
         Vocabulary vocabulary = Vocabulary.of(
-                examples.stream().map(one -> one.example().provision()).toList());
+                examples.stream().map(one -> one.example().provision()).toList(),
+                examples.stream().map(Read::rules).toList());
         List<Map<String, Double>> features = examples.parallelStream()
                 .map(one -> vocabulary.features(one.example().provision(), one.rules()))
                 .toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All phrases of a rule set, each once, found by their first word: a word that begins no phrase costs one look-up. Filled while the
@@ -45,6 +46,15 @@ final class PhraseIndex {
                     .add(number);
         }
         return number;
+    }
+
+    /** What the phrases with these numbers look like in the rules, in the order of the alphabet. */
+    List<String> sources(Set<Integer> wanted) {
+        return numbers.entrySet().stream()
+                .filter(phrase -> wanted.contains(phrase.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** All hits of all phrases, by the number of the phrase, in the order of the text. */

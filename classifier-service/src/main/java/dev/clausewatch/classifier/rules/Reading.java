@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A provision with everything that was found in it, ready to be asked by each rule. */
 final class Reading {
@@ -34,6 +35,11 @@ final class Reading {
                 index.hits(words),
                 index.hits(Words.of(nearest)),
                 provision.termsType().toLowerCase(Locale.ROOT));
+    }
+
+    /** The numbers of all phrases that stand in the text. */
+    Set<Integer> phrases() {
+        return hits.keySet();
     }
 
     List<Phrase.Hit> hits(int phrase) {

@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param findings types of which at least one rule holds, however unsure, in the order of the register
  * @param decided those that the rules alone would give, most specific first, at most {@link RuleSet#MAX_TYPES}
+ * @param phrases those of any rule that stand in the text, whether or not the rule holds, as the rules write them
  */
-public record RuleReading(List<Finding> findings, List<Finding> decided) {
+public record RuleReading(List<Finding> findings, List<Finding> decided, List<String> phrases) {
 
     public RuleReading {
         findings = List.copyOf(findings);
         decided = List.copyOf(decided);
+        phrases = List.copyOf(phrases);
     }
 
     /** Whether the rules alone would give this type. */

@@ -119,7 +119,8 @@ public final class RuleSet {
                 .limit(MAX_TYPES)
                 .map(TypeRules.Found::finding)
                 .toList();
-        return new RuleReading(found.stream().map(TypeRules.Found::finding).toList(), decided);
+        return new RuleReading(
+                found.stream().map(TypeRules.Found::finding).toList(), decided, index.sources(reading.phrases()));
     }
 
     /** How specific the rules of a type say that it is, 1 to 3. */

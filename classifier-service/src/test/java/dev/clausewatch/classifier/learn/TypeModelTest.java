@@ -43,12 +43,15 @@ class TypeModelTest {
                 MODEL.write(),
                 new TypeModelTrainer(RULES, TYPES).train(examples()).write());
         String text = "Our shop drops crumbs on your machine.";
-        assertArrayEquals(confidences(MODEL, text), confidences(TypeModel.read(MODEL.write()), text), 0.01);
+        TypeModel read = TypeModel.read(MODEL.write(), MODEL.writeSpace());
+        assertArrayEquals(confidences(MODEL, text), confidences(read, text), 0.01);
     }
 
     @Test
     void refusesAFileThatIsNone() {
-        assertThrows(IllegalArgumentException.class, () -> TypeModel.read(new byte[] {1, 2, 3}));
+        byte[] none = {1, 2, 3};
+        assertThrows(IllegalArgumentException.class, () -> TypeModel.read(none, MODEL.writeSpace()));
+        assertThrows(IllegalArgumentException.class, () -> TypeModel.read(MODEL.write(), none));
     }
 
     @Test
