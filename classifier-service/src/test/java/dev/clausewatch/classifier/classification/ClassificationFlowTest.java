@@ -11,7 +11,6 @@ import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
-import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.RegisterPublished;
 import dev.clausewatch.events.Topic;
@@ -85,7 +84,7 @@ class ClassificationFlowTest {
         Event detected = CanonicalEvents.event(change("flow/settled", "c-settled"));
         ChangeSettled example = CanonicalEvents.changeSettled();
         Event settled = CanonicalEvents.event(new ChangeSettled(
-                document("flow/settled"),
+                CanonicalEvents.document("flow/settled"),
                 "c-settled",
                 example.as(),
                 example.settledAt(),
@@ -144,38 +143,6 @@ class ClassificationFlowTest {
     }
 
     private static ChangeDetected change(String documentId, String changeId) {
-        ChangeDetected example = CanonicalEvents.changeDetected();
-        return new ChangeDetected(
-                document(documentId),
-                changeId,
-                example.from(),
-                example.to(),
-                example.kind(),
-                example.signals(),
-                example.alertable(),
-                example.alertableReason(),
-                example.settlement(),
-                example.returnsTo(),
-                example.reverts(),
-                example.reinstates(),
-                example.origin(),
-                example.cause(),
-                example.detectedAt(),
-                example.differ(),
-                example.segmenter(),
-                example.statedDates(),
-                example.provisions(),
-                example.touched());
-    }
-
-    private static DocumentRef document(String id) {
-        DocumentRef example = CanonicalEvents.changeDetected().document();
-        return new DocumentRef(
-                id,
-                example.platform(),
-                example.termsType(),
-                example.language(),
-                example.jurisdictions(),
-                example.url());
+        return CanonicalEvents.changeDetected(CanonicalEvents.document(documentId), changeId);
     }
 }

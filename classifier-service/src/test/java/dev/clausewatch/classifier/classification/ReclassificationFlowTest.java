@@ -10,7 +10,6 @@ import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassificationCause;
-import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Ids;
@@ -213,34 +212,6 @@ class ReclassificationFlowTest {
     }
 
     private static ChangeDetected change(String documentId, String changeId) {
-        ChangeDetected example = CanonicalEvents.changeDetected();
-        DocumentRef document = example.document();
-        return new ChangeDetected(
-                new DocumentRef(
-                        documentId,
-                        document.platform(),
-                        document.termsType(),
-                        document.language(),
-                        document.jurisdictions(),
-                        document.url()),
-                changeId,
-                example.from(),
-                example.to(),
-                example.kind(),
-                example.signals(),
-                example.alertable(),
-                example.alertableReason(),
-                example.settlement(),
-                example.returnsTo(),
-                example.reverts(),
-                example.reinstates(),
-                example.origin(),
-                example.cause(),
-                example.detectedAt(),
-                example.differ(),
-                example.segmenter(),
-                example.statedDates(),
-                example.provisions(),
-                example.touched());
+        return CanonicalEvents.changeDetected(CanonicalEvents.document(documentId), changeId);
     }
 }

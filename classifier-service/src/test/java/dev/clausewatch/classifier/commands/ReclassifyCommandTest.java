@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.commands.Commands;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.CanonicalEvents;
@@ -94,9 +95,10 @@ class ReclassifyCommandTest {
 
     /** A change as another rule set would have left it. */
     private String changeOfRulesThatSawNoSeverity() {
-        ChangeDetected change = CanonicalEvents.changeDetected();
+        ChangeDetected change =
+                CanonicalEvents.changeDetected(CanonicalEvents.document("reclassify/command"), "c-command");
         try (KafkaProbe probe = new KafkaProbe()) {
-            probe.publish(dev.clausewatch.events.Topic.CHANGES, CanonicalEvents.event(change));
+            probe.publish(Topic.CHANGES, CanonicalEvents.event(change));
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> present(change.changeId()) == 1);
         QuarkusTransaction.requiringNew()

@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeClassified;
-import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassificationCause;
-import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.Topic;
@@ -24,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,8 +88,9 @@ class SummaryFlowTest {
     }
 
     private static List<ChangeClassified> told(String platform) {
-        String documentId = "summaries/" + platform.toLowerCase(java.util.Locale.ROOT);
-        Event detected = CanonicalEvents.event(change(documentId, platform));
+        String documentId = "summaries/" + platform.toLowerCase(Locale.ROOT);
+        Event detected = CanonicalEvents.event(
+                CanonicalEvents.changeDetected(CanonicalEvents.document(documentId, platform), "c-" + documentId));
         try (KafkaProbe probe = new KafkaProbe()) {
             probe.publish(Topic.CHANGES, detected);
             await().atMost(PATIENCE)
@@ -99,37 +99,5 @@ class SummaryFlowTest {
                     .map(event -> (ChangeClassified) event.data())
                     .toList();
         }
-    }
-
-    private static ChangeDetected change(String documentId, String platform) {
-        ChangeDetected example = CanonicalEvents.changeDetected();
-        DocumentRef document = example.document();
-        return new ChangeDetected(
-                new DocumentRef(
-                        documentId,
-                        platform,
-                        document.termsType(),
-                        document.language(),
-                        document.jurisdictions(),
-                        document.url()),
-                "c-" + documentId,
-                example.from(),
-                example.to(),
-                example.kind(),
-                example.signals(),
-                example.alertable(),
-                example.alertableReason(),
-                example.settlement(),
-                example.returnsTo(),
-                example.reverts(),
-                example.reinstates(),
-                example.origin(),
-                example.cause(),
-                example.detectedAt(),
-                example.differ(),
-                example.segmenter(),
-                example.statedDates(),
-                example.provisions(),
-                example.touched());
     }
 }
