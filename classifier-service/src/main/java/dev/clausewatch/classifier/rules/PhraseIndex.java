@@ -18,6 +18,7 @@ final class PhraseIndex {
     private final Map<String, String> sets;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
     private final Map<String, List<Integer>> byWord = new HashMap<>();
     private final Map<String, List<Integer>> byStem = new HashMap<>();
 
@@ -34,6 +35,7 @@ final class PhraseIndex {
         Phrase phrase = Phrase.parse(source, sets);
         int number = phrases.size();
         phrases.add(phrase);
+        sources.add(source);
         numbers.put(source, number);
         phrase.firstWords()
                 .forEach(word ->
@@ -50,11 +52,7 @@ final class PhraseIndex {
 
     /** What the phrases with these numbers look like in the rules, in the order of the alphabet. */
     List<String> sources(Set<Integer> wanted) {
-        return numbers.entrySet().stream()
-                .filter(phrase -> wanted.contains(phrase.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        return wanted.stream().map(sources::get).sorted().toList();
     }
 
     /** All hits of all phrases, by the number of the phrase, in the order of the text. */
