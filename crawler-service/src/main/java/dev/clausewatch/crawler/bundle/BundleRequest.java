@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record BundleRequest(
         String documentId, long from, long to, @Nullable JsonNode change) {
 
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9-]++");
+
     /** A change with everything from the version before it to the new one. */
     static BundleRequest of(JsonNode change) {
         long to = change.path("to").path("sequence").asLong();
@@ -22,8 +25,12 @@ record BundleRequest(
 
     /** For a file name. */
     String name() {
-        String what = documentId.replaceAll("[^A-Za-z0-9-]+", "_");
+        String what = inName(documentId);
         JsonNode id = change == null ? null : change.get("id");
-        return id == null ? what : what + "-" + id.asText().replaceAll("[^A-Za-z0-9-]+", "_");
+        return id == null ? what : what + "-" + inName(id.asText());
+    }
+
+    private static String inName(String text) {
+        return NOT_IN_NAMES.matcher(text).replaceAll("_");
     }
 }

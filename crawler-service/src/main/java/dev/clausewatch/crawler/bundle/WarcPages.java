@@ -39,6 +39,7 @@ final class WarcPages {
 
     private static final List<String> OF_THE_TRANSFER =
             List.of("content-length", "content-encoding", "transfer-encoding");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final WarcWriter writer;
@@ -128,7 +129,7 @@ final class WarcPages {
     }
 
     private static String oneLine(String value) {
-        return value.replaceAll("\\p{Cntrl}", " ");
+        return CONTROL.matcher(value).replaceAll(" ");
     }
 
     private static ReadableByteChannel together(byte[] head, RawBytes body) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class EvidenceExportCommand implements Callable<Integer> {
 
     private static final Pattern CHANGE = Pattern.compile("[0-9a-f]{40}");
-    private static final Pattern DOCUMENT = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+){1,2}");
+    private static final Pattern DOCUMENT = Pattern.compile("\\A[a-z0-9-]++(?:/[a-z0-9-]++){1,2}");
 
     @Spec
     @Nullable

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what documents read, and writes their texts. */
@@ -17,6 +18,7 @@ final class TrialReport {
 
     private static final int FIRST_LINES = 6;
     private static final int LINE_LENGTH = 160;
+    private static final Pattern SPACE = Pattern.compile("\\s++");
 
     private final PrintWriter people;
     private final boolean wholeText;
@@ -97,7 +99,7 @@ final class TrialReport {
                 Locale.ROOT,
                 "  text: %,d characters, %,d words, %,d blocks%n",
                 text.codePointCount(0, text.length()),
-                text.strip().split("\\s+", -1).length,
+                SPACE.split(text.strip(), -1).length,
                 blocks.size());
         (wholeText ? text.lines().toList() : blocks.subList(0, Math.min(FIRST_LINES, blocks.size())))
                 .forEach(line -> people.printf("  | %s%n", wholeText ? line : shortened(line)));

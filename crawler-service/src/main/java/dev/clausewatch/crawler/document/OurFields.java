@@ -8,6 +8,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the optional fields that are ours and that Open Terms Archive's engine passes over. */
@@ -17,6 +18,7 @@ final class OurFields {
 
     private static final Duration SHORTEST_CADENCE = Duration.ofMillis(100);
     private static final Duration LONGEST_CADENCE = Duration.ofDays(366);
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final int LONGEST_CATEGORY = 100;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -100,7 +102,7 @@ final class OurFields {
     }
 
     private static boolean jurisdiction(String code) {
-        String country = code.matches("[A-Z]{2}-[A-Z0-9]{1,3}") ? code.substring(0, 2) : code;
+        String country = SUBDIVISION.matcher(code).matches() ? code.substring(0, 2) : code;
         return code.equals("EU") || COUNTRIES.contains(country);
     }
 

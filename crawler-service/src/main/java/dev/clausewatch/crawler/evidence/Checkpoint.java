@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Checkpoint(String origin, long size, Hash root) {
 
-    private static final Pattern FORM = Pattern.compile("([^\\n]+)\\n(0|[1-9]\\d{0,17})\\n([A-Za-z0-9+/]{43}=)\\n");
+    private static final Pattern FORM = Pattern.compile("\\A([^\\n]++)\\n(0|[1-9]\\d{0,17})\\n([A-Za-z0-9+/]{43}=)\\n");
 
     /** The text that is signed. */
     String text() {

@@ -11,7 +11,7 @@ final class Blocks {
 
     /** What would read as another block's mark. Numbers stay: a printed number is a label wherever it stands. */
     private static final Pattern MARK =
-            Pattern.compile("(?:#{1,6} |[-+*>] |\\||`{3}|~{3}|(?:[-*_] ?+){3,}+$).*", Pattern.DOTALL);
+            Pattern.compile("\\A(?:#{1,6} |[-+*>] |\\||`{3}|~{3}|(?:[-*_] ?+){3,}+$).*", Pattern.DOTALL);
 
     private final TextBudget budget;
     private final StringBuilder out = new StringBuilder();

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CssSelector {
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern STRING =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("\\A/\\*.*?\\*/", Pattern.DOTALL);
+    private static final String QUOTED = "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
+    private static final Pattern STRING = Pattern.compile("\\A" + QUOTED, Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile(
-            "\\[\\s*+([^\\s=~|^$*!\"'\\[\\]]++)\\s*+(?:([~|^$*]?+=)\\s*+(" + STRING
+            "\\A\\[\\s*+([^\\s=~|^$*!\"'\\[\\]]++)\\s*+(?:([~|^$*]?+=)\\s*+(" + QUOTED
                     + "|(?:[^\\s\"'\\[\\]\\\\]|\\\\.)++)\\s*+([iIsS])?+\\s*+)?+]",
             Pattern.DOTALL);
+    private static final Pattern SPACE = Pattern.compile("\\s");
     private static final Pattern WHERE = Pattern.compile(":where\\(");
     private static final Pattern LINK = Pattern.compile(":(?:any-)?link(?![\\w(-])");
     private static final Pattern NTH = Pattern.compile("(:nth-[a-z-]++)\\(([-+\\dnN\\s]++)\\)");
@@ -146,7 +147,7 @@ public final class CssSelector {
         if (nth.lookingAt()) {
             out.append(nth.group(1))
                     .append('(')
-                    .append(nth.group(2).replaceAll("\\s", ""))
+                    .append(SPACE.matcher(nth.group(2)).replaceAll(""))
                     .append(')');
             return nth.end();
         }

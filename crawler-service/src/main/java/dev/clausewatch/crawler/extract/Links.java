@@ -11,7 +11,7 @@ final class Links {
     private static final int LONGEST = 2048;
 
     private static final Pattern FOLLOWED = Pattern.compile("(?:https?|mailto|tel):.*", Pattern.DOTALL);
-    private static final Pattern ABSOLUTE = Pattern.compile("[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern ABSOLUTE = Pattern.compile("\\A[a-z][a-z0-9+.-]*+:.*", Pattern.DOTALL);
 
     private Links() {}
 

@@ -23,8 +23,10 @@ final class ListLabels {
 
     /** A label that the page's author typed: {@code (a)}, {@code 1.2}, {@code iv)}. */
     private static final Pattern PRINTED = Pattern.compile(
-            "^\\s*(?:\\((?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\\)|\\d{1,3}(?:\\.\\d{1,3})+\\.?|(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)])\\s.*",
+            "^\\s*+(?:\\((?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\\)|\\d{1,3}(?:\\.\\d{1,3}+)++\\.?|(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)])\\s.*",
             Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("\\A[+-]?\\d{1,8}");
 
     private final String type;
     private final int step;
@@ -104,7 +106,7 @@ final class ListLabels {
     }
 
     private static int number(String value, int otherwise) {
-        return value.strip().matches("[+-]?\\d{1,8}") ? Integer.parseInt(value.strip()) : otherwise;
+        return NUMBER.matcher(value.strip()).matches() ? Integer.parseInt(value.strip()) : otherwise;
     }
 
     private static String letters(int number) {

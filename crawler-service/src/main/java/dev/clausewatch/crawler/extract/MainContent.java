@@ -22,6 +22,9 @@ final class MainContent {
     /** What stands beside the document has less than this share of the prose. */
     private static final double NEARLY_ALL = 0.95;
 
+    private static final Set<String> HOLDING_BLOCKS = Set.of(
+            "div", "section", "article", "main", "form", "body", "td", "table", "tbody", "tr", "center", "span", "p");
+
     private static final Set<String> NO_PROSE =
             Set.of("a", "button", "script", "style", "noscript", "template", "nav", "select", "option", "label", "svg");
 
@@ -73,8 +76,7 @@ final class MainContent {
     /** The child that holds nearly all; none where the prose is shared out, or where it is a paragraph or a list itself. */
     private static @Nullable Element heaviest(Element part, IdentityHashMap<Node, Integer> prose, int all) {
         for (Element child : part.children()) {
-            boolean holdsBlocks =
-                    child.normalName().matches("div|section|article|main|form|body|td|table|tbody|tr|center|span|p");
+            boolean holdsBlocks = HOLDING_BLOCKS.contains(child.normalName());
             if (all > 0
                     && holdsBlocks
                     && prose.getOrDefault(child, 0) >= NEARLY_ALL * all

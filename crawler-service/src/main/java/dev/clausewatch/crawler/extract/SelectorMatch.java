@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -30,6 +31,8 @@ public record SelectorMatch(
         int elements,
         int words,
         @Nullable String missing) {
+
+    private static final Pattern SPACE = Pattern.compile("\\s++");
 
     /** One for each entry; none for a page that is not HTML, or of more elements than are read. */
     public static List<SelectorMatch> of(Page page, Source source) {
@@ -90,6 +93,6 @@ public record SelectorMatch(
 
     private static int words(Node leaf) {
         String text = leaf instanceof TextNode node ? node.text().strip() : "";
-        return text.isEmpty() ? 0 : text.split("\\s+", -1).length;
+        return text.isEmpty() ? 0 : SPACE.split(text, -1).length;
     }
 }

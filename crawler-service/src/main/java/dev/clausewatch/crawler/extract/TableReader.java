@@ -3,12 +3,14 @@ package dev.clausewatch.crawler.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** A table as rows of cells, or the word that it only lays out the page. */
 final class TableReader {
 
     private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot");
+    private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
     private static final int MOST_COLUMNS = 100;
     private static final int WIDEST_CELL = 20;
 
@@ -73,7 +75,7 @@ final class TableReader {
 
     private static int span(Element cell, String attribute) {
         String value = cell.attr(attribute).strip();
-        return value.matches("[1-9]\\d?") ? Integer.parseInt(value) : 1;
+        return SPAN.matcher(value).matches() ? Integer.parseInt(value) : 1;
     }
 
     private List<Element> ownRows(Element table) {

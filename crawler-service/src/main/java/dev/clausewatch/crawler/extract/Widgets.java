@@ -1,10 +1,10 @@
 package dev.clausewatch.crawler.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -22,6 +22,9 @@ final class Widgets {
     private static final Set<String> SHARING =
             Set.of("share", "sharing", "sharethis", "social", "socials", "addtoany", "addthis");
     private static final Set<String> CONTENTS = Set.of("toc", "contents", "tableofcontents");
+
+    private static final Pattern HUMPS = Pattern.compile("([a-z])([A-Z])");
+    private static final Pattern PARTS = Pattern.compile("[^a-z]++");
 
     /** Looked at in one page; each is looked through once. */
     private static final int MOST = 200;
@@ -65,9 +68,7 @@ final class Widgets {
     /** By a whole part of a name: "social-links", not "socialist". */
     private static boolean isNamed(Element element, Set<String> names) {
         String name = element.className() + " " + element.id();
-        return Arrays.stream(name.replaceAll("([a-z])([A-Z])", "$1-$2")
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^a-z]+", -1))
+        return PARTS.splitAsStream(HUMPS.matcher(name).replaceAll("$1-$2").toLowerCase(Locale.ROOT))
                 .anyMatch(names::contains);
     }
 }

@@ -25,7 +25,7 @@ final class HttpEngine {
             .build();
 
     private static final Pattern CONTACT =
-            Pattern.compile("https?://[^\\s/)]+\\.[^\\s)]+|[^\\s@<(]+@[^\\s@]+\\.[a-zA-Z]{2,}");
+            Pattern.compile("https?://[^\\s/)]+\\.[^\\s)]|[^\\s@<(]@[^\\s@]+\\.[a-zA-Z]{2}");
 
     private HttpEngine() {}
 

@@ -43,7 +43,7 @@ final class MediaTypes {
 
     /** A document type, or the first tag, perhaps behind an XML declaration and comments. */
     private static final Pattern HTML_BEGINS =
-            Pattern.compile("(?is)(?:(?:<\\?xml[^>]*+>|<!--.*?-->)\\s*+)*+<(?:!doctype\\s++html|html[\\s>]).*");
+            Pattern.compile("(?is)\\A(?:(?:<\\?xml[^>]*+>|<!--.*?-->)\\s*+)*+<(?:!doctype\\s++html|html[\\s>]).*");
 
     private MediaTypes() {}
 

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After}: seconds or a date, a day at most. */
 final class RetryAfter {
 
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
@@ -20,7 +22,7 @@ final class RetryAfter {
         }
         String value = header.strip();
         try {
-            Duration wait = value.matches("\\d{1,9}")
+            Duration wait = SECONDS.matcher(value).matches()
                     ? Duration.ofSeconds(Long.parseLong(value))
                     : Duration.between(
                             now,

@@ -35,8 +35,8 @@ record Appearance(@Nullable Document tree, int letters, List<String> titles, Lis
     private static final Pattern SENTENCE_ENDS = Pattern.compile("(?<=[.!?…。！？]) ");
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*+)]\\([^()\\s]*+\\)");
     private static final Pattern LINK_ONLY =
-            Pattern.compile("\\s*+(?:[-*] +|\\d+[.)] +)?\\[[^\\[\\]]*+]\\([^()\\s]*+\\)\\s*+");
-    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+            Pattern.compile("\\A\\s*+(?:[-*] ++|\\d++[.)] ++)?\\[[^\\[\\]]*+]\\([^()\\s]*+\\)\\s*+");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]++|(?<=[\\p{L}\\p{N}])[^\\p{L}\\p{N}]++$");
 
     Appearance {
         titles = List.copyOf(titles);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -26,6 +27,7 @@ final class ArchiveCopy {
     /** The archive's HEAD of the last fetch. */
     static final String HEAD = "refs/heads/archive";
 
+    private static final Pattern CREDENTIALS = Pattern.compile("//[^/@]*+@");
     private static final int PATIENCE_SECONDS = 120;
 
     private final URIish address;
@@ -64,7 +66,7 @@ final class ArchiveCopy {
         try {
             return new URIish(location).setUser(null).setPass(null).toString();
         } catch (URISyntaxException e) {
-            return location.replaceFirst("//[^/@]*@", "//");
+            return CREDENTIALS.matcher(location).replaceFirst("//");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record ArchivePath(String path, String service, String termsType) {
 
-    private static final Pattern DOCUMENT = Pattern.compile("([^./][^/]*)/([^/]+)\\.md");
+    private static final Pattern DOCUMENT = Pattern.compile("\\A([^./][^/]*+)/([^/]+)\\.md");
 
     /** Empty for every other file, such as {@code README.md}. */
     static Optional<ArchivePath> of(String path) {

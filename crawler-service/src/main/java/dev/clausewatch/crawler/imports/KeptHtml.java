@@ -75,7 +75,7 @@ final class KeptHtml implements NodeRenderer {
 
     private static final Pattern TAG = Pattern.compile("^\\s*+</?+([a-zA-Z][a-zA-Z0-9]*+)");
 
-    private static final Pattern ABSOLUTE = Pattern.compile("(?i)\\s*+(?:https?:|mailto:|tel:).*+", Pattern.DOTALL);
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)\\A\\s*+(?:https?:|mailto:|tel:).*+", Pattern.DOTALL);
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)\\shref\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s>\"']++))");
 

@@ -16,7 +16,7 @@ final class MarkdownSections {
      * definitions of links. A text with one of them stays whole.
      */
     private static final Pattern FAR_REACHING =
-            Pattern.compile("[ \\t>*+.)\\d-]{0,100}(```|~~~|<|\\[[^\\]\\n]{1,1000}\\]:)");
+            Pattern.compile("\\A[ \\t>*+.)\\d-]{0,100}+(```|~~~|<|\\[[^\\]\\n]{1,1000}\\]:)");
 
     /** Cutting finer costs more than it saves. */
     private static final int MOST = 5_000;

@@ -21,7 +21,8 @@ import org.eclipse.jgit.util.FS;
  */
 public final class VersionArchive implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*|[^/@]+@[^/]+:.*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\A(?:[a-zA-Z][a-zA-Z0-9+.-]*+://.*|[^/@]++@[^/][^/:]*+:.*)");
 
     private final String name;
     private final Repository repository;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Joins lines. A hyphen at the end of one goes when the document, by its other words, does not need it. */
 final class Hyphens {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:-[\\p{L}\\p{N}]++)*+");
     private static final char SOFT = '\u00AD';
     private static final String HYPHENS = "-\u2010" + SOFT;
     private static final Pattern REST = Pattern.compile("^\\p{Ll}[\\p{L}\\p{N}]*");

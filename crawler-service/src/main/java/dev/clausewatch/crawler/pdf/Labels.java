@@ -14,7 +14,7 @@ final class Labels {
             "^(?:\\((?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\\)|(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)])(?= \\S)");
 
     private static final Pattern CLAUSE = Pattern.compile(
-            "^(?:(?:ARTICLE|Article|SECTION|Section|Clause) (?:\\d+|[IVXLC]+)\\b|\\d{1,3}(?:\\.\\d{1,3})+\\.?(?= \\S))");
+            "^(?:(?:ARTICLE|Article|SECTION|Section|Clause) (?:\\d++|[IVXLC]++)\\b|\\d{1,3}(?:\\.\\d{1,3}+)++\\.?+(?= \\S))");
 
     private Labels() {}
 

@@ -23,7 +23,7 @@ final class RunningLines {
     private static final int TOLERANCE = 3;
 
     private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![a-zA-Z])[ivxlc]{1,6}(?![a-zA-Z])");
-    private static final Pattern ONLY_NUMBER = Pattern.compile("(?i)(?:page )?[-–— ]*#[-–— ]*(?:(?:of|/) ?#)?");
+    private static final Pattern ONLY_NUMBER = Pattern.compile("(?i)\\A(?:page )?[-–— ]*+#[-–— ]*+(?:(?:of|/) ?#)?");
 
     private RunningLines() {}
 

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a browser: a single request, or a tunnel. */
 final class ProxyConnection {
 
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final int HEAD_MILLIS = 10_000;
 
     /** Fields about this connection only (RFC 9110, section 7.6.1). */
@@ -109,7 +111,7 @@ final class ProxyConnection {
 
     private static long contentLength(MessageHead head) throws IOException {
         String length = head.first("content-length");
-        if (length != null && !length.matches("\\d{1,18}")) {
+        if (length != null && !LENGTH.matcher(length).matches()) {
             throw new IOException("Not a length");
         }
         return length == null ? 0 : Long.parseLong(length);

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.proxy;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tunnel whether bytes are passed on as they are
  */
 record ProxyTarget(String host, int port, String authority, String requestLine, boolean tunnel) {
+
+    private static final Pattern QUERY = Pattern.compile("[?#]");
 
     static @Nullable ProxyTarget of(String startLine) {
         String[] parts = startLine.split(" ", -1);
@@ -39,7 +42,7 @@ record ProxyTarget(String host, int port, String authority, String requestLine, 
     private static String upToQuery(String url) {
         int authority = url.indexOf("//");
         int path = authority < 0 ? -1 : url.indexOf('/', authority + 2);
-        return path < 0 ? url.split("[?#]", 2)[0] : url.substring(0, path);
+        return path < 0 ? QUERY.split(url, 2)[0] : url.substring(0, path);
     }
 
     private static String bare(String host) {

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The programs that rendering needs, as the machine has them. */
 sealed interface BrowserPrograms {
+
+    /** Between the folders of the PATH. */
+    Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
 
     /** Both are there. */
     record Found(Path chromium, Path node) implements BrowserPrograms {}
@@ -45,7 +49,7 @@ sealed interface BrowserPrograms {
         if (configured.isPresent()) {
             return Optional.of(configured.get()).filter(Files::isExecutable).orElse(null);
         }
-        String[] folders = environment.getOrDefault("PATH", "").split(File.pathSeparator);
+        String[] folders = SEPARATOR.split(environment.getOrDefault("PATH", ""));
         return names.stream()
                 .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
                 .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))

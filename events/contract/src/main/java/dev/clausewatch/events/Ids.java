@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ids {
 
     private static final int HEX_DIGITS = 40;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}++");
+    private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^a-z0-9]++");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
 
     private Ids() {}
 
@@ -33,9 +37,10 @@ public final class Ids {
 
     /** Lower-case ASCII letters and digits, everything else a single hyphen: {@code Terms of Service} is {@code terms-of-service}. */
     public static String slug(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        String slug =
-                ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String ascii =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String hyphens = NOT_IN_SLUGS.matcher(ascii.toLowerCase(Locale.ROOT)).replaceAll("-");
+        String slug = EDGES.matcher(hyphens).replaceAll("");
         // A name without a single Latin letter or digit still needs an id of its own.
         return slug.isEmpty() ? hash("slug", name).substring(0, 12) : slug;
     }
