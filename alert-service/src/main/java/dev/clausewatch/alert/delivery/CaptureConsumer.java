@@ -31,7 +31,7 @@ public class CaptureConsumer {
     @Incoming("captures-in")
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.process(records, WANTED, this::handle);
+        inbox.process(records, WANTED, events -> () -> handle(events));
     }
 
     private List<Publication> handle(List<Event> events) {

@@ -27,7 +27,7 @@ public class ClassificationConsumer {
     @Incoming("classifications-in")
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.process(records, this::handle);
+        inbox.process(records, events -> () -> handle(events));
     }
 
     private List<Publication> handle(List<Event> events) {

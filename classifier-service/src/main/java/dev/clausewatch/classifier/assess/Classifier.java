@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +145,7 @@ public final class Classifier {
      */
     public Classified classify(ChangeDetected change, Materiality threshold, Map<String, Review> reviews) {
         List<ClassifiedProvision> provisions = change.touched().stream()
-                .map(touched -> assessor.assess(change.document(), touched, reviews.get(touched.provisionId())))
+                .map(touched -> assess(change, touched, reviews))
                 .toList();
         List<ClassifiedProvision> mattering = mattering(provisions);
         List<String> types = types(mattering);
@@ -160,6 +161,37 @@ public final class Classifier {
                 materiality,
                 severity(mattering),
                 summary.of(change, mattering, types),
+                decision.alert(),
+                decision.reason());
+    }
+
+    private ClassifiedProvision assess(ChangeDetected change, TouchedProvision touched, Map<String, Review> reviews) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Interrupted while classifying a change");
+        }
+        return assessor.assess(change.document(), touched, reviews.get(touched.provisionId()));
+    }
+
+    /**
+     * What is said of a change that {@link #classify} took too long for or failed at: no provision is assessed, and subscribers are told
+     * if they would be told of a minor change.
+     *
+     * @param reason half a sentence that says what went wrong
+     */
+    public Classified notAssessed(ChangeDetected change, Materiality threshold, String reason) {
+        String note = "The change could not be assessed: " + reason + ".";
+        List<ClassifiedProvision> provisions = change.touched().stream()
+                .map(touched -> ProvisionAssessor.notAssessed(touched, Materiality.MINOR, "", note))
+                .toList();
+        Materiality materiality = provisions.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
+        AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
+        return new Classified(
+                provisions,
+                List.of(),
+                List.of(),
+                materiality,
+                null,
+                summary.of(change, List.of(), List.of()) + " " + note,
                 decision.alert(),
                 decision.reason());
     }

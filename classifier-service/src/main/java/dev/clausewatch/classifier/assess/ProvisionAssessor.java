@@ -46,7 +46,8 @@ final class ProvisionAssessor {
         String sentence = ChangeSentence.of(touched.what(), edit);
         ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
         if (review == null && !EnglishCheck.passes(document.language(), text(stands))) {
-            return notAssessed(touched, edit, sentence);
+            return notAssessed(
+                    touched, edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR, sentence, OTHER_LANGUAGE);
         }
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> types = review == null ? found : review.types(found, touched);
@@ -75,18 +76,19 @@ final class ProvisionAssessor {
     }
 
     /**
-     * A provision that the rules cannot read is minor when its words changed: too little is known to call it material, and it must
+     * A provision that could not be assessed is minor when its words changed: too little is known to call it material, and it must
      * not be lost below a threshold.
      */
-    private static ClassifiedProvision notAssessed(TouchedProvision touched, Edit edit, String sentence) {
+    static ClassifiedProvision notAssessed(
+            TouchedProvision touched, Materiality materiality, String sentence, String note) {
         return new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.NOT_ASSESSED,
-                OTHER_LANGUAGE,
+                note,
                 List.of(),
                 List.of(),
                 List.of(),
-                edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR,
+                materiality,
                 null,
                 sentence,
                 List.of());

@@ -12,6 +12,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.messaging.EventInbox;
 import dev.clausewatch.runtime.messaging.Publication;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,37 +29,41 @@ import java.util.stream.Collectors;
 class ClassificationStage implements EventInbox.Handler {
 
     private final Classifier classifier;
+    private final BoundedClassifier bounded;
     private final ClassificationRepository classifications;
-    private final AssessConfig config;
     private final SummaryPolicy summaries;
     private final Clock clock;
 
     ClassificationStage(
             Classifier classifier,
+            BoundedClassifier bounded,
             ClassificationRepository classifications,
-            AssessConfig config,
             SummaryPolicy summaries,
             Clock clock) {
         this.classifier = classifier;
+        this.bounded = bounded;
         this.classifications = classifications;
-        this.config = config;
         this.summaries = summaries;
         this.clock = clock;
     }
 
     @Override
-    public List<Publication> handle(List<Event> events) {
-        Map<String, Event> known = known(events);
+    public EventInbox.Storing decide(List<Event> events) {
+        Map<String, Event> answers = QuarkusTransaction.requiringNew().call(() -> known(events));
+        List<StoredClassification> added = new ArrayList<>();
         List<Publication> publications = new ArrayList<>(events.size());
         for (Event event : events) {
             if (event.data() instanceof ChangeDetected change) {
-                Event classified = known.computeIfAbsent(change.changeId(), id -> classify(change));
+                Event classified = answers.computeIfAbsent(change.changeId(), id -> classify(change, added));
                 publications.add(new Publication(Topic.CLASSIFICATIONS, classified));
             } else if (event.data() instanceof ChangeSettled) {
                 publications.add(new Publication(Topic.CLASSIFICATIONS, event));
             }
         }
-        return publications;
+        return () -> {
+            added.forEach(row -> classifications.persist(row));
+            return publications;
+        };
     }
 
     private Map<String, Event> known(List<Event> events) {
@@ -74,13 +79,13 @@ class ClassificationStage implements EventInbox.Handler {
                 .collect(Collectors.toMap(row -> row.changeId, StoredClassification::event, (a, b) -> a, HashMap::new));
     }
 
-    private Event classify(ChangeDetected change) {
-        ChangeClassified data = data(change, classifier.classify(change, config.threshold()));
+    private Event classify(ChangeDetected change, List<StoredClassification> added) {
+        ChangeClassified data = data(change, bounded.classify(change, Map.of()));
         String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classificationId());
         Event event = new Event(eventId, data.classifiedAt(), StoredClassification.SOURCE, data);
         StoredClassification row = StoredClassification.of(event, data);
         row.summaryDue = summaries.isWanted(data);
-        classifications.persist(row);
+        added.add(row);
         return event;
     }
 

@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 public class LaterAnswer {
 
     private final Classifier classifier;
-    private final AssessConfig config;
+    private final BoundedClassifier bounded;
     private final Clock clock;
 
-    LaterAnswer(Classifier classifier, AssessConfig config, Clock clock) {
+    LaterAnswer(Classifier classifier, BoundedClassifier bounded, Clock clock) {
         this.classifier = classifier;
-        this.config = config;
+        this.bounded = bounded;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ public class LaterAnswer {
 
     private ChangeClassified answer(
             ChangeClassified before, List<ProvisionCorrection> corrections, int number, ClassificationCause cause) {
-        Classified now = classifier.classify(before.change(), config.threshold(), reviews(corrections));
+        Classified now = bounded.classify(before.change(), reviews(corrections));
         return new ChangeClassified(
                 before.document(),
                 Ids.classification(

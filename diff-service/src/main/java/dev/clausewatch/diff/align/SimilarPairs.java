@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.align;
 
+import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.Provision;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,6 +93,7 @@ final class SimilarPairs {
         int rank = 0;
         int lastGap = Integer.MIN_VALUE;
         for (int i : openBefore) {
+            Interruption.check();
             rank = gapBefore[i] == lastGap ? rank + 1 : 0;
             lastGap = gapBefore[i];
             Set<Integer> worth = inPlace(byGap.getOrDefault(gapBefore[i], List.of()), rank);

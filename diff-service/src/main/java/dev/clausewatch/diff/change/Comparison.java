@@ -2,6 +2,7 @@ package dev.clausewatch.diff.change;
 
 import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.PrintedNumber;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.StatedDates;
@@ -47,6 +48,7 @@ final class Comparison {
         List<Difference> differences = new ArrayList<>();
         int next = 0;
         for (int j = 0; j < after.size(); j++) {
+            Interruption.check();
             int i = alignment.beforeOf(j);
             if (i >= 0 && !alignment.moved(j)) {
                 while (next < i) {

@@ -16,6 +16,7 @@ import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.VersionRef;
 import java.time.Instant;
@@ -56,9 +57,46 @@ public final class Differ {
         Optional<KnownVersion> newest = history.newest();
         if (newest.isEmpty()) {
             List<TrackedProvision> tracked = Lineage.begin(next.document().id(), next.snapshotId(), provisions);
-            return decision(next, null, ChangeKindRules.baseline(), tracked, List.of(), true, fingerprint, detectedAt);
+            return decision(
+                    next,
+                    null,
+                    ChangeKindRules.baseline(),
+                    new Reading(next.text(), Segmenter.VERSION, tracked),
+                    List.of(),
+                    true,
+                    fingerprint,
+                    StatedDates.in(next.text()),
+                    detectedAt);
         }
         return compared(history, newest.get(), next, provisions, fingerprint, detectedAt);
+    }
+
+    /**
+     * The same for a text that {@link #decide} took too long for or failed at: compared line by line, so that the document goes on.
+     * The next version is compared with the last one that was compared clause by clause.
+     *
+     * @param reason half a sentence that says what went wrong
+     */
+    public ChangeDecision decideCoarsely(History history, SnapshotCaptured next, Instant detectedAt, String reason) {
+        KnownVersion newest = history.newest().orElse(null);
+        CoarseComparison coarse = newest == null
+                ? CoarseComparison.of(next, null, null)
+                : CoarseComparison.of(next, history.text(newest), newest.ref().snapshotId());
+        return decision(
+                next,
+                newest,
+                CoarseComparison.verdict(next, newest == null, reason),
+                new Reading(next.text(), CoarseComparison.CUT, coarse.lines()),
+                coarse.differences(),
+                false,
+                next.textHash(),
+                List.of(),
+                detectedAt);
+    }
+
+    /** What cuts a text that could not be compared clause by clause. */
+    public static ToolVersion coarseCut() {
+        return CoarseComparison.CUT;
     }
 
     /**
@@ -79,7 +117,7 @@ public final class Differ {
      */
     public ChangeDetected recutChange(ChangeDetected announced, Reading reading, Instant detectedAt) {
         VersionRef version = announced.to();
-        return new ChangeDetected(
+        ChangeDetected change = new ChangeDetected(
                 announced.document(),
                 Ids.change(
                         version.snapshotId(),
@@ -107,6 +145,7 @@ public final class Differ {
                 announced.statedDates(),
                 TouchedProvisions.refs(reading.provisions()),
                 List.of());
+        return EventSize.fit(change, MOST_BYTES);
     }
 
     private ChangeDecision compared(
@@ -144,10 +183,11 @@ public final class Differ {
                 next,
                 from,
                 verdict,
-                tracked,
+                new Reading(next.text(), Segmenter.VERSION, tracked),
                 differences,
                 trusted(verdict, from, newest, next),
                 fingerprint,
+                StatedDates.in(next.text()),
                 detectedAt);
     }
 
@@ -225,10 +265,11 @@ public final class Differ {
             SnapshotCaptured next,
             @Nullable KnownVersion from,
             Verdict verdict,
-            List<TrackedProvision> tracked,
+            Reading reading,
             List<Difference> differences,
             boolean trusted,
             String fingerprint,
+            List<StatedDate> statedDates,
             Instant detectedAt) {
         // To the microsecond, so that the database gives back the same time.
         Instant firstSeenAt = next.capturedAt().truncatedTo(ChronoUnit.MICROS);
@@ -252,13 +293,13 @@ public final class Differ {
                 next.cause(),
                 detectedAt,
                 VERSION,
-                Segmenter.VERSION,
-                StatedDates.in(next.text()),
-                TouchedProvisions.refs(tracked),
+                reading.segmenter(),
+                statedDates,
+                TouchedProvisions.refs(reading.provisions()),
                 TouchedProvisions.of(verdict.kind(), differences));
         return new ChangeDecision(
                 EventSize.fit(change, MOST_BYTES),
                 new KnownVersion(to, changeId, verdict.kind(), next.origin(), fingerprint, trusted),
-                new Reading(next.text(), Segmenter.VERSION, tracked));
+                reading);
     }
 }

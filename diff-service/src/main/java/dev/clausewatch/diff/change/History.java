@@ -27,6 +27,11 @@ public interface History {
     /** The versions after a sequence, oldest first. */
     List<KnownVersion> after(long sequence);
 
-    /** The text of a version. */
+    /** The text of a version as it was cut. */
     Reading reading(KnownVersion version);
+
+    /** The text of a version by itself. */
+    default String text(KnownVersion version) {
+        return reading(version).text();
+    }
 }

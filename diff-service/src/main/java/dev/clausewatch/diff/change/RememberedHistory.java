@@ -6,13 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A history in memory, for evaluations and tests. Not thread-safe. */
+/** A history in memory, alone or on top of another that stays as it is. Not thread-safe. */
 public final class RememberedHistory implements History {
 
+    private final @Nullable History earlier;
     private final List<KnownVersion> versions = new ArrayList<>();
     private final Map<String, Reading> readings = new HashMap<>();
+
+    /** A document without a past. */
+    public RememberedHistory() {
+        this.earlier = null;
+    }
+
+    /** What is decided now goes on top of what is known. */
+    public RememberedHistory(History earlier) {
+        this.earlier = earlier;
+    }
 
     /** Takes in what was decided. */
     public void add(ChangeDecision decision) {
@@ -35,49 +49,69 @@ public final class RememberedHistory implements History {
 
     @Override
     public Optional<KnownVersion> newest() {
-        return last(version -> true);
+        return last(version -> true).or(() -> earlier(History::newest));
     }
 
     @Override
     public Optional<KnownVersion> newestTrusted() {
-        return last(version -> version.trusted() && version.kind() != ChangeKind.SUSPECT);
+        return last(version -> version.trusted() && version.kind() != ChangeKind.SUSPECT)
+                .or(() -> earlier(History::newestTrusted));
     }
 
     @Override
     public Optional<KnownVersion> newestWithText(String textHash) {
-        return last(version -> version.ref().textHash().equals(textHash));
+        return last(version -> version.ref().textHash().equals(textHash))
+                .or(() -> earlier(history -> history.newestWithText(textHash)));
     }
 
     @Override
     public Optional<KnownVersion> newestWithFingerprint(String fingerprint) {
-        return last(version -> version.fingerprint().equals(fingerprint));
+        return last(version -> version.fingerprint().equals(fingerprint))
+                .or(() -> earlier(history -> history.newestWithFingerprint(fingerprint)));
     }
 
     @Override
     public List<String> announcements(String fingerprint) {
-        return versions.stream()
+        Stream<String> before = earlier == null ? Stream.empty() : earlier.announcements(fingerprint).stream();
+        Stream<String> now = versions.stream()
                 .filter(version -> version.kind() == ChangeKind.SUBSTANTIVE)
                 .filter(version -> version.fingerprint().equals(fingerprint))
-                .map(KnownVersion::changeId)
-                .limit(MOST_ANNOUNCEMENTS)
-                .toList();
+                .map(KnownVersion::changeId);
+        return Stream.concat(before, now).limit(MOST_ANNOUNCEMENTS).toList();
     }
 
     @Override
     public List<KnownVersion> after(long sequence) {
-        return versions.stream()
-                .filter(version -> version.ref().sequence() > sequence)
+        Stream<KnownVersion> before = earlier == null ? Stream.empty() : earlier.after(sequence).stream();
+        return Stream.concat(
+                        before,
+                        versions.stream().filter(version -> version.ref().sequence() > sequence))
                 .toList();
     }
 
     @Override
     public Reading reading(KnownVersion version) {
         Reading reading = readings.get(version.ref().snapshotId());
+        if (reading == null && earlier != null) {
+            return earlier.reading(version);
+        }
         if (reading == null) {
             throw new IllegalArgumentException(
                     "Unknown version " + version.ref().snapshotId());
         }
         return reading;
+    }
+
+    @Override
+    public String text(KnownVersion version) {
+        Reading reading = readings.get(version.ref().snapshotId());
+        return reading == null && earlier != null
+                ? earlier.text(version)
+                : reading(version).text();
+    }
+
+    private Optional<KnownVersion> earlier(Function<History, Optional<KnownVersion>> question) {
+        return earlier == null ? Optional.empty() : question.apply(earlier);
     }
 
     private Optional<KnownVersion> last(Predicate<KnownVersion> test) {

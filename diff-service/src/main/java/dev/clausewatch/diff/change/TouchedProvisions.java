@@ -1,6 +1,7 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DiffRun;
@@ -35,6 +36,7 @@ final class TouchedProvisions {
     }
 
     private static TouchedProvision touched(Difference difference) {
+        Interruption.check();
         TrackedProvision before = difference.before();
         TrackedProvision after = difference.after();
         TrackedProvision named = after != null ? after : before;

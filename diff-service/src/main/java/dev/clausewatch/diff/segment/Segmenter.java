@@ -18,13 +18,12 @@ public final class Segmenter {
     public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "2");
 
     /** A text with more blocks than this is cut coarser, several blocks a provision, so that its event stays small. */
-    static final int MOST_PROVISIONS = 10_000;
+    public static final int MOST_PROVISIONS = 10_000;
 
     private static final int LONGEST_INTRO = 1_000;
-    private static final Pattern HEADING = Pattern.compile("^(#{1,6}) +(.*)$");
-    private static final Pattern BULLET = Pattern.compile("^( *)[-*+] +(?=\\S)");
-    private static final Pattern ORDERED = Pattern.compile("^( *)(?=\\d{1,9}[.)] )");
-    private static final Pattern DELIMITER_ROW = Pattern.compile("^\\|?[ :|-]*-[ :|-]*\\|[ :|-]*$");
+    private static final Pattern HEADING = Pattern.compile("^(#{1,6}+) ++(.*+)$");
+    private static final Pattern BULLET = Pattern.compile("^( *+)[-*+] ++(?=\\S)");
+    private static final Pattern ORDERED = Pattern.compile("^( *+)(?=\\d{1,9}[.)] )");
     private static final Pattern ESCAPE = Pattern.compile("^\\\\(?=[^\\p{L}\\s])");
     private static final int SENTENCE_WORDS = 15;
 
@@ -69,6 +68,7 @@ public final class Segmenter {
 
         List<Provision> provisions() {
             for (int i = 0; i < lines.length; i++) {
+                Interruption.check();
                 read(lines[i], i + 1 < lines.length ? lines[i + 1] : "");
                 lineStart += TextFormat.length(lines[i]) + 1;
             }
@@ -113,16 +113,27 @@ public final class Segmenter {
 
         private void tableRow(String line, String next) {
             lists.clear();
-            if (DELIMITER_ROW.matcher(line).matches()) {
+            if (isDelimiterRow(line)) {
                 return;
             }
             int start = line.startsWith("| ") ? 2 : 1;
             String row = line.substring(Math.min(start, line.length()));
             int end = line.length() - (row.endsWith("|") ? 1 : 0);
             add(line.substring(0, end), start, tableHeader);
-            if (tableHeader == null && DELIMITER_ROW.matcher(next).matches()) {
+            if (tableHeader == null && isDelimiterRow(next)) {
                 tableHeader = line;
             }
+        }
+
+        /** The row of dashes under the header of a table: a dash, and a pipe somewhere behind a dash. */
+        private static boolean isDelimiterRow(String line) {
+            for (int i = 0; i < line.length(); i++) {
+                if (" :|-".indexOf(line.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            int dash = line.indexOf('-');
+            return dash >= 0 && line.indexOf('|', dash) > dash;
         }
 
         private void listItem(String line, Matcher mark) {

@@ -21,6 +21,6 @@ class CaptureConsumer {
     @Incoming("captures-in")
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.process(records, intake::handle);
+        inbox.process(records, intake);
     }
 }

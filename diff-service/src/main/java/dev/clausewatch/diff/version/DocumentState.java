@@ -16,4 +16,8 @@ class DocumentState {
 
     @Column(name = "last_sequence")
     long lastSequence;
+
+    /** Another one when anything changed that a decision about the next snapshot may depend on. */
+    @Column(name = "revision")
+    long revision;
 }

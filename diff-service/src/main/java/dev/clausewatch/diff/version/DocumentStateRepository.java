@@ -3,6 +3,7 @@ package dev.clausewatch.diff.version;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -24,7 +25,17 @@ class DocumentStateRepository implements PanacheRepositoryBase<DocumentState, St
                 .list();
     }
 
+    /** As they are now, without a lock; documents that were never read are absent. */
+    List<DocumentState> known(Collection<String> documentIds) {
+        return list("documentId in ?1", documentIds);
+    }
+
     void advance(String documentId, long sequence) {
-        update("lastSequence = ?1 where documentId = ?2", sequence, documentId);
+        update("lastSequence = ?1, revision = revision + 1 where documentId = ?2", sequence, documentId);
+    }
+
+    /** What was decided on this document's past, and is not stored yet, is decided anew. */
+    void revise(String documentId) {
+        update("revision = revision + 1 where documentId = ?1", documentId);
     }
 }

@@ -19,11 +19,15 @@ class ParkedSnapshotRepository implements PanacheRepositoryBase<ParkedSnapshot, 
         return true;
     }
 
-    /** Takes out the snapshot with a sequence, if it is there. */
-    Optional<SnapshotCaptured> take(String documentId, long sequence) {
-        Optional<ParkedSnapshot> parked =
-                find("documentId = ?1 and sequence = ?2", documentId, sequence).firstResultOptional();
-        parked.ifPresent(this::delete);
-        return parked.map(ParkedSnapshot::snapshot);
+    /** The snapshot with a sequence, if it waits. */
+    Optional<SnapshotCaptured> waiting(String documentId, long sequence) {
+        return find("documentId = ?1 and sequence = ?2", documentId, sequence)
+                .firstResultOptional()
+                .map(ParkedSnapshot::snapshot);
+    }
+
+    /** It waits no longer, if it did. */
+    void forget(String snapshotId) {
+        deleteById(snapshotId);
     }
 }

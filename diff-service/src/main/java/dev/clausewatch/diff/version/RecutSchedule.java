@@ -54,13 +54,25 @@ class RecutSchedule {
 
     @Scheduled(every = "10m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void recut() {
-        List<String> found;
-        do {
-            found = QuarkusTransaction.requiringNew().call(() -> versions.cutOtherwise(Segmenter.VERSION, DOCUMENTS));
-            for (String documentId : found) {
-                recut(documentId);
-            }
-        } while (!found.isEmpty());
+        List<String> found = after("");
+        while (!found.isEmpty()) {
+            found.forEach(this::recutUnlessItFails);
+            found = after(found.getLast());
+        }
+    }
+
+    private List<String> after(String documentId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> versions.cutOtherwise(Segmenter.VERSION, Differ.coarseCut(), documentId, DOCUMENTS));
+    }
+
+    /** A document that fails stays as it is cut and is tried again with the next round; the others go on. */
+    private void recutUnlessItFails(String documentId) {
+        try {
+            recut(documentId);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "A document cannot be cut anew documentId=%s", documentId);
+        }
     }
 
     private void recut(String documentId) {
@@ -78,7 +90,9 @@ class RecutSchedule {
     /** Under the document's lock, so that no new version comes in between; the number of versions done. */
     private int recutSome(String documentId) {
         var unused = documents.lock(new TreeSet<>(List.of(documentId)));
-        List<StoredVersion> found = versions.cutOtherwise(documentId, Segmenter.VERSION, VERSIONS + 1);
+        documents.revise(documentId);
+        List<StoredVersion> found =
+                versions.cutOtherwise(documentId, Segmenter.VERSION, Differ.coarseCut(), VERSIONS + 1);
         List<StoredVersion> stale = found.size() > VERSIONS ? found.subList(0, VERSIONS) : found;
         Reading before = stale.isEmpty()
                 ? null

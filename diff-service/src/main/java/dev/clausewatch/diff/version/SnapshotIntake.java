@@ -1,76 +1,136 @@
 package dev.clausewatch.diff.version;
 
-import dev.clausewatch.diff.change.ChangeDecision;
-import dev.clausewatch.diff.change.Differ;
 import dev.clausewatch.diff.change.PendingChange;
 import dev.clausewatch.diff.change.Settling;
+import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.messaging.EventInbox;
+import dev.clausewatch.runtime.messaging.OutdatedDecisionException;
 import dev.clausewatch.runtime.messaging.Publication;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
- * Takes captures in, inside the caller's transaction: each document in sequence, parked when one before is missing. What was
- * taken in before writes nothing and answers with the stored events.
+ * Takes captures in: each document in sequence, parked when one before is missing, unless that one became a dead letter.
+ * {@link SnapshotPlanner} decides, this stores. What was taken in before writes nothing and answers with the stored events.
  */
 @ApplicationScoped
-class SnapshotIntake {
+class SnapshotIntake implements EventInbox.Handler {
 
     private static final Logger LOG = Logger.getLogger(SnapshotIntake.class);
 
-    private final Differ differ;
+    /** Texts that are held decided and not yet stored, in characters, so that a heap of 256 MB holds. */
+    private static final int MOST_TEXT = 2 * 1024 * 1024;
+
+    private final SnapshotPlanner planner;
     private final Settling settling;
     private final DocumentStateRepository documents;
     private final VersionRepository versions;
     private final ChangeRepository changes;
     private final ParkedSnapshotRepository parked;
+    private final BuriedCaptureRepository buried;
     private final MeterRegistry meters;
     private final Clock clock;
 
     SnapshotIntake(
-            Differ differ,
+            SnapshotPlanner planner,
             Settling settling,
             DocumentStateRepository documents,
             VersionRepository versions,
             ChangeRepository changes,
             ParkedSnapshotRepository parked,
+            BuriedCaptureRepository buried,
             MeterRegistry meters,
             Clock clock) {
-        this.differ = differ;
+        this.planner = planner;
         this.settling = settling;
         this.documents = documents;
         this.versions = versions;
         this.changes = changes;
         this.parked = parked;
+        this.buried = buried;
         this.meters = meters;
         this.clock = clock;
     }
 
-    List<Publication> handle(List<Event> events) {
-        Map<String, Long> sequences = lock(events);
-        List<Event> announced = new ArrayList<>();
+    @Override
+    public EventInbox.Storing decide(List<Event> events) {
+        SortedSet<String> documentIds = documentIds(events);
+        if (documentIds.isEmpty()) {
+            return List::of;
+        }
+        SnapshotPlanner.Plan plan = planner.plan(events, documentIds);
+        return () -> store(plan, documentIds);
+    }
+
+    /** A verification may settle a change, and what comes next of its document depends on that. */
+    @Override
+    public boolean joins(Event next, List<Event> events) {
+        long text = length(next);
         for (Event event : events) {
-            if (event.data() instanceof SnapshotCaptured snapshot) {
-                announced.addAll(captured(snapshot, sequences));
-            } else if (event.data() instanceof SnapshotVerified verified) {
-                announced.addAll(verified(event.id(), verified));
+            text += length(event);
+            boolean sameDocument = event.data().key().equals(next.data().key());
+            if (sameDocument && (isVerification(event) || isVerification(next))) {
+                return false;
             }
-            // Texts would pile up over a poll otherwise.
+        }
+        return text <= MOST_TEXT;
+    }
+
+    /** A dead letter may have been the next snapshot: the one after it must not wait for it. */
+    @Override
+    public void buried(String key, String reason) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            buried.note(key, reason, now());
+            documents.revise(key);
+        });
+    }
+
+    private static boolean isVerification(Event event) {
+        return event.data() instanceof SnapshotVerified;
+    }
+
+    private static long length(Event event) {
+        return event.data() instanceof SnapshotCaptured snapshot
+                ? snapshot.text().length()
+                : 0;
+    }
+
+    private static SortedSet<String> documentIds(List<Event> events) {
+        TreeSet<String> ids = new TreeSet<>();
+        for (Event event : events) {
+            if (event.data() instanceof SnapshotCaptured || isVerification(event)) {
+                ids.add(event.data().key());
+            }
+        }
+        return ids;
+    }
+
+    private List<Publication> store(SnapshotPlanner.Plan plan, SortedSet<String> documentIds) {
+        for (DocumentState state : documents.lock(documentIds)) {
+            if (plan.revisions().getOrDefault(state.documentId, 0L) != state.revision) {
+                throw new OutdatedDecisionException("documentId=" + state.documentId);
+            }
+        }
+        List<Event> announced = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            announced.addAll(stored(step));
+            // Texts would pile up otherwise.
             versions.flush();
             versions.getEntityManager().clear();
         }
@@ -79,47 +139,22 @@ class SnapshotIntake {
                 .toList();
     }
 
-    private Map<String, Long> lock(List<Event> events) {
-        TreeSet<String> ids = new TreeSet<>();
-        for (Event event : events) {
-            if (event.data() instanceof SnapshotCaptured || event.data() instanceof SnapshotVerified) {
-                ids.add(event.data().key());
+    private List<Event> stored(Step step) {
+        return switch (step) {
+            case Step.Known known -> announcedBefore(known.snapshot());
+            case Step.Parked waiting -> {
+                park(waiting.snapshot(), waiting.lastSequence());
+                yield List.of();
             }
-        }
-        Map<String, Long> sequences = new HashMap<>();
-        if (!ids.isEmpty()) {
-            documents.lock(ids).forEach(state -> sequences.put(state.documentId, state.lastSequence));
-        }
-        return sequences;
-    }
-
-    private List<Event> captured(SnapshotCaptured snapshot, Map<String, Long> sequences) {
-        String documentId = snapshot.document().id();
-        long last = sequences.getOrDefault(documentId, 0L);
-        if (snapshot.sequence() <= last) {
-            return announcedBefore(snapshot);
-        }
-        if (snapshot.sequence() > last + 1) {
-            park(snapshot, last);
-            return List.of();
-        }
-        List<Event> announced = new ArrayList<>();
-        Optional<SnapshotCaptured> next = Optional.of(snapshot);
-        while (next.isPresent()) {
-            announced.addAll(taken(next.get(), snapshot.snapshotId()));
-            last = next.get().sequence();
-            next = parked.take(documentId, last + 1);
-        }
-        documents.advance(documentId, last);
-        sequences.put(documentId, last);
-        return announced;
+            case Step.Taken taken -> taken(taken);
+            case Step.Verified seen -> verified(seen.eventId(), seen.verified());
+        };
     }
 
     private List<Event> announcedBefore(SnapshotCaptured snapshot) {
         List<StoredVersion> known = versions.drivenBy(snapshot.snapshotId());
         if (known.isEmpty()) {
-            throw new IllegalStateException("Another snapshot of "
-                    + snapshot.document().id() + " has sequence " + snapshot.sequence() + " already");
+            return tooLate(snapshot);
         }
         List<Event> announced = new ArrayList<>();
         for (StoredVersion version : known) {
@@ -127,6 +162,19 @@ class SnapshotIntake {
             announced.add(changes.announced(version.changeId));
         }
         return announced;
+    }
+
+    /** Of a snapshot that was a dead letter when its turn came; later ones were compared without it. */
+    private List<Event> tooLate(SnapshotCaptured snapshot) {
+        String documentId = snapshot.document().id();
+        if (versions.hasSequence(documentId, snapshot.sequence())) {
+            throw new IllegalStateException(
+                    "Another snapshot of " + documentId + " has sequence " + snapshot.sequence() + " already");
+        }
+        LOG.warnf(
+                "A snapshot comes after later ones were compared without it and is left out documentId=%s sequence=%d",
+                documentId, snapshot.sequence());
+        return List.of();
     }
 
     private void park(SnapshotCaptured snapshot, long last) {
@@ -137,20 +185,25 @@ class SnapshotIntake {
         }
     }
 
-    private List<Event> taken(SnapshotCaptured snapshot, String drivenBy) {
-        String documentId = snapshot.document().id();
-        Instant now = now();
-        ChangeDecision decision = differ.decide(new StoredHistory(documentId, versions), snapshot, now);
+    private List<Event> taken(Step.Taken step) {
+        ChangeDetected change = step.decision().change();
+        String documentId = change.document().id();
         List<Event> announced = new ArrayList<>();
         Optional<PendingChange> pending = changes.pending(documentId);
-        pending.flatMap(waiting -> settling.onNext(waiting, decision.change(), now))
-                .ifPresent(settled -> announced.add(changes.add(settled, snapshot.snapshotId())));
-        versions.add(decision, drivenBy);
-        announced.add(changes.add(decision.change()));
-        meters.counter(
-                        "clausewatch.changes.detected",
-                        "kind",
-                        decision.change().kind().name())
+        pending.flatMap(waiting -> settling.onNext(waiting, change, change.detectedAt()))
+                .ifPresent(settled ->
+                        announced.add(changes.add(settled, step.snapshot().snapshotId())));
+        versions.add(step.decision(), step.drivenBy());
+        announced.add(changes.add(change));
+        documents.advance(documentId, step.snapshot().sequence());
+        parked.forget(step.snapshot().snapshotId());
+        if (step.overGap()) {
+            LOG.warnf(
+                    "A snapshot is taken without one before it, which became a dead letter documentId=%s sequence=%d",
+                    documentId, step.snapshot().sequence());
+            buried.deleteById(documentId);
+        }
+        meters.counter("clausewatch.changes.detected", "kind", change.kind().name())
                 .increment();
         return announced;
     }
@@ -171,6 +224,7 @@ class SnapshotIntake {
         }
         if (settled.get().as() == SettledAs.CONFIRMED) {
             versions.trustFrom(documentId, pending.get().to().sequence());
+            documents.revise(documentId);
         }
         return List.of(changes.add(settled.get(), eventId));
     }

@@ -3,44 +3,55 @@ package dev.clausewatch.diff.version;
 import dev.clausewatch.diff.change.History;
 import dev.clausewatch.diff.change.KnownVersion;
 import dev.clausewatch.diff.change.Reading;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
-/** A document's past, read from the database as it is asked for. */
+/** A document's past, read from the database as it is asked for, each answer in a transaction of its own. */
 record StoredHistory(String documentId, VersionRepository versions) implements History {
 
     @Override
     public Optional<KnownVersion> newest() {
-        return versions.newest(documentId);
+        return read(() -> versions.newest(documentId));
     }
 
     @Override
     public Optional<KnownVersion> newestTrusted() {
-        return versions.newestTrusted(documentId);
+        return read(() -> versions.newestTrusted(documentId));
     }
 
     @Override
     public Optional<KnownVersion> newestWithText(String textHash) {
-        return versions.newestWithText(documentId, textHash);
+        return read(() -> versions.newestWithText(documentId, textHash));
     }
 
     @Override
     public Optional<KnownVersion> newestWithFingerprint(String fingerprint) {
-        return versions.newestWithFingerprint(documentId, fingerprint);
+        return read(() -> versions.newestWithFingerprint(documentId, fingerprint));
     }
 
     @Override
     public List<String> announcements(String fingerprint) {
-        return versions.announcements(documentId, fingerprint);
+        return read(() -> versions.announcements(documentId, fingerprint));
     }
 
     @Override
     public List<KnownVersion> after(long sequence) {
-        return versions.after(documentId, sequence);
+        return read(() -> versions.after(documentId, sequence));
     }
 
     @Override
     public Reading reading(KnownVersion version) {
-        return versions.reading(version.ref().snapshotId());
+        return read(() -> versions.reading(version.ref().snapshotId()));
+    }
+
+    @Override
+    public String text(KnownVersion version) {
+        return read(() -> versions.text(version.ref().snapshotId()));
+    }
+
+    private static <T> T read(Callable<T> question) {
+        return QuarkusTransaction.requiringNew().call(question);
     }
 }

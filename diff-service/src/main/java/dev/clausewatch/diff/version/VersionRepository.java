@@ -21,6 +21,10 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
         getEntityManager().persist(StoredText.of(decision.version().ref().snapshotId(), decision.reading()));
     }
 
+    String text(String snapshotId) {
+        return stored(snapshotId).text;
+    }
+
     Optional<KnownVersion> newest(String documentId) {
         return first("documentId = ?1 order by sequence desc", documentId);
     }
@@ -57,38 +61,53 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
     }
 
     Reading reading(String snapshotId) {
+        return stored(snapshotId).reading();
+    }
+
+    private StoredText stored(String snapshotId) {
         StoredText text = getEntityManager().find(StoredText.class, snapshotId);
         if (text == null) {
             throw new IllegalStateException("No text of version " + snapshotId);
         }
-        return text.reading();
+        return text;
     }
 
-    /** Documents with a version that another segmenter cut, a few at a time. */
-    List<String> cutOtherwise(ToolVersion segmenter, int most) {
+    /** Documents with a version that another segmenter cut, a few at a time, from behind an id on. */
+    List<String> cutOtherwise(ToolVersion segmenter, ToolVersion coarse, String behind, int most) {
         return getEntityManager()
                 .createQuery(
                         "select distinct v.documentId from StoredText t, StoredVersion v where v.snapshotId = t.snapshotId"
-                                + " and (t.segmenterName <> ?1 or t.segmenterVersion <> ?2) order by v.documentId",
+                                + " and (t.segmenterName <> ?1 or t.segmenterVersion <> ?2)"
+                                + " and (t.segmenterName <> ?3 or t.segmenterVersion <> ?4) and v.documentId > ?5 order by v.documentId",
                         String.class)
                 .setParameter(1, segmenter.name())
                 .setParameter(2, segmenter.version())
+                .setParameter(3, coarse.name())
+                .setParameter(4, coarse.version())
+                .setParameter(5, behind)
                 .setMaxResults(most)
                 .getResultList();
     }
 
     /** The first versions of a document that another segmenter cut, in order, a few at a time. */
-    List<StoredVersion> cutOtherwise(String documentId, ToolVersion segmenter, int most) {
+    List<StoredVersion> cutOtherwise(String documentId, ToolVersion segmenter, ToolVersion coarse, int most) {
         return getEntityManager()
                 .createQuery(
                         "select v from StoredText t, StoredVersion v where v.snapshotId = t.snapshotId and v.documentId = ?3"
-                                + " and (t.segmenterName <> ?1 or t.segmenterVersion <> ?2) order by v.sequence",
+                                + " and (t.segmenterName <> ?1 or t.segmenterVersion <> ?2)"
+                                + " and (t.segmenterName <> ?4 or t.segmenterVersion <> ?5) order by v.sequence",
                         StoredVersion.class)
                 .setParameter(1, segmenter.name())
                 .setParameter(2, segmenter.version())
                 .setParameter(3, documentId)
+                .setParameter(4, coarse.name())
+                .setParameter(5, coarse.version())
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    boolean hasSequence(String documentId, long sequence) {
+        return count("documentId = ?1 and sequence = ?2", documentId, sequence) > 0;
     }
 
     boolean isNewest(StoredVersion version) {

@@ -11,6 +11,7 @@ import dev.clausewatch.events.ToolVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Captures of one made-up document, one day apart unless told otherwise. */
@@ -35,12 +36,32 @@ public final class Story {
     }
 
     public ChangeDetected captured(String text, Origin origin, CaptureCause cause) {
+        return captured(next(text, origin, cause), next -> differ.decide(history, next, now));
+    }
+
+    private SnapshotCaptured next(String text, Origin origin, CaptureCause cause) {
         later(Duration.ofDays(1));
-        SnapshotCaptured next = snapshot(DOCUMENT, text, ++sequence, previous, origin, cause, now);
+        return snapshot(DOCUMENT, text, ++sequence, previous, origin, cause, now);
+    }
+
+    private ChangeDetected captured(SnapshotCaptured next, Function<SnapshotCaptured, ChangeDecision> decide) {
         previous = next.snapshotId();
-        ChangeDecision decision = differ.decide(history, next, now);
+        ChangeDecision decision = decide.apply(next);
         history.add(decision);
         return decision.change();
+    }
+
+    /** A text that the differ failed at. */
+    public ChangeDetected capturedCoarsely(String text, String reason) {
+        return capturedCoarsely(text, Origin.LIVE, CaptureCause.SITE, reason);
+    }
+
+    ChangeDetected capturedCoarsely(String text, Origin origin, CaptureCause cause) {
+        return capturedCoarsely(text, origin, cause, "computing it failed");
+    }
+
+    private ChangeDetected capturedCoarsely(String text, Origin origin, CaptureCause cause, String reason) {
+        return captured(next(text, origin, cause), next -> differ.decideCoarsely(history, next, now, reason));
     }
 
     /** The text that waits has stood. */

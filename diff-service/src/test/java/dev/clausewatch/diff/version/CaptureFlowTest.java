@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.diff.Texts;
+import dev.clausewatch.diff.change.Differ;
 import dev.clausewatch.diff.change.Story;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.CaptureCause;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +133,9 @@ class CaptureFlowTest {
         assertEquals(provisions, recut.provisions());
         recuts.recut();
         assertEquals(
-                List.of(), QuarkusTransaction.requiringNew().call(() -> versions.cutOtherwise(Segmenter.VERSION, 10)));
+                List.of(),
+                QuarkusTransaction.requiringNew()
+                        .call(() -> versions.cutOtherwise(Segmenter.VERSION, Differ.coarseCut(), "", 10)));
         assertEquals(3, announced("flow/recut", 3).size());
     }
 
@@ -170,6 +174,28 @@ class CaptureFlowTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
                         .anyMatch(record -> "flow/broken".equals(record.key())));
+    }
+
+    @Test
+    void aDocumentGoesOnWithoutASnapshotThatBecameADeadLetter() {
+        List<Event> captures = captures("flow/buried", A, "lost", B, A);
+        publish(captures.subList(0, 1));
+        kafka.publishRaw(Topic.CAPTURES, "flow/buried", "not json".getBytes(StandardCharsets.UTF_8));
+        publish(captures.subList(2, 4));
+        List<Event> announced = announced("flow/buried", 3);
+        assertEquals(List.of(1L, 3L, 4L), sequences(announced));
+        ChangeDetected over = (ChangeDetected) announced.get(1).data();
+        assertEquals(ChangeKind.SUBSTANTIVE, over.kind());
+        assertEquals(1, Objects.requireNonNull(over.from()).sequence());
+        // Mended and sent again, the lost one comes too late to be compared, and does no harm.
+        publish(captures.subList(1, 2));
+        publish(captures.subList(3, 4));
+        assertEquals(announced.get(2), announced("flow/buried", 4).get(3));
+        assertEquals(3, count("flow/buried"));
+        assertTrue(kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
+                        .filter(record -> "flow/buried".equals(record.key()))
+                        .count()
+                == 1);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one poll of records through a stage: decode, decide and store in one transaction, publish, return (and thereby
+ * Takes one poll of records through a stage: decode, decide, store in one transaction, publish, return (and thereby
  * acknowledge). What cannot be decoded, and the single record that the stage cannot process, become dead letters; the others go on.
  * A fault of the world is waited out for as long as it takes.
  */
@@ -50,16 +50,41 @@ public class EventInbox {
     }
 
     /** What a stage does with events. */
+    @FunctionalInterface
     public interface Handler {
 
         /**
-         * Decides and stores, inside one transaction. An event that was handled before writes nothing and returns the same
-         * publications again.
+         * Decides, outside any transaction: what computes for long does it here, within a {@link DecisionBudget}.
          *
          * @param events in order, at least one
-         * @return what is published after the commit, in order
+         * @return what stores the decision
          */
-        List<Publication> handle(List<Event> events);
+        Storing decide(List<Event> events);
+
+        /**
+         * Whether an event is decided beside those before it. If not, it is decided after they are stored.
+         *
+         * @param events those that are decided together so far; at least one
+         */
+        default boolean joins(Event next, List<Event> events) {
+            return true;
+        }
+
+        /** Called when a record of a key became a dead letter, so that what follows of that key need not wait for it. */
+        default void buried(String key, String reason) {}
+    }
+
+    /** The second half of a stage's work. */
+    @FunctionalInterface
+    public interface Storing {
+
+        /**
+         * Stores, inside one transaction. An event that was handled before writes nothing and returns the same publications again.
+         *
+         * @return what is published after the commit, in order
+         * @throws OutdatedDecisionException if what was decided on has changed: then it is decided anew
+         */
+        List<Publication> store();
     }
 
     /** Takes a poll through the stage; returns when all of it is stored and published, or a dead letter. */
@@ -104,55 +129,95 @@ public class EventInbox {
     private void takeSlice(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
         List<Received> received = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
-            decode(record).ifPresent(event -> received.add(new Received(record, event)));
+            decode(record, handler).ifPresent(event -> received.add(new Received(record, event)));
         }
         if (received.isEmpty()) {
             return;
         }
         meters.counter("clausewatch.events.received").increment(received.size());
+        List<Publication> publications = new ArrayList<>();
+        for (List<Received> together : together(received, handler)) {
+            publications.addAll(take(together, handler));
+        }
+        publish(publications);
+    }
+
+    private static List<List<Received>> together(List<Received> received, Handler handler) {
+        List<List<Received>> groups = new ArrayList<>();
+        List<Received> group = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
+        for (Received one : received) {
+            if (!group.isEmpty() && !handler.joins(one.event(), events)) {
+                groups.add(group);
+                group = new ArrayList<>();
+                events = new ArrayList<>();
+            }
+            group.add(one);
+            events.add(one.event());
+        }
+        groups.add(group);
+        return groups;
+    }
+
+    private List<Publication> take(List<Received> received, Handler handler) {
         try {
-            handle(received, handler);
-        } catch (Patience.StoppingException e) {
+            return handle(received, handler);
+        } catch (Patience.StoppingException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException e) {
-            LOG.warnf("A poll of %d events failed as a whole and is taken one by one: %s", received.size(), e);
+        } catch (RuntimeException | Error e) {
+            LOG.warnf("%d events failed together and are taken one by one: %s", received.size(), e);
             patience.awaitWorld(e);
-            received.forEach(one -> isolate(one, handler));
+            return received.stream()
+                    .flatMap(one -> isolate(one, handler).stream())
+                    .toList();
         }
     }
 
     /** A second look before an event is given up: what failed beside another, or while the world changed, may be well alone. */
-    private void isolate(Received one, Handler handler) {
+    private List<Publication> isolate(Received one, Handler handler) {
         try {
-            handle(List.of(one), handler);
-        } catch (Patience.StoppingException e) {
+            return handle(List.of(one), handler);
+        } catch (Patience.StoppingException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException first) {
+        } catch (RuntimeException | Error first) {
             patience.awaitWorld(first);
-            lastTry(one, handler);
+            return lastTry(one, handler);
         }
     }
 
-    private void lastTry(Received one, Handler handler) {
+    private List<Publication> lastTry(Received one, Handler handler) {
         try {
-            handle(List.of(one), handler);
-        } catch (Patience.StoppingException e) {
+            return handle(List.of(one), handler);
+        } catch (Patience.StoppingException | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             patience.awaitWorld(e);
             LOG.errorf(
                     e,
                     "An event cannot be processed and becomes a dead letter eventId=%s",
                     one.event().id());
-            bury(one.record(), e.toString());
+            bury(one.record(), e.toString(), handler);
+            return List.of();
         }
     }
 
-    private void handle(List<Received> received, Handler handler) {
+    private List<Publication> handle(List<Received> received, Handler handler) {
         List<Event> events = received.stream().map(Received::event).toList();
-        List<Publication> publications = patience.insist(
-                "storing " + events.size() + " events",
-                () -> QuarkusTransaction.requiringNew().call(() -> handler.handle(events)));
+        return patience.insist("storing " + events.size() + " events", () -> decideAndStore(events, handler));
+    }
+
+    private static List<Publication> decideAndStore(List<Event> events, Handler handler) {
+        while (true) {
+            Storing decided = handler.decide(events);
+            try {
+                return QuarkusTransaction.requiringNew().call(decided::store);
+            } catch (OutdatedDecisionException e) {
+                LOG.infof("What was decided on has changed meanwhile and is decided anew: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void publish(List<Publication> publications) {
         if (!publications.isEmpty()) {
             patience.insist("publishing " + publications.size() + " events", () -> {
                 publisher.publish(publications);
@@ -161,24 +226,31 @@ public class EventInbox {
         }
     }
 
-    private Optional<Event> decode(ConsumerRecord<String, byte[]> record) {
+    private Optional<Event> decode(ConsumerRecord<String, byte[]> record, Handler handler) {
         try {
             return EventCodec.decode(record);
         } catch (UndecodableEventException e) {
             LOG.errorf(
                     "A record is no event and becomes a dead letter topic=%s partition=%d offset=%d reason=%s",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
-            bury(record, e.getMessage());
+            bury(record, e.getMessage(), handler);
             return Optional.empty();
         }
     }
 
-    private void bury(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
+    private void bury(ConsumerRecord<String, byte[]> record, @Nullable String reason, Handler handler) {
         meters.counter("clausewatch.events.dead").increment();
         patience.insist("publishing a dead letter", () -> {
             deadLetters.publish(record, reason);
             return record;
         });
+        String key = record.key();
+        if (key != null) {
+            patience.insist("noting a dead letter", () -> {
+                handler.buried(key, String.valueOf(reason));
+                return record;
+            });
+        }
     }
 
     private record Received(ConsumerRecord<String, byte[]> record, Event event) {}

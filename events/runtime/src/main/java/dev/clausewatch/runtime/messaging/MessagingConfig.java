@@ -20,6 +20,10 @@ interface MessagingConfig {
     @WithDefault("PT10S")
     Duration longestWait();
 
+    /** How much time of the processor computing the answer to one event may take before a coarser answer is given. */
+    @WithDefault("PT20S")
+    Duration decisionBudget();
+
     /** How long a stop waits for the poll in hand. */
     @WithDefault("PT10S")
     Duration drain();

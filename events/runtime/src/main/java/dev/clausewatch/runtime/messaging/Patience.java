@@ -56,7 +56,7 @@ class Patience {
      *
      * @throws StoppingException if the service stops: then the failure says nothing about the work
      */
-    void awaitWorld(RuntimeException failure) {
+    void awaitWorld(Throwable failure) {
         if (stopping.getCount() == 0) {
             throw new StoppingException(failure);
         }

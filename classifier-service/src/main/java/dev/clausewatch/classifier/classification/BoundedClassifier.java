@@ -1,0 +1,32 @@
+package dev.clausewatch.classifier.classification;
+
+import dev.clausewatch.classifier.assess.Classified;
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.Review;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.runtime.messaging.DecisionBudget;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The classifier within a bound of time: a change that is too much for it is passed on as not assessed, and never holds up another. */
+@ApplicationScoped
+class BoundedClassifier {
+
+    private final Classifier classifier;
+    private final AssessConfig config;
+    private final DecisionBudget budget;
+
+    BoundedClassifier(Classifier classifier, AssessConfig config, DecisionBudget budget) {
+        this.classifier = classifier;
+        this.config = config;
+        this.budget = budget;
+    }
+
+    /** What a change means where reviewers corrected provisions. */
+    Classified classify(ChangeDetected change, Map<String, Review> reviews) {
+        return budget.decide(
+                "changeId=" + change.changeId(),
+                () -> classifier.classify(change, config.threshold(), reviews),
+                reason -> classifier.notAssessed(change, config.threshold(), reason));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.align.Lineage;
+import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.diff.segment.Segmenter;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Signal;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.TextFormat;
+import dev.clausewatch.events.ToolVersion;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The comparison for a text that cannot be compared clause by clause: line by line, where a line either stands in the other text too or does
+ * not. It reads nothing into the words, so that no text can be too much for it.
+ */
+final class CoarseComparison {
+
+    /** What cuts coarsely. The next release of the segmenter cuts such texts anew. */
+    static final ToolVersion CUT = new ToolVersion("clausewatch-lines", Segmenter.VERSION.version());
+
+    private final List<TrackedProvision> lines;
+    private final List<Difference> differences;
+
+    private CoarseComparison(List<TrackedProvision> lines, List<Difference> differences) {
+        this.lines = List.copyOf(lines);
+        this.differences = List.copyOf(differences);
+    }
+
+    /**
+     * Compares a text with the version before it.
+     *
+     * @param beforeText absent for the first version
+     * @param beforeSnapshotId absent for the first version
+     */
+    static CoarseComparison of(SnapshotCaptured next, @Nullable String beforeText, @Nullable String beforeSnapshotId) {
+        List<TrackedProvision> lines = tracked(next.document().id(), next.snapshotId(), next.text());
+        if (beforeText == null || beforeSnapshotId == null) {
+            return new CoarseComparison(lines, List.of());
+        }
+        List<TrackedProvision> before = tracked(next.document().id(), beforeSnapshotId, beforeText);
+        List<Difference> differences = new ArrayList<>();
+        Map<String, Integer> standing = counts(before);
+        for (TrackedProvision line : lines) {
+            if (!take(standing, line)) {
+                differences.add(difference(null, line, ProvisionChange.ADDED));
+            }
+        }
+        Map<String, Integer> now = counts(lines);
+        for (TrackedProvision line : before) {
+            if (!take(now, line)) {
+                differences.add(difference(line, null, ProvisionChange.REMOVED));
+            }
+        }
+        return new CoarseComparison(lines, differences);
+    }
+
+    /** The lines of the new text, with ids of their own. */
+    List<TrackedProvision> lines() {
+        return lines;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    /** A changed text that could not be looked at closely is told: silence would say that nothing changed. */
+    static Verdict verdict(SnapshotCaptured next, boolean first, String reason) {
+        List<Signal> signals = List.of(new Signal(
+                "compared-by-lines",
+                "The text could not be compared clause by clause: %s. Whole lines are compared instead."
+                        .formatted(reason)));
+        if (first) {
+            return Verdict.silent(ChangeKind.BASELINE, signals, "baseline");
+        }
+        if (next.cause() != CaptureCause.SITE) {
+            return Verdict.silent(ChangeKind.TECHNICAL, signals, "technical");
+        }
+        boolean live = next.origin() == Origin.LIVE;
+        return new Verdict(
+                ChangeKind.SUBSTANTIVE,
+                signals,
+                live,
+                live ? "substantive" : "imported",
+                Settlement.SETTLED,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static Difference difference(
+            @Nullable TrackedProvision before, @Nullable TrackedProvision after, ProvisionChange what) {
+        return new Difference(before, after, EnumSet.of(what), List.of(), Set.of(), true);
+    }
+
+    private static Map<String, Integer> counts(List<TrackedProvision> lines) {
+        Map<String, Integer> counts = new HashMap<>();
+        lines.forEach(line -> counts.merge(line.provision().text(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static boolean take(Map<String, Integer> counts, TrackedProvision line) {
+        int left = counts.getOrDefault(line.provision().text(), 0);
+        if (left > 0) {
+            counts.put(line.provision().text(), left - 1);
+        }
+        return left > 0;
+    }
+
+    /** Ids of another kind than those of clauses, which the snapshot before may have as well. */
+    private static List<TrackedProvision> tracked(String documentId, String snapshotId, String text) {
+        return Lineage.begin(documentId + "/lines", snapshotId, lines(text));
+    }
+
+    /** The lines of a text that are not blank; several together where there are more than a text may have provisions. */
+    private static List<Provision> lines(String text) {
+        List<String> lines = List.of(text.split("\n", -1));
+        int each = lines.size() / Segmenter.MOST_PROVISIONS + 1;
+        List<Provision> provisions = new ArrayList<>();
+        int start = 0;
+        for (int first = 0; first < lines.size(); first += each) {
+            String some = String.join("\n", lines.subList(first, Math.min(first + each, lines.size())));
+            int end = start + TextFormat.length(some);
+            if (!some.isBlank()) {
+                provisions.add(new Provision(null, List.of(), null, some, start, end, some));
+            }
+            start = end + 1;
+        }
+        return provisions;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.clausewatch.diff.segment;
+
+import java.util.concurrent.CancellationException;
+
+/** Lets long computing end early: whoever runs the differ under a bound of time interrupts its thread. */
+public final class Interruption {
+
+    private Interruption() {}
+
+    /**
+     * Asked once per line, provision or pair.
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
+    public static void check() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Interrupted while comparing texts");
+        }
+    }
+}
