@@ -14,8 +14,8 @@ final class ChangeSentence {
     private static final int MOST_CHARACTERS = 600;
     private static final int QUOTED_HUNKS = 3;
     private static final int SHORT_HUNK = 2;
-    private static final Pattern FIGURE = Pattern.compile(".*\\p{Nd}.*");
-    private static final Pattern TRAILING = Pattern.compile("[,;:.]+$");
+    private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
+    private static final Pattern TRAILING = Pattern.compile("(?<![,;:.])[,;:.]++$");
 
     private ChangeSentence() {}
 
@@ -59,7 +59,7 @@ final class ChangeSentence {
     private static int weight(Edit.Hunk hunk, Edit edit) {
         boolean figures = FIGURE.matcher(edit.after().quote(hunk.afterFrom(), hunk.afterTo())
                         + edit.before().quote(hunk.beforeFrom(), hunk.beforeTo()))
-                .matches();
+                .find();
         return (figures ? 1000 : 0) + hunk.beforeTo() - hunk.beforeFrom() + hunk.afterTo() - hunk.afterFrom();
     }
 

@@ -20,9 +20,9 @@ final class EditFeatures {
             "must|shall|may|will|cannot|can|not|no|never|without|unless|except|only|agree|consent|rights?|liable|required?"
                     + "|waive|prohibited|permitted|allowed|terminate|suspend");
     private static final Pattern FIRM = Pattern.compile(
-            "\\b(must|shall|may not|will not|cannot|agree|required|right to|liable|responsible|prohibit|permitted|waive|consent"
-                    + "|we may|you may)\\b");
-    private static final Pattern FIGURE = Pattern.compile(".*\\p{Nd}.*");
+            "(?<![\\p{L}\\p{N}_])(must|shall|may not|will not|cannot|agree|required|right to|liable|responsible|prohibit|permitted|waive|consent"
+                    + "|we may|you may)(?![\\p{L}\\p{N}_])");
+    private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
     private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.|@|\\.(com|org)");
     private static final int[] CHANGED_STEPS = {0, 1, 2, 4, 8, 16, 32, 64};
     private static final int[] LENGTH_STEPS = {3, 6, 10, 16, 30, 60};
@@ -86,7 +86,7 @@ final class EditFeatures {
         flag(
                 "figure",
                 changed.stream()
-                        .anyMatch(token -> FIGURE.matcher(token.printed()).matches()));
+                        .anyMatch(token -> FIGURE.matcher(token.printed()).find()));
         flag("figures-only", changed.stream().allMatch(Furniture::isDatePart));
         flag(
                 "duty",

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 /** Recognises words that carry nothing: dates, labels, addresses, headings, tables of contents. */
 final class Furniture {
 
-    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}.*|.*\\p{Nd}");
+    private static final Pattern NUMBER = Pattern.compile("^\\p{Nd}|\\p{Nd}$");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
     private static final Pattern BARE_LABEL = Pattern.compile("\\(?(\\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.):]+");
     private static final Pattern DOTTED_LABEL =
-            Pattern.compile("\\(?\\d{1,3}(\\.\\d{1,3})+(\\([a-z]\\))?[.,;:)]*|\\([a-z0-9]{1,3}\\)");
+            Pattern.compile("\\(?\\d{1,3}(?:\\.\\d{1,3}){1,9}(\\([a-z]\\))?[.,;:)]*+|\\([a-z0-9]{1,3}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.|@|\\.(com|org|net|ai|io|eu|html?)\\b");
     private static final Set<String> MONTHS = Set.of(
             "january",
@@ -66,12 +66,12 @@ final class Furniture {
     }
 
     static boolean isDatePart(Wording.Token token) {
-        return isMonth(token) || NUMBER.matcher(token.key()).matches();
+        return isMonth(token) || NUMBER.matcher(token.key()).find();
     }
 
     /** A number that may be an amount, a period or a limit. */
     static boolean isFigure(Wording.Token token) {
-        return NUMBER.matcher(token.key()).matches() && !isCosmetic(token);
+        return NUMBER.matcher(token.key()).find() && !isCosmetic(token);
     }
 
     /** A short line in capitals without an end, or a question. */
@@ -88,7 +88,9 @@ final class Furniture {
         long capitals = words.stream()
                 .filter(token -> Character.isUpperCase(token.printed().codePointAt(firstLetter(token.printed()))))
                 .count();
-        return words.size() > 1 && !last.matches(".*[.;,:]") && capitals >= words.size() * CAPITALS;
+        return words.size() > 1
+                && ".;,:".indexOf(last.charAt(last.length() - 1)) < 0
+                && capitals >= words.size() * CAPITALS;
     }
 
     /** Many labels in one line: a table of contents. */

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Phrase {
 
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+    private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern GAP = Pattern.compile("\\.\\.(\\d*)");
     private static final Pattern SET = Pattern.compile("<([a-z-]+)>");
     private static final int DEFAULT_GAP = 4;
@@ -56,7 +58,7 @@ final class Phrase {
     static Phrase parse(String source, Map<String, String> sets) {
         List<Element> elements = new ArrayList<>();
         int gap = 0;
-        for (String part : expand(source, sets).trim().split("\\s+", -1)) {
+        for (String part : SPACES.split(expand(source, sets).trim(), -1)) {
             Matcher gapMatcher = GAP.matcher(part);
             if (gapMatcher.matches()) {
                 gap = gap(source, gapMatcher.group(1));
@@ -85,7 +87,7 @@ final class Phrase {
         boolean optional = part.endsWith("?");
         List<String> exact = new ArrayList<>();
         List<String> stems = new ArrayList<>();
-        for (String word : (optional ? part.substring(0, part.length() - 1) : part).split("\\|", -1)) {
+        for (String word : BAR.split(optional ? part.substring(0, part.length() - 1) : part, -1)) {
             String plain = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
             if (plain.isEmpty() || !plain.codePoints().allMatch(Phrase::isWordCharacter)) {
                 throw new IllegalArgumentException("A phrase is made of lower-case words: " + source);

@@ -40,6 +40,9 @@ public final class Words {
     private final List<Word> words = new ArrayList<>();
     private int sentence;
 
+    /** The first closing bracket at or behind the place that was last asked for; looked up once, however many links never end. */
+    private int closing = -1;
+
     private Words() {}
 
     /** The words of a text alone. */
@@ -72,6 +75,7 @@ public final class Words {
     }
 
     private void read(String text, boolean inText) {
+        closing = -1;
         int at = 0;
         int points = 0;
         while (at < text.length() && words.size() < MAX_WORDS) {
@@ -122,12 +126,15 @@ public final class Words {
     }
 
     /** Behind the target, when a link's target begins here: {@code ](https://…)}. */
-    private static int linkTarget(String text, int at) {
+    private int linkTarget(String text, int at) {
         if (!text.startsWith("](", at)) {
             return at;
         }
-        int close = text.indexOf(')', at, Math.min(text.length(), at + LONGEST_TARGET));
-        return close < 0 ? at : close + 1;
+        if (closing < at) {
+            int next = text.indexOf(')', at);
+            closing = next < 0 ? Integer.MAX_VALUE : next;
+        }
+        return closing - at < LONGEST_TARGET ? closing + 1 : at;
     }
 
     private boolean endsSentence(String text, int at, int point) {

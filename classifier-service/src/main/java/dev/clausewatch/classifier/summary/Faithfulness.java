@@ -1,7 +1,6 @@
 package dev.clausewatch.classifier.summary;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,15 +11,14 @@ final class Faithfulness {
 
     private static final int MOST_CHARACTERS = 1_200;
 
-    /** Words between marks that open and close a quotation; an apostrophe within or behind a word is none. */
-    private static final Pattern QUOTATION = Pattern.compile(
-            "[\u201c\u201e\u201d\"\u00ab\u00bb`]([^\u201c\u201e\u201d\"\u00ab\u00bb`]*)[\u201c\u201d\"\u00ab\u00bb`]"
-                    + "|(?<![\\p{L}\\p{N}])['\u2018](.+?)['\u2019](?![\\p{L}\\p{N}])");
+    private static final String MARKS = "\u201c\u201e\u201d\"\u00ab\u00bb`";
 
-    private static final Pattern MARK = Pattern.compile("[\u201c\u201e\u201d\"\u00ab\u00bb`]");
+    /** Opens a quotation and never closes one. */
+    private static final char LOW_MARK = '\u201e';
+
     private static final Pattern FIGURE = Pattern.compile("\\p{Nd}+");
     private static final Pattern ADDRESS = Pattern.compile("://|www\\.|\\]\\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLOSING = Pattern.compile("[\\s.,;:\u2026]+$");
+    private static final Pattern CLOSING = Pattern.compile("(?<![\\s.,;:\u2026])[\\s.,;:\u2026]++$");
 
     private Faithfulness() {}
 
@@ -42,20 +40,55 @@ final class Faithfulness {
                                 || provisions.stream().anyMatch(text -> text.contains(figure.group())));
     }
 
+    /** Every mark opens or closes a quotation; one that stays open leaves open what is quoted. */
     private static boolean quotesFaithfully(String summary, List<String> provisions) {
-        Matcher quotations = QUOTATION.matcher(summary);
-        StringBuilder rest = new StringBuilder();
-        int from = 0;
-        while (quotations.find()) {
-            rest.append(summary, from, quotations.start());
-            from = quotations.end();
-            String words = quotations.group(1) == null ? quotations.group(2) : quotations.group(1);
-            String quoted = CLOSING.matcher(words).replaceFirst("").strip();
-            if (quoted.isEmpty() || provisions.stream().noneMatch(text -> text.contains(quoted))) {
+        for (int at = 0; at < summary.length(); at++) {
+            int close = at;
+            if (MARKS.indexOf(summary.charAt(at)) >= 0) {
+                close = nextMark(summary, at + 1);
+                if (close < 0 || summary.charAt(close) == LOW_MARK) {
+                    return false;
+                }
+            } else if (opensSingleQuotation(summary, at)) {
+                close = Math.max(at, singleClose(summary, at));
+            }
+            if (close > at && !isQuoted(summary.substring(at + 1, close), provisions)) {
                 return false;
             }
+            at = close;
         }
-        // A mark that opens and never closes leaves open what is quoted.
-        return !MARK.matcher(rest.append(summary, from, summary.length())).find();
+        return true;
+    }
+
+    private static boolean isQuoted(String words, List<String> provisions) {
+        String quoted = CLOSING.matcher(words).replaceFirst("").strip();
+        return !quoted.isEmpty() && provisions.stream().anyMatch(text -> text.contains(quoted));
+    }
+
+    private static int nextMark(String summary, int from) {
+        for (int i = from; i < summary.length(); i++) {
+            if (MARKS.indexOf(summary.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** An apostrophe within or behind a word opens nothing. */
+    private static boolean opensSingleQuotation(String summary, int at) {
+        char c = summary.charAt(at);
+        return (c == '\'' || c == '\u2018') && (at == 0 || !Character.isLetterOrDigit(summary.charAt(at - 1)));
+    }
+
+    /** Where the quotation that opens here closes, on the same line; -1 when it does not. */
+    private static int singleClose(String summary, int open) {
+        for (int i = open + 2; i < summary.length() && summary.charAt(i - 1) != '\n'; i++) {
+            char c = summary.charAt(i);
+            boolean within = i + 1 < summary.length() && Character.isLetterOrDigit(summary.charAt(i + 1));
+            if ((c == '\'' || c == '\u2019') && !within) {
+                return i;
+            }
+        }
+        return -1;
     }
 }
