@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +29,28 @@ import picocli.CommandLine.Spec;
         name = "diff",
         description =
                 "Replay histories of documents and say for each pair of versions what changed, and whether it alerts.",
+        footer = "Ends with 3 when documents failed: they are named, and the others are in the figures.",
         mixinStandardHelpOptions = true)
 final class EvalDiffCommand implements Callable<Integer> {
+
+    /** The exit code when there are figures, and documents that are missing from them. */
+    static final int SOME_FAILED = 3;
+
+    private final Replay replay;
+
+    EvalDiffCommand() {
+        this((rows, hold) -> new HistoryReplay(hold).replay(rows));
+    }
+
+    EvalDiffCommand(Replay replay) {
+        this.replay = replay;
+    }
+
+    /** What compares the versions of one document. */
+    interface Replay {
+
+        List<Pair> of(List<HistoryRow> rows, Duration hold);
+    }
 
     @Spec
     @Nullable
@@ -74,32 +95,48 @@ final class EvalDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
-        List<Path> files = HistoryFiles.in(histories);
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        PrintWriter people = commandLine.getOut();
         ReplayFigures figures = new ReplayFigures();
         Map<String, int[]> kinds = new TreeMap<>();
         List<Case> cases = new ArrayList<>();
-        for (Path file : files) {
-            List<Pair> pairs = new HistoryReplay(hold).replay(HistoryFiles.read(file));
-            figures.add(pairs);
+        List<String> failed = new ArrayList<>();
+        for (Path file : HistoryFiles.in(histories)) {
             String name = String.valueOf(file.getFileName());
-            int alerts = 0;
-            for (Pair pair : pairs) {
-                Case one = describe(name, pair);
-                cases.add(one);
-                alerts += one.alert() ? 1 : 0;
-                int[] count = kinds.computeIfAbsent(one.kind(), kind -> new int[2]);
-                count[0]++;
-                count[1] += one.alert() ? 1 : 0;
+            List<HistoryRow> rows = HistoryFiles.read(file);
+            try {
+                List<Pair> pairs = replay.of(rows, hold);
+                figures.add(pairs);
+                long alerts = add(name, pairs, cases, kinds);
+                people.printf("%-80s %4d pairs %4d alerts%n", name, pairs.size(), alerts);
+            } catch (RuntimeException | StackOverflowError e) {
+                failed.add(name);
+                commandLine.getErr().printf("%s could not be compared: %s%n", name, e);
             }
-            people.printf("%-80s %4d pairs %4d alerts%n", name, pairs.size(), alerts);
         }
         CaseFile.write(out, cases);
         people.printf("%n%-14s %6s %7s%n", "kind", "pairs", "alerts");
         kinds.forEach((kind, count) -> people.printf("%-14s %6d %7d%n", kind, count[0], count[1]));
+        if (!failed.isEmpty()) {
+            people.printf("%nNot compared, and not in the figures: %s%n", String.join(", ", failed));
+        }
         people.println(figures.summary());
         people.flush();
-        return 0;
+        return failed.isEmpty() ? 0 : SOME_FAILED;
+    }
+
+    /** Adds what became of the pairs of a document; the number of alerts. */
+    private static long add(String name, List<Pair> pairs, List<Case> cases, Map<String, int[]> kinds) {
+        long alerts = 0;
+        for (Pair pair : pairs) {
+            Case one = describe(name, pair);
+            cases.add(one);
+            alerts += one.alert() ? 1 : 0;
+            int[] count = kinds.computeIfAbsent(one.kind(), kind -> new int[2]);
+            count[0]++;
+            count[1] += one.alert() ? 1 : 0;
+        }
+        return alerts;
     }
 
     private static Case describe(String file, Pair pair) {

@@ -64,6 +64,28 @@ class EvalDiffCommandTest {
     }
 
     @Test
+    void aDocumentThatFailsIsNamedAndTheOthersAreMeasured() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            Files.writeString(
+                    folder.resolve(name + ".jsonl"),
+                    row(0, "2026-01-01T00:00:00Z", "first", TERMS.formatted("30"))
+                            + row(1, "2026-01-20T00:00:00Z", "change", TERMS.formatted(name)));
+        }
+        Path cases = folder.resolve("cases");
+        EvalDiffCommand command = new EvalDiffCommand((rows, hold) -> {
+            if (rows.getLast().content().contains("for b days")) {
+                throw new StackOverflowError();
+            }
+            return new HistoryReplay(hold).replay(rows);
+        });
+        assertEquals(3, run(command, "--histories", folder.toString(), "--out", cases.toString()));
+        assertTrue(err.toString().contains("b.jsonl could not be compared"), err::toString);
+        assertTrue(out.toString().contains("Not compared, and not in the figures: b.jsonl"), out::toString);
+        assertEquals(2, Files.readAllLines(cases).size());
+        assertTrue(lastLine().startsWith("diff: documents=2 pairs=2 alerts=2"), this::lastLine);
+    }
+
+    @Test
     void aFolderWithoutHistoriesIsRefusedInASentence() {
         assertEquals(2, run("--histories", folder.toString()));
         assertTrue(err.toString().contains("has no .jsonl"), err::toString);
@@ -84,7 +106,11 @@ class EvalDiffCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine commandLine = Commands.of(new EvalDiffCommand());
+        return run(new EvalDiffCommand(), arguments);
+    }
+
+    private int run(EvalDiffCommand command, String... arguments) {
+        CommandLine commandLine = Commands.of(command);
         return commandLine
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
