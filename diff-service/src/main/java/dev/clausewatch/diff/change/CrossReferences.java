@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class CrossReferences {
 
     private static final Pattern REFERENCE = Pattern.compile(
-            "(?i)\\b((?:sections?|clauses?|articles?|paragraphs?|parts?|annex|schedule|and|or|to)\\s|§+\\s?)"
-                    + "(\\d{1,3}(?:\\.\\d{1,3})*(?:\\([a-z0-9]{1,4}\\))*)(?![\\d%]|[.,]\\d)");
+            "(?i)(?<![\\p{L}\\p{N}_])((?:sections?|clauses?|articles?|paragraphs?|parts?|annex|schedule|and|or|to)\\s|(?<!§)§++\\s?)"
+                    + "(\\d{1,3}(?:\\.\\d{1,3}){0,9}(?:\\([a-z0-9]{1,4}\\)){0,9})(?![\\d%]|[.,]\\d)");
+
+    private static final Pattern WORDS_BEFORE = Pattern.compile("^[^\\d(]++");
 
     private final Map<String, String> numbers = new HashMap<>();
 
@@ -78,6 +80,6 @@ final class CrossReferences {
     }
 
     private static String digits(String number) {
-        return PrintedNumber.bare(number).replaceFirst("^[^\\d(]+", "");
+        return WORDS_BEFORE.matcher(PrintedNumber.bare(number)).replaceFirst("");
     }
 }

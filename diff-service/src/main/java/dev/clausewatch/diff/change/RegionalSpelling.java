@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class RegionalSpelling {
 
     private static final Pattern AMERICAN = Pattern.compile(
-            "\\b(?:(?:organ|recogn|personal|custom|author|util|categor|priorit|local|minim|summar|optim)iz|analyz|(?:fav|col|behavi|hon)or(?!u)|center)");
+            "(?<![\\p{L}\\p{N}_])(?:(?:organ|recogn|personal|custom|author|util|categor|priorit|local|minim|summar|optim)iz|analyz|(?:fav|col|behavi|hon)or(?!u)|center)");
 
     private static final Pattern BRITISH = Pattern.compile(
-            "\\b(?:(?:organ|recogn|personal|custom|author|util|categor|priorit|local|minim|summar|optim)is(?!m)|analys(?:e|ing)|(?:fav|col|behavi|hon)our|centre|licence)");
+            "(?<![\\p{L}\\p{N}_])(?:(?:organ|recogn|personal|custom|author|util|categor|priorit|local|minim|summar|optim)is(?!m)|analys(?:e|ing)|(?:fav|col|behavi|hon)our|centre|licence)");
 
     /** Fewer words say nothing about the page. */
     private static final int FEWEST = 6;

@@ -2,6 +2,7 @@ package dev.clausewatch.diff.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LetteredParagraphs {
 
+    private static final Pattern BRACKETS = Pattern.compile("[().]");
     private static final String ROMAN_DIGITS = "ivxlc";
     private static final int[] ROMAN_VALUES = {1, 5, 10, 50, 100};
 
@@ -65,7 +67,8 @@ final class LetteredParagraphs {
     /** What stands in the brackets of a label; empty for the numbers of sections. */
     private static String label(String number) {
         boolean bracket = number.endsWith(")");
-        String inner = bracket || number.length() == 2 ? number.replaceAll("[().]", "") : "";
+        String inner =
+                bracket || number.length() == 2 ? BRACKETS.matcher(number).replaceAll("") : "";
         boolean digits = !inner.isEmpty() && Character.isDigit(inner.charAt(0));
         return digits && !bracket ? "" : inner;
     }

@@ -11,16 +11,17 @@ public final class PrintedNumber {
     private static final String MARKS = "[*_]{0,3}";
     private static final String END = "(?=" + MARKS + "(?:\\s|$))";
     private static final String OPENING = MARKS + "[\\p{Lu}“\"(";
+    // Nine levels at most: a pattern without an end to its repetitions recurses once per level.
     private static final String LABELS = "(?:\\((?:[a-z]|[ivxlc]{2,6}|\\d{1,3})\\))";
     // "Section 3" opens a clause before a title or a stop; in "Section 3 applies to you" it is a reference.
     private static final String NAMED =
-            "(?:Section|Article|Clause|Paragraph|Annex|Schedule|Part|Artikel|Abschnitt)\\s\\d{1,3}[A-Za-z]?(?:\\.\\d{1,3})*"
-                    + LABELS + "*(?=\\s*[.:–—-]|" + MARKS + "\\s+" + OPENING + "]|" + MARKS + "\\s*$)";
-    private static final String PARAGRAPH_SIGN = "§{1,2}\\s?\\d{1,4}[a-z]?(?:\\.\\d{1,3})*" + LABELS + "*";
+            "(?:Section|Article|Clause|Paragraph|Annex|Schedule|Part|Artikel|Abschnitt)\\s\\d{1,3}[A-Za-z]?(?:\\.\\d{1,3}){0,9}"
+                    + LABELS + "{0,9}(?=\\s*[.:–—-]|" + MARKS + "\\s+" + OPENING + "]|" + MARKS + "\\s*$)";
+    private static final String PARAGRAPH_SIGN = "§{1,2}\\s?\\d{1,4}[a-z]?(?:\\.\\d{1,3}){0,9}" + LABELS + "{0,9}";
     // A clause opens with a capital; "1.5 million users" does not.
-    private static final String DOTTED =
-            "\\d{1,3}(?:\\.\\d{1,3})+\\.?" + LABELS + "*(?=" + MARKS + "\\s+" + OPENING + "\\[‘']|" + MARKS + "\\s*$)";
-    private static final String COMPOUND = "\\d{1,3}" + LABELS + "+";
+    private static final String DOTTED = "\\d{1,3}(?:\\.\\d{1,3}){1,9}\\.?" + LABELS + "{0,9}(?=" + MARKS + "\\s+"
+            + OPENING + "\\[‘']|" + MARKS + "\\s*$)";
+    private static final String COMPOUND = "\\d{1,3}" + LABELS + "{1,9}";
     private static final String SINGLE = "\\d{1,3}\\\\?[.)]" + END;
     private static final String LETTERED =
             "\\((?:[A-Za-z]|(?<twice>[a-z])\\k<twice>|[ivxlc]{2,6}|[IVXLC]{2,6}|\\d{1,3})\\)" + END;
@@ -30,7 +31,7 @@ public final class PrintedNumber {
             + String.join("|", LETTERED, NAMED, PARAGRAPH_SIGN, DOTTED, COMPOUND, SINGLE, LETTER) + ")");
     private static final Pattern SEPARATOR = Pattern.compile("^" + MARKS + "[\\s.:–—-]*");
 
-    private static final Pattern CLOSING = Pattern.compile("[.:\\s]+$|(?<=^[^(]{1,9})\\)$");
+    private static final Pattern CLOSING = Pattern.compile("(?<![.:\\s])[.:\\s]++$|(?<=^[^(]{1,9})\\)$");
     private static final Pattern STOPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private PrintedNumber() {}

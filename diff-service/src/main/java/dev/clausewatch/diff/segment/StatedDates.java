@@ -25,14 +25,15 @@ public final class StatedDates {
                     + "dec(?:ember)?|dez(?:ember)?|décembre|diciembre)\\.?";
     private static final String DAY = "\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?";
     private static final Pattern DATE = Pattern.compile(
-            "(?:(?<![\\p{L}\\p{N}])|(?<=updated|effective|modified|revised|date))(?:" + MONTH + " " + DAY + ",? \\d{4}|"
+            "(?=[\\djfmasonde])(?:(?<![\\p{L}\\p{N}])|(?<=updated|effective|modified|revised|date))(?:" + MONTH + " "
+                    + DAY + ",? \\d{4}|"
                     + DAY + " (?:de |of )?" + MONTH
                     + ",? (?:de )?\\d{4}|" + MONTH + ",? \\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
                     + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern VERSION_NUMBER =
-            Pattern.compile("\\b(version|v\\.?) ?\\d+(?:\\.\\d+)*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![\\p{L}\\p{N}_])(version|v\\.?) ?\\d++(?:\\.\\d++)*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?<=[.;!?])(?<!(?:^|\\D)\\d{1,2}\\.) +(?=[\\p{Lu}(\\[])");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
@@ -129,17 +130,30 @@ public final class StatedDates {
                         .allMatch(StatedDates::states);
     }
 
-    /** Looks around years only: every text is asked, and hardly any has one. */
+    /** Looks around years only: every text is asked, and hardly any has one. Years that are near to each other are looked at together. */
     private static boolean hasDate(String text) {
         Matcher year = YEAR.matcher(text);
-        Matcher date = DATE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int from = -1;
+        int to = -1;
         while (year.find()) {
-            date.region(Math.max(0, year.start() - AROUND_YEAR), Math.min(text.length(), year.end() + AROUND_YEAR));
-            if (date.find()) {
-                return true;
+            if (from >= 0 && year.start() - AROUND_YEAR > to) {
+                if (hasDate(text, from, to)) {
+                    return true;
+                }
+                from = -1;
             }
+            from = from < 0 ? Math.max(0, year.start() - AROUND_YEAR) : from;
+            to = Math.min(text.length(), year.end() + AROUND_YEAR);
         }
-        return false;
+        return from >= 0 && hasDate(text, from, to);
+    }
+
+    private static boolean hasDate(String text, int from, int to) {
+        return DATE.matcher(text)
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false)
+                .region(from, to)
+                .find();
     }
 
     private static String withoutDates(String sentence) {

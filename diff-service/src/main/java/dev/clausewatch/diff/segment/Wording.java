@@ -21,11 +21,13 @@ public enum Wording {
     /** Quotes, dashes, punctuation and capitals. */
     TYPOGRAPHY;
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*)]\\((?:[^()\\s]|\\([^()\\s]*\\))*\\)");
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*+)]\\((?:[^()\\s]++|\\([^()\\s]*+\\))*+\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
     private static final Pattern MARKS =
             Pattern.compile("\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct})");
+
+    private static final Pattern VISIBLE_MARKS = Pattern.compile("\\*\\*|`|\\\\(?=\\p{Punct})");
 
     /** The wording of a text: its words in lower case, one space between them. Empty for a text without words. */
     public static String of(String text) {
@@ -38,7 +40,8 @@ public enum Wording {
 
     /** A text as a reader sees it: the words of its links, without marks. */
     public static String withoutMarkup(String text) {
-        return WHITESPACE.takenOff(LINK.matcher(text).replaceAll("$1").replaceAll("\\*\\*|`|\\\\(?=\\p{Punct})", ""));
+        return WHITESPACE.takenOff(
+                VISIBLE_MARKS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll(""));
     }
 
     /** The layers in which two texts of equal wording differ; empty for equal texts. */
