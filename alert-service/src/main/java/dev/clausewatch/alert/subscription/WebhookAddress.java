@@ -81,7 +81,8 @@ final class WebhookAddress {
     }
 
     private static boolean isPrivate(String host) {
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+        String lower = host.toLowerCase(Locale.ROOT);
+        String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
         if (name.equals("localhost") || name.endsWith(".localhost")) {
             return true;
         }

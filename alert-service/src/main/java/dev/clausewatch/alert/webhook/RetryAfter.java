@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header of RFC 9110: seconds or a date. */
 final class RetryAfter {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
@@ -18,7 +21,7 @@ final class RetryAfter {
             return null;
         }
         String text = value.strip();
-        if (text.matches("\\d{1,9}")) {
+        if (SECONDS.matcher(text).matches()) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
         try {

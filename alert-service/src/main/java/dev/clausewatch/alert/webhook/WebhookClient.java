@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -38,6 +39,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 @Singleton
 public class WebhookClient {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private static final int RESPONSE_BYTES = 4096;
     private static final int KEPT_RESPONSE_BYTES = 1024;
@@ -140,7 +143,9 @@ public class WebhookClient {
 
     private static String printable(byte[] bytes) {
         int length = Math.min(bytes.length, KEPT_RESPONSE_BYTES);
-        return new String(bytes, 0, length, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
+        return UNPRINTABLE
+                .matcher(new String(bytes, 0, length, StandardCharsets.UTF_8))
+                .replaceAll("\uFFFD");
     }
 
     private static AttemptOutcome.Fault fault(IOException e) {

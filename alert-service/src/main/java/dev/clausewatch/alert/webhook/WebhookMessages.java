@@ -13,12 +13,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * Writes the bodies of webhooks: {@code {type, timestamp, data}} in less than 20 kB. The same input gives the same bytes. The data
  * of an alert is cut to fit, and says so; the address in it leads to everything.
  */
 public final class WebhookMessages {
+
+    private static final Pattern TRAILING_SLASHES = Pattern.compile("(?<!/)/++$");
 
     /** No body is as long as this, in bytes. */
     public static final int LIMIT = 20_000;
@@ -31,7 +34,7 @@ public final class WebhookMessages {
 
     /** Messages that lead to pages below an address. */
     public WebhookMessages(URI gatewayUrl) {
-        this.gateway = gatewayUrl.toString().replaceAll("/+$", "");
+        this.gateway = TRAILING_SLASHES.matcher(gatewayUrl.toString()).replaceFirst("");
     }
 
     /** {@code change.alerted}: what changed and what it means. */

@@ -14,7 +14,10 @@ public record TextView(Version version, List<Block> blocks) {
 
     private static final int INDENT = 4;
     private static final int DEEPEST = 6;
-    private static final Pattern PRINTED_LABEL = Pattern.compile("\\(?\\w{1,4}(\\.\\d+)*[.)] ");
+    private static final Pattern PRINTED_LABEL = Pattern.compile("^\\(?\\w{1,4}(?:\\.\\d++)*+[.)] ");
+    private static final Pattern DELIMITER_ROW = Pattern.compile("^\\|[-: |]++$");
+    private static final Pattern HEADING = Pattern.compile("^#{1,6} .*+");
+    private static final Pattern ORDERED = Pattern.compile("^\\d++\\. .*+");
 
     /**
      * A block of the text format.
@@ -30,21 +33,27 @@ public record TextView(Version version, List<Block> blocks) {
     static List<Block> blocks(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
-                .filter(line -> !line.matches("\\|[-: |]+\\|"))
+                .filter(line -> !isDelimiterRow(line))
                 .map(TextView::block)
                 .toList();
     }
 
+    private static boolean isDelimiterRow(String line) {
+        return line.length() > 2
+                && line.endsWith("|")
+                && DELIMITER_ROW.matcher(line).matches();
+    }
+
     private static Block block(String line) {
         String words = line.strip();
-        if (words.matches("#{1,6} .*")) {
+        if (HEADING.matcher(words).matches()) {
             int level = words.indexOf(' ');
             return new Block("heading", level, words.substring(level + 1));
         }
         if (words.equals("---")) {
             return new Block("rule", 0, "");
         }
-        if (words.startsWith("- ") || words.matches("\\d+\\. .*") || line.startsWith(" ")) {
+        if (words.startsWith("- ") || ORDERED.matcher(words).matches() || line.startsWith(" ")) {
             int depth = Math.min(DEEPEST, (line.length() - line.stripLeading().length()) / INDENT);
             String item = words.startsWith("- ") ? words.substring(2) : words;
             return new Block(PRINTED_LABEL.matcher(item).lookingAt() ? "labelled" : "item", depth, item);

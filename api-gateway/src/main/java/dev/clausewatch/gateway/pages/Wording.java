@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateExtension
 final class Wording {
 
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]++");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -79,7 +81,7 @@ final class Wording {
 
     /** A code as part of a CSS class. */
     static String css(String code) {
-        return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return OTHERS.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     /** Whether a source can be read. */

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * headers become the gateway's. Thread-safe.
  */
 final class Upstream {
+
+    private static final Pattern TRAILING_SLASHES = Pattern.compile("(?<!/)/++$");
 
     private static final Logger LOG = Logger.getLogger(Upstream.class);
     private static final String OUR_PREFIX = "/api/v1";
@@ -88,7 +91,8 @@ final class Upstream {
 
     private HttpRequest request(
             String method, String path, @Nullable String query, byte @Nullable [] body, Duration patience) {
-        URI target = URI.create(base.toString().replaceAll("/+$", "") + path + (query == null ? "" : "?" + query));
+        URI target = URI.create(
+                TRAILING_SLASHES.matcher(base.toString()).replaceFirst("") + path + (query == null ? "" : "?" + query));
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(patience)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
