@@ -14,12 +14,14 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.CanonicalEvents;
 import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.PoisonRecords;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import dev.clausewatch.testing.site.SiteServer;
@@ -351,8 +353,15 @@ class AlertFlowTest {
 
         await().atMost(PATIENCE).until(() -> !told.receiver().told().isEmpty());
 
-        assertTrue(kafka.deadLetters(Topic.CLASSIFICATIONS, "alert-service").stream()
+        assertTrue(kafka.deadLetters(Topic.CLASSIFICATIONS, Service.ALERT).stream()
                 .anyMatch(letter -> new String(letter.value(), StandardCharsets.UTF_8).equals("no json")));
+    }
+
+    @Test
+    void aPoisonRecordOnEveryTopicFindsItsDeadLetterTopic() {
+        PoisonRecords poison = new PoisonRecords(kafka, Service.ALERT);
+        poison.publish();
+        await().atMost(PATIENCE).until(() -> poison.unburied().isEmpty());
     }
 
     private Changes mine(String changeId) {

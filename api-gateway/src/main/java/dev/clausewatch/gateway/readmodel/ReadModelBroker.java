@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Topic;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +42,10 @@ class ReadModelBroker {
         this.connection = Map.copyOf(connection);
     }
 
-    /** Every partition of every topic, as the contract has them. */
+    /** Every partition of every topic that the contract lets the gateway read. */
     static List<TopicPartition> partitions() {
         return Arrays.stream(Topic.values())
+                .filter(topic -> topic.readers().contains(Service.GATEWAY))
                 .flatMap(topic -> IntStream.range(0, topic.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
                 .toList();

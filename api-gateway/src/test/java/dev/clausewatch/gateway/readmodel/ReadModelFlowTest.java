@@ -1,21 +1,25 @@
 package dev.clausewatch.gateway.readmodel;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
 import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.PoisonRecords;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,7 @@ class ReadModelFlowTest {
     void setsAsideWhatIsNoEventAndGoesOn() {
         Story story = new Story("Poisoned");
         try (KafkaProbe probe = new KafkaProbe()) {
-            int before = probe.deadLetters(Topic.DOCUMENTS, "api-gateway").size();
+            int before = probe.deadLetters(Topic.DOCUMENTS, Service.GATEWAY).size();
             probe.publishRaw(Topic.DOCUMENTS, story.documentId(), "not JSON".getBytes(StandardCharsets.UTF_8));
             Gateway.tell(List.of(story.registered()));
             assertEquals(
@@ -64,7 +68,16 @@ class ReadModelFlowTest {
                     Gateway.signed()
                             .get("/api/v1/documents/" + story.documentId())
                             .statusCode());
-            assertTrue(probe.deadLetters(Topic.DOCUMENTS, "api-gateway").size() > before);
+            assertTrue(probe.deadLetters(Topic.DOCUMENTS, Service.GATEWAY).size() > before);
+        }
+    }
+
+    @Test
+    void aPoisonRecordOnEveryTopicFindsItsDeadLetterTopic() {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            PoisonRecords poison = new PoisonRecords(probe, Service.GATEWAY);
+            poison.publish();
+            await().atMost(Duration.ofSeconds(20)).until(() -> poison.unburied().isEmpty());
         }
     }
 
@@ -80,7 +93,7 @@ class ReadModelFlowTest {
                 record.topic(), null, record.key(), json.getBytes(StandardCharsets.UTF_8), record.headers());
         Story next = new Story("Refused Not");
         try (KafkaProbe probe = new KafkaProbe()) {
-            int before = probe.deadLetters(Topic.CAPTURES, "api-gateway").size();
+            int before = probe.deadLetters(Topic.CAPTURES, Service.GATEWAY).size();
             probe.send(refused);
             Gateway.tell(List.of(next.registered()));
             assertEquals(
@@ -93,7 +106,7 @@ class ReadModelFlowTest {
                     Gateway.signed()
                             .get("/api/v1/documents/" + story.documentId())
                             .statusCode());
-            assertTrue(probe.deadLetters(Topic.CAPTURES, "api-gateway").size() > before);
+            assertTrue(probe.deadLetters(Topic.CAPTURES, Service.GATEWAY).size() > before);
         }
     }
 

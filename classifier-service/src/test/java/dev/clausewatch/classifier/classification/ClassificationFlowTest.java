@@ -13,9 +13,11 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.testing.CanonicalEvents;
 import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.PoisonRecords;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
@@ -111,8 +113,17 @@ class ClassificationFlowTest {
                     .until(() ->
                             probe.events(Topic.CLASSIFICATIONS, "flow/rest").size() == 1);
             await().atMost(PATIENCE)
-                    .until(() -> probe.deadLetters(Topic.CHANGES, "classifier-service").stream()
+                    .until(() -> probe.deadLetters(Topic.CHANGES, Service.CLASSIFIER).stream()
                             .anyMatch(letter -> "flow/rest".equals(letter.key())));
+        }
+    }
+
+    @Test
+    void aPoisonRecordOnEveryTopicFindsItsDeadLetterTopic() {
+        try (KafkaProbe probe = new KafkaProbe()) {
+            PoisonRecords poison = new PoisonRecords(probe, Service.CLASSIFIER);
+            poison.publish();
+            await().atMost(PATIENCE).until(() -> poison.unburied().isEmpty());
         }
     }
 

@@ -19,11 +19,13 @@ import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.PoisonRecords;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -172,7 +174,7 @@ class CaptureFlowTest {
         publish(captures("flow/broken", A));
         announced("flow/broken", 1);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
+                .until(() -> kafka.deadLetters(Topic.CAPTURES, Service.DIFF).stream()
                         .anyMatch(record -> "flow/broken".equals(record.key())));
     }
 
@@ -199,12 +201,19 @@ class CaptureFlowTest {
     }
 
     @Test
+    void aPoisonRecordOnEveryTopicFindsItsDeadLetterTopic() {
+        PoisonRecords poison = new PoisonRecords(kafka, Service.DIFF);
+        poison.publish();
+        await().atMost(Duration.ofSeconds(20)).until(() -> poison.unburied().isEmpty());
+    }
+
+    @Test
     void anotherSnapshotWithASequenceThatIsTakenBecomesADeadLetter() {
         publish(captures("flow/taken", A));
         announced("flow/taken", 1);
         publish(captures("flow/taken", B));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
+                .until(() -> kafka.deadLetters(Topic.CAPTURES, Service.DIFF).stream()
                         .anyMatch(record -> "flow/taken".equals(record.key())));
         assertEquals(1, count("flow/taken"));
     }

@@ -4,31 +4,62 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics with their settings. The deployment creates them (see {@link #brokerSettings}); nothing creates a topic by use,
- * and partitions are never added in place, since a key would move.
+ * The topics with their settings, who writes and who reads each. The deployment creates them with the dead-letter topics of their readers
+ * (see {@link #brokerSettings}); nothing creates a topic by use, and partitions are never added in place, since a key would move.
  */
 public enum Topic {
-    DOCUMENTS("clausewatch.documents.v1", 3, null, EventType.DOCUMENT_REGISTERED, EventType.DOCUMENT_RETIRED),
+    DOCUMENTS(
+            "clausewatch.documents.v1",
+            3,
+            null,
+            Service.CRAWLER,
+            Set.of(Service.GATEWAY),
+            EventType.DOCUMENT_REGISTERED,
+            EventType.DOCUMENT_RETIRED),
     CAPTURES(
             "clausewatch.captures.v1",
             6,
             forever(),
+            Service.CRAWLER,
+            Set.of(Service.DIFF, Service.ALERT, Service.GATEWAY),
             EventType.SNAPSHOT_CAPTURED,
             EventType.SNAPSHOT_VERIFIED,
             EventType.CAPTURE_FAILED,
             EventType.SOURCE_DEGRADED,
             EventType.SOURCE_RECOVERED),
-    CHANGES("clausewatch.changes.v1", 6, forever(), EventType.CHANGE_DETECTED, EventType.CHANGE_SETTLED),
+    CHANGES(
+            "clausewatch.changes.v1",
+            6,
+            forever(),
+            Service.DIFF,
+            Set.of(Service.CLASSIFIER, Service.GATEWAY),
+            EventType.CHANGE_DETECTED,
+            EventType.CHANGE_SETTLED),
     CLASSIFICATIONS(
-            "clausewatch.classifications.v1", 6, forever(), EventType.CHANGE_CLASSIFIED, EventType.CHANGE_SETTLED),
-    REGISTER("clausewatch.register.v1", 1, null, EventType.REGISTER_PUBLISHED),
+            "clausewatch.classifications.v1",
+            6,
+            forever(),
+            Service.CLASSIFIER,
+            Set.of(Service.ALERT, Service.GATEWAY),
+            EventType.CHANGE_CLASSIFIED,
+            EventType.CHANGE_SETTLED),
+    REGISTER(
+            "clausewatch.register.v1",
+            1,
+            null,
+            Service.CLASSIFIER,
+            Set.of(Service.GATEWAY),
+            EventType.REGISTER_PUBLISHED),
     DELIVERIES(
             "clausewatch.deliveries.v1",
             6,
             Duration.ofDays(90),
+            Service.ALERT,
+            Set.of(Service.GATEWAY),
             EventType.DELIVERY_SUCCEEDED,
             EventType.DELIVERY_FAILED,
             EventType.DELIVERY_EXHAUSTED);
@@ -39,16 +70,42 @@ public enum Topic {
     private final String topicName;
     private final int partitions;
     private final @Nullable Duration retention;
+    private final Service writer;
 
     // Set.of is immutable, which Error Prone cannot see from the type.
     @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Service> readers;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<EventType> types;
 
-    Topic(String topicName, int partitions, @Nullable Duration retention, EventType... types) {
+    Topic(
+            String topicName,
+            int partitions,
+            @Nullable Duration retention,
+            Service writer,
+            Set<Service> readers,
+            EventType... types) {
         this.topicName = topicName;
         this.partitions = partitions;
         this.retention = retention;
+        this.writer = writer;
+        this.readers = readers;
         this.types = Set.of(types);
+    }
+
+    /**
+     * The topic of a name.
+     *
+     * @throws IllegalArgumentException if it is none of the contract's
+     */
+    public static Topic named(String topicName) {
+        for (Topic topic : values()) {
+            if (topic.topicName.equals(topicName)) {
+                return topic;
+            }
+        }
+        throw new IllegalArgumentException("No topic of the contract is named " + topicName);
     }
 
     private static Duration forever() {
@@ -75,9 +132,41 @@ public enum Topic {
         return types;
     }
 
-    /** Where a service puts what it could not process: same key, value and headers, with the reason in headers. */
-    public String deadLetters(String service) {
-        return topicName + "." + service + ".dlq";
+    /** The service that publishes on it. */
+    public Service writer() {
+        return writer;
+    }
+
+    /** The services that read it; each has a dead-letter topic of its own. */
+    public Set<Service> readers() {
+        return readers;
+    }
+
+    /**
+     * Where a reader puts what it could not process: same key, value and headers, with the reason in headers.
+     *
+     * @throws IllegalArgumentException if the service is not declared as a reader, so that nobody created this topic
+     */
+    public String deadLetters(Service reader) {
+        if (!readers.contains(reader)) {
+            throw new IllegalArgumentException(reader.label() + " is not declared as a reader of " + topicName);
+        }
+        return topicName + "." + reader.label() + ".dlq";
+    }
+
+    /** The names of the topics that a service needs: those that it reads, with their dead letters, and those that it writes. */
+    public static Set<String> neededBy(Service service) {
+        Set<String> needed = new TreeSet<>();
+        for (Topic topic : values()) {
+            if (topic.writer == service) {
+                needed.add(topic.topicName);
+            }
+            if (topic.readers.contains(service)) {
+                needed.add(topic.topicName);
+                needed.add(topic.deadLetters(service));
+            }
+        }
+        return needed;
     }
 
     /** The settings it is created with. */

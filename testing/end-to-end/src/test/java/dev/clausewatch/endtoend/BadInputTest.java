@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.local.Gateway;
 import dev.clausewatch.local.Part;
@@ -107,13 +108,13 @@ class BadInputTest {
                             .isEmpty());
             await("dead letters").atMost(PATIENCE).untilAsserted(() -> {
                 assertEquals(
-                        1, probe.deadLetters(Topic.CAPTURES, "diff-service").size());
+                        1, probe.deadLetters(Topic.CAPTURES, Service.DIFF).size());
                 assertEquals(
                         1,
-                        probe.deadLetters(Topic.CHANGES, "classifier-service").size());
+                        probe.deadLetters(Topic.CHANGES, Service.CLASSIFIER).size());
                 assertEquals(
                         1,
-                        probe.deadLetters(Topic.CLASSIFICATIONS, "alert-service")
+                        probe.deadLetters(Topic.CLASSIFICATIONS, Service.ALERT)
                                 .size());
             });
         }

@@ -1,6 +1,8 @@
 package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.events.Limits;
+import dev.clausewatch.events.Service;
+import dev.clausewatch.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,11 +22,11 @@ public class DeadLetters {
     private static final int LONGEST_REASON = 2_000;
 
     private final EventPublisher publisher;
-    private final String service;
+    private final Service service;
 
     DeadLetters(EventPublisher publisher, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.publisher = publisher;
-        this.service = service;
+        this.service = Service.labelled(service);
     }
 
     /**
@@ -35,7 +37,7 @@ public class DeadLetters {
     public void publish(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
         String why = reason == null ? "unknown" : reason;
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                record.topic() + "." + service + ".dlq", null, record.key(), value(record), record.headers());
+                Topic.named(record.topic()).deadLetters(service), null, record.key(), value(record), record.headers());
         header(letter, "dead-letter-reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)));
         header(letter, "dead-letter-topic", record.topic());
         header(letter, "dead-letter-partition", Integer.toString(record.partition()));
