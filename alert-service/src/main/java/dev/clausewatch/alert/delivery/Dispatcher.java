@@ -4,6 +4,8 @@ import dev.clausewatch.alert.webhook.WebhookClient;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookRequest;
 import dev.clausewatch.alert.webhook.WebhookResult;
+import dev.clausewatch.runtime.health.Loop;
+import dev.clausewatch.runtime.health.LoopWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,6 +40,7 @@ class Dispatcher {
 
     private static final long GATHER_MILLIS = 5;
     private static final Duration RECORDER_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final DeliveryQueue queue;
     private final Messages messages;
@@ -47,6 +50,7 @@ class Dispatcher {
     private final Duration timeout;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final LoopWatch watch;
     private final EndpointRoom room;
     private final Semaphore senders;
     private final Semaphore nudges = new Semaphore(0);
@@ -68,7 +72,8 @@ class Dispatcher {
             DeliveryConfig config,
             WebhookConfig webhooks,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            LoopWatch watch) {
         this.queue = queue;
         this.messages = messages;
         this.recorder = recorder;
@@ -77,6 +82,7 @@ class Dispatcher {
         this.timeout = webhooks.timeout();
         this.clock = clock;
         this.meters = meters;
+        this.watch = watch;
         this.room = new EndpointRoom(config.inFlight() * AHEAD, config.inFlightPerSubscription());
         this.senders = new Semaphore(config.inFlight());
         if (config.lease().compareTo(timeout) <= 0) {
@@ -119,21 +125,21 @@ class Dispatcher {
     }
 
     private void takeAll() {
-        while (!stopping) {
-            try {
-                take();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                // The edge of a thread of our own: when the database is back, it goes on.
-                LOG.warnf("Deliveries cannot be taken for now reason=%s", e);
-                rest(config.pollInterval());
+        Loop loop = watch.begin("deliveries", LONGEST_ROUND);
+        try {
+            while (!stopping) {
+                if (loop.attempt(this::take).isEmpty()) {
+                    rest(config.pollInterval());
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        loop.end();
     }
 
-    private void take() throws InterruptedException {
+    /** One round; how many were taken. */
+    private int take() throws InterruptedException {
         if (room.free() < config.inFlight() / 4) {
             // A few milliseconds fill a batch; only endpoints that hang keep the room small for longer.
             rest(Duration.ofMillis(GATHER_MILLIS));
@@ -141,7 +147,7 @@ class Dispatcher {
         int free = room.free();
         if (free <= 0) {
             rest(config.pollInterval());
-            return;
+            return 0;
         }
         // Ours may differ from the database's clock, which decides when a lease ends; ours began before it.
         Instant lastStart = clock.instant().plus(config.lease()).minus(timeout);
@@ -149,7 +155,7 @@ class Dispatcher {
                 queue.claim(config.lease(), free, config.inFlightPerSubscription(), room.exceptions(), inHand);
         if (claims.isEmpty()) {
             rest(config.pollInterval());
-            return;
+            return 0;
         }
         Map<String, Messages.Message> bodies =
                 messages.find(claims.stream().map(Claim::messageId).toList());
@@ -162,6 +168,7 @@ class Dispatcher {
             inHand.add(claim.deliveryId());
             attempts.execute(() -> attempt(claim, message.body(), lastStart));
         }
+        return claims.size();
     }
 
     private void attempt(Claim claim, String body, Instant lastStart) {
@@ -178,7 +185,7 @@ class Dispatcher {
             count(result);
             sent = true;
             recorder.add(new Attempt(claim, now, result));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The edge of a thread of our own: the delivery is due again when its lease ends.
             LOG.errorf(e, "An attempt broke off deliveryId=%s", claim.deliveryId());
         } finally {
@@ -196,13 +203,22 @@ class Dispatcher {
     }
 
     private void recordAll() {
+        Loop loop = watch.begin("delivery-ledger", LONGEST_ROUND);
         try {
             while (!drained || !recorder.isEmpty()) {
-                recorder.recordNext(RECORDER_WAIT, this::recorded);
+                if (loop.attempt(this::recordSome).isEmpty()) {
+                    Thread.sleep(RECORDER_WAIT);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        loop.end();
+    }
+
+    private boolean recordSome() throws InterruptedException {
+        recorder.recordNext(RECORDER_WAIT, this::recorded);
+        return true;
     }
 
     private void recorded(Attempt attempt) {

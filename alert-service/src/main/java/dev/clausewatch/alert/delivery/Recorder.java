@@ -69,7 +69,9 @@ class Recorder {
         try {
             ledger.record(batch);
             return true;
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             LOG.warnf("Attempts are not recorded yet attempts=%d reason=%s", batch.size(), e);
             return false;
         }

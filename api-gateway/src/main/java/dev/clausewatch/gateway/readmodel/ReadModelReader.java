@@ -1,6 +1,8 @@
 package dev.clausewatch.gateway.readmodel;
 
 import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.health.Loop;
+import dev.clausewatch.runtime.health.LoopWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,12 +38,14 @@ class ReadModelReader {
 
     private static final Logger LOG = Logger.getLogger(ReadModelReader.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final Database database;
     private final Positions positions;
     private final BatchWriter writer;
     private final ReadModelBroker broker;
     private final ReadModelConfig config;
+    private final Loop loop;
     private final Counter recordsRead;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -53,12 +57,14 @@ class ReadModelReader {
             BatchWriter writer,
             ReadModelBroker broker,
             ReadModelConfig config,
+            LoopWatch watch,
             MeterRegistry metrics) {
         this.database = database;
         this.positions = positions;
         this.writer = writer;
         this.broker = broker;
         this.config = config;
+        this.loop = watch.begin("read-model", LONGEST_ROUND);
         this.recordsRead = Counter.builder("clausewatch.read.model.records")
                 .description("Records that were read into the read model")
                 .register(metrics);
@@ -82,37 +88,44 @@ class ReadModelReader {
 
     private void run() {
         Duration wait = FIRST_WAIT;
-        while (!isStopping()) {
-            try {
-                projectWhileLeading();
-                wait = FIRST_WAIT;
-                pause(config.standbyCheck());
-            } catch (WakeupException e) {
-                LOG.debug("Woken up to stop");
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("The read model waits %d ms for the database or the broker: %s", wait.toMillis(), e);
-                pause(wait);
-                wait = wait.multipliedBy(2).compareTo(config.longestWait()) < 0
-                        ? wait.multipliedBy(2)
-                        : config.longestWait();
+        try {
+            while (!isStopping()) {
+                boolean done = loop.attempt(this::projectWhileLeading).isPresent();
+                pause(done ? config.standbyCheck() : wait);
+                wait = done ? FIRST_WAIT : longer(wait);
             }
+        } catch (InterruptedException e) {
+            LOG.debug("Told to stop");
         }
+        loop.end();
     }
 
-    /** Returns when another replica leads; throws on a fault of the world, after which everything is taken up afresh. */
-    private void projectWhileLeading() throws SQLException {
+    private Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(config.longestWait()) < 0 ? twice : config.longestWait();
+    }
+
+    /**
+     * Returns when another replica leads, or to stop; throws on a fault of the world, after which everything is taken up afresh.
+     *
+     * @return whether this replica led
+     */
+    private boolean projectWhileLeading() throws SQLException {
         try (ReadModelLease lease = ReadModelLease.tryTake(database)) {
             if (lease == null) {
-                return;
+                return false;
             }
             try (KafkaConsumer<String, byte[]> opened = broker.consumer(config.batchRecords())) {
                 consumer = opened;
                 while (!isStopping()) {
                     project(opened);
                 }
+            } catch (WakeupException e) {
+                LOG.debug("Woken up to stop");
             } finally {
                 consumer = null;
             }
+            return true;
         }
     }
 
@@ -121,6 +134,7 @@ class ReadModelReader {
         Map<TopicPartition, Long> at = begin(opened);
         try {
             while (!isStopping()) {
+                loop.beat();
                 ConsumerRecords<String, byte[]> polled = opened.poll(config.pollTimeout());
                 if (polled.isEmpty()) {
                     if (!positions.load().equals(at)) {
@@ -162,14 +176,9 @@ class ReadModelReader {
         return stopping.getCount() == 0;
     }
 
-    private void pause(Duration wait) {
-        try {
-            if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("Stopping");
-            }
-        } catch (InterruptedException e) {
-            stopping.countDown();
-            Thread.currentThread().interrupt();
+    private void pause(Duration wait) throws InterruptedException {
+        if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("Stopping");
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.document.DocumentDue;
 import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.runtime.database.DatabaseException;
+import dev.clausewatch.runtime.health.Loop;
+import dev.clausewatch.runtime.health.LoopWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +32,7 @@ public class CaptureLoop {
     private static final Logger LOG = Logger.getLogger(CaptureLoop.class);
     private static final Duration LEAST_WAIT = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final ClaimRepository claims;
     private final DueDocuments dueDocuments;
@@ -39,6 +42,7 @@ public class CaptureLoop {
     private final ScheduleConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final LoopWatch watch;
 
     private final Semaphore free;
     private final Semaphore nudges = new Semaphore(0);
@@ -55,7 +59,8 @@ public class CaptureLoop {
             UnlimitedHosts unlimited,
             ScheduleConfig config,
             MeterRegistry metrics,
-            Clock clock) {
+            Clock clock,
+            LoopWatch watch) {
         this.claims = claims;
         this.dueDocuments = dueDocuments;
         this.captureRun = captureRun;
@@ -64,6 +69,7 @@ public class CaptureLoop {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
+        this.watch = watch;
         this.free = new Semaphore(config.concurrency());
     }
 
@@ -81,22 +87,25 @@ public class CaptureLoop {
     }
 
     private void loop() {
-        while (!stopping) {
-            Duration wait = config.poll();
-            try {
-                int places = free.availablePermits();
-                if (places > 0) {
-                    beginAll(claims.claim(clock.instant(), places, unlimited.free(this::running)));
-                    wait = untilNext();
-                }
-            } catch (RuntimeException e) {
-                LOG.warnf("Due documents cannot be claimed for now: %s", e);
-            } catch (Error e) {
-                // The service looks alive without this thread, so nothing may end it.
-                LOG.error("Due documents cannot be claimed for now", e);
+        Loop loop = watch.begin("capture-loop", LONGEST_ROUND);
+        try {
+            while (!stopping) {
+                await(loop.attempt(this::claimDue).orElse(config.poll()));
             }
-            await(wait);
+        } catch (InterruptedException e) {
+            LOG.debug("Told to stop");
         }
+        loop.end();
+    }
+
+    /** Begins what is due, as far as there is room; how long to wait before looking again. */
+    private Duration claimDue() {
+        int places = free.availablePermits();
+        if (places == 0) {
+            return config.poll();
+        }
+        beginAll(claims.claim(clock.instant(), places, unlimited.free(this::running)));
+        return untilNext();
     }
 
     private Duration untilNext() {
@@ -121,13 +130,9 @@ public class CaptureLoop {
                 .toList();
     }
 
-    private void await(Duration wait) {
-        try {
-            if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                nudges.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopping = true;
+    private void await(Duration wait) throws InterruptedException {
+        if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            nudges.drainPermits();
         }
     }
 
@@ -236,7 +241,7 @@ public class CaptureLoop {
         try {
             claims.releaseHost(claim);
             claims.release(claim, clock.instant().plus(wait));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("A claim is left to run out documentId=%s: %s", claim.documentId(), e);
         }
     }

@@ -29,7 +29,7 @@ class RecordingQueue {
 
         private final Capture capture;
         private @Nullable Recorded outcome;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         private Waiting(Capture capture) {
             this.capture = capture;
@@ -53,8 +53,10 @@ class RecordingQueue {
         } finally {
             recording.unlock();
         }
-        if (mine.failure != null) {
-            throw mine.failure;
+        switch (mine.failure) {
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case null, default -> {}
         }
         return mine.outcome == null ? Recorded.DROPPED : mine.outcome;
     }
@@ -77,7 +79,7 @@ class RecordingQueue {
                     batch.stream().map(waiting -> waiting.capture).toList());
             batch.forEach(waiting ->
                     waiting.outcome = outcomes.get(waiting.capture.due().claim().token()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return;
         }
     }
@@ -85,7 +87,7 @@ class RecordingQueue {
     private void recordAlone(Waiting waiting) {
         try {
             waiting.outcome = recorder.record(waiting.capture);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             waiting.failure = e;
         }
     }

@@ -53,6 +53,11 @@ public final class PartProcess {
         boolean isReady();
     }
 
+    /** How it is started. */
+    List<String> command() {
+        return command;
+    }
+
     /** Which part it is. */
     public Part part() {
         return part;

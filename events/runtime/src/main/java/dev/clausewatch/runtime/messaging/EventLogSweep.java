@@ -3,6 +3,8 @@ package dev.clausewatch.runtime.messaging;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.health.Loop;
+import dev.clausewatch.runtime.health.LoopWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -40,10 +43,12 @@ class EventLogSweep {
     private static final long BYTES = 16L * 1024 * 1024;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final DataSource database;
     private final EventPublisher publisher;
     private final MessagingConfig config;
+    private final LoopWatch watch;
     private final String source;
     private final Semaphore nudges = new Semaphore(0);
     private volatile boolean stopping;
@@ -54,10 +59,12 @@ class EventLogSweep {
             DataSource database,
             EventPublisher publisher,
             MessagingConfig config,
+            LoopWatch watch,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
+        this.watch = watch;
         this.source = "/" + service;
     }
 
@@ -81,31 +88,30 @@ class EventLogSweep {
     }
 
     private void run() {
+        Loop loop = watch.begin("event-log-sweep", LONGEST_ROUND);
         Duration wait = IDLE;
-        while (!stopping) {
-            try {
-                boolean more = sweep();
-                wait = IDLE;
-                if (more) {
-                    continue;
-                }
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("The event log is not published for now: %s", e);
-                wait = wait.multipliedBy(2).compareTo(config.longestWait()) < 0
-                        ? wait.multipliedBy(2)
-                        : config.longestWait();
-            }
-            await(wait);
-        }
-    }
-
-    private void await(Duration wait) {
         try {
-            if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                nudges.drainPermits();
+            while (!stopping) {
+                Optional<Boolean> more = loop.attempt(this::sweep);
+                wait = more.isPresent() ? IDLE : longer(wait);
+                if (!more.orElse(false)) {
+                    await(wait);
+                }
             }
         } catch (InterruptedException e) {
-            stopping = true;
+            LOG.debug("Told to stop");
+        }
+        loop.end();
+    }
+
+    private Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(config.longestWait()) < 0 ? twice : config.longestWait();
+    }
+
+    private void await(Duration wait) throws InterruptedException {
+        if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            nudges.drainPermits();
         }
     }
 
@@ -117,7 +123,7 @@ class EventLogSweep {
                 boolean more = lock(connection) && publishSome(connection);
                 connection.commit();
                 return more;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();
                 throw e;
             } finally {

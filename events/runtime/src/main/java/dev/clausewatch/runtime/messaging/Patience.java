@@ -21,11 +21,13 @@ class Patience {
 
     private final MessagingConfig config;
     private final Database database;
+    private final PollsInHand polls;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Patience(MessagingConfig config, Database database) {
+    Patience(MessagingConfig config, Database database, PollsInHand polls) {
         this.config = config;
         this.database = database;
+        this.polls = polls;
     }
 
     /**
@@ -66,6 +68,7 @@ class Patience {
     }
 
     private void pause(Duration wait, RuntimeException cause) {
+        polls.rest();
         try {
             if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StoppingException(cause);
@@ -73,6 +76,8 @@ class Patience {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoppingException(cause);
+        } finally {
+            polls.resume();
         }
     }
 
