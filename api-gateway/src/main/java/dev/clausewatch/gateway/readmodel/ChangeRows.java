@@ -36,8 +36,8 @@ final class ChangeRows {
                         .toArray());
     }
 
-    /** The highest correction holds; among equals the one that was made last. */
-    static void classified(Connection connection, ChangeClassified classified) throws SQLException {
+    /** The highest correction holds; among equals the one that was made last. True when the change was not known before. */
+    static boolean classified(Connection connection, ChangeClassified classified) throws SQLException {
         List<@Nullable Object> values =
                 base(classified.change(), EventType.CHANGE_CLASSIFIED, EventCodec.write(classified));
         values.add(classified.classificationId());
@@ -50,7 +50,8 @@ final class ChangeRows {
         values.add(classified.summary());
         values.add(classified.alert());
         values.add(classified.alertReason());
-        Database.update(
+        // A row that was there has a transaction that ended it.
+        List<Boolean> written = Database.query(
                 connection,
                 "insert into read.change as c (" + BASE_COLUMNS + """
                 , classification_id, correction, classified_at, severity, materiality, areas, types, summary,
@@ -64,8 +65,11 @@ final class ChangeRows {
                     alert_reason = excluded.alert_reason
                 where c.classification_id is null
                     or (excluded.correction, excluded.classified_at, excluded.classification_id)
-                        > (c.correction, c.classified_at, c.classification_id)""",
-                values.toArray());
+                        > (c.correction, c.classified_at, c.classification_id)
+                returning xmax = 0""",
+                values,
+                row -> row.getBoolean(1));
+        return written.contains(true);
     }
 
     static void settled(Connection connection, ChangeSettled settled) throws SQLException {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events to rows. Every write is an upsert that keeps the newer fact, so events may come twice and in any order: topics are read
- * side by side, and a classification may be there before its change. Only {@link ProvisionRows} needs the order of a topic.
+ * side by side, and a classification may be there before its change.
  */
 final class Projection {
 
@@ -52,9 +52,13 @@ final class Projection {
             case SourceRecovered it -> DocumentRows.recovered(connection, it);
             case ChangeDetected it -> {
                 ChangeRows.detected(connection, it);
-                ProvisionRows.detected(connection, it);
+                ProvisionRows.known(connection, it);
             }
-            case ChangeClassified it -> ChangeRows.classified(connection, it);
+            case ChangeClassified it -> {
+                if (ChangeRows.classified(connection, it)) {
+                    ProvisionRows.known(connection, it.change());
+                }
+            }
             case ChangeSettled it -> ChangeRows.settled(connection, it);
             case RegisterPublished it -> register(connection, it);
             case DeliverySucceeded it -> delivery(connection, it.attempt(), "SUCCEEDED");

@@ -12,13 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes when provisions came, went, or got another number or heading, and nothing for versions in which they only stand. A version's
- * list is compared with that of the version before, which is there already: {@code change.detected} comes in the order of its document.
- * A suspect text is not held to be the document's, so its list counts for nothing.
+ * list is compared with that of the version before it that is known; a version that comes late changes what the one behind it is compared
+ * with. So any order of the same events gives the same rows. A suspect text is not held to be the document's, so its list counts for
+ * nothing.
  */
 final class ProvisionRows {
 
@@ -27,18 +29,34 @@ final class ProvisionRows {
             where document_id = ? and kind <> 'SUSPECT' and (to_sequence, detected_at, change_id) < (?, ?, ?)
             order by to_sequence desc, detected_at desc, change_id desc limit 1""";
 
+    private static final String NEXT = """
+            select event_type, event from read.change
+            where document_id = ? and kind <> 'SUSPECT' and (to_sequence, detected_at, change_id) > (?, ?, ?)
+            order by to_sequence, detected_at, change_id limit 1""";
+
     private static final String INSERT = """
             insert into read.provision_step (provision_id, change_id, what, number, heading_path)
             values (?, ?, ?, ?, ?) on conflict do nothing""";
 
     private ProvisionRows() {}
 
-    static void detected(Connection connection, ChangeDetected change) throws SQLException {
+    /** Writes the steps of a change whose row is there. */
+    static void known(Connection connection, ChangeDetected change) throws SQLException {
         if (change.kind() == ChangeKind.SUSPECT) {
             return;
         }
+        Optional<ChangeDetected> previous = neighbour(connection, PREVIOUS, change);
+        write(connection, previous.map(ChangeDetected::provisions).orElse(List.of()), change);
+        Optional<ChangeDetected> next = neighbour(connection, NEXT, change);
+        if (next.isPresent()) {
+            write(connection, change.provisions(), next.get());
+        }
+    }
+
+    private static void write(Connection connection, List<ProvisionRef> previous, ChangeDetected change)
+            throws SQLException {
         Map<String, ProvisionRef> before = new LinkedHashMap<>();
-        previous(connection, change).forEach(provision -> before.put(provision.id(), provision));
+        previous.forEach(provision -> before.put(provision.id(), provision));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (ProvisionRef now : change.provisions()) {
             Set<ProvisionStep> what = step(before.remove(now.id()), now);
@@ -47,18 +65,19 @@ final class ProvisionRows {
             }
         }
         before.values().forEach(gone -> rows.add(row(change, gone, EnumSet.of(ProvisionStep.REMOVED))));
+        Database.update(connection, "delete from read.provision_step where change_id = ?", change.changeId());
         Database.updateEach(connection, INSERT, rows);
     }
 
-    private static List<ProvisionRef> previous(Connection connection, ChangeDetected change) throws SQLException {
+    private static Optional<ChangeDetected> neighbour(Connection connection, String sql, ChangeDetected change)
+            throws SQLException {
         return Database.query(
                         connection,
-                        PREVIOUS,
+                        sql,
                         List.of(change.document().id(), change.to().sequence(), change.detectedAt(), change.changeId()),
-                        row -> StoredEvent.change(row).provisions())
+                        StoredEvent::change)
                 .stream()
-                .findFirst()
-                .orElse(List.of());
+                .findFirst();
     }
 
     private static Set<ProvisionStep> step(@Nullable ProvisionRef was, ProvisionRef is) {

@@ -102,6 +102,33 @@ class ProjectionTest {
     }
 
     @Test
+    void tellsOfProvisionsTheSameInWhateverOrderAndHoweverOftenChangesCome() {
+        Story story = new Story("Disordered");
+        List<ChangeDetected> changes = new ArrayList<>();
+        changes.add(story.version(1, ChangeKind.BASELINE, provisions(3, 0)));
+        changes.add(story.version(2, ChangeKind.EDITORIAL, provisions(4, 1)));
+        changes.add(story.version(3, ChangeKind.SUSPECT, provisions(1, 0)));
+        changes.add(story.version(4, ChangeKind.EDITORIAL, provisions(2, 1)));
+        changes.add(story.recut(changes.getLast(), provisions(5, 2)));
+        changes.add(story.version(5, ChangeKind.EDITORIAL, provisions(5, 3)));
+        List<Event> detected =
+                changes.stream().map(change -> story.detected(change).event()).toList();
+        List<Event> events = new ArrayList<>(detected);
+        changes.forEach(change -> events.add(
+                story.classified(change, 0, Severity.LOW, "copyright").event()));
+        List<String> expected = stepsOf(detected);
+        assertTrue(expected.size() > 10, () -> "rows: " + expected);
+        for (long seed = 1; seed <= 60; seed++) {
+            Random random = new Random(seed);
+            List<Event> disordered = new ArrayList<>(events);
+            random.ints(random.nextInt(8), 0, events.size()).forEach(again -> disordered.add(events.get(again)));
+            Collections.shuffle(disordered, random);
+            long printed = seed;
+            assertEquals(expected, stepsOf(disordered), () -> "seed " + printed);
+        }
+    }
+
+    @Test
     void comparesACutOfTheSameVersionWithTheOneBefore() {
         Story story = new Story("Recut");
         ChangeDetected first = story.version(1, ChangeKind.BASELINE, provisions(2, 0));

@@ -17,9 +17,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes and waits: when {@link #publish} returns, the broker has every record. Idempotent producer with acks from all
@@ -57,9 +57,11 @@ public class EventPublisher {
     }
 
     /**
-     * Publishes in the order of the list.
+     * Publishes in the order of the list. Whether it returns or throws, nothing is under way any more: what is tried again cannot be
+     * overtaken by its own first attempt.
      *
      * @throws BrokerUnavailableException if the broker did not take all of them in time; some may be there
+     * @throws RefusedRecordException if the broker will never take one of them
      */
     public void publish(List<Publication> publications) {
         send(publications.stream()
@@ -67,32 +69,49 @@ public class EventPublisher {
                 .toList());
     }
 
-    /** Publishes records as they are; for dead letters. */
+    /** Publishes records as they are; throws as {@link #publish} does. */
     void send(List<ProducerRecord<String, byte[]>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        try {
-            for (ProducerRecord<String, byte[]> record : records) {
+        @Nullable Throwable failure = null;
+        for (ProducerRecord<String, byte[]> record : records) {
+            try {
                 Future<RecordMetadata> future = producer.send(record);
-                if (future.isDone()) {
-                    // A send that has failed already must not be overtaken by the next record of its key.
-                    future.get();
-                }
                 sent.add(future);
+                // A send that has failed already must not be overtaken by the next record of its key.
+                failure = future.isDone() ? failureOf(future) : null;
+            } catch (KafkaException e) {
+                failure = e;
             }
-            for (Future<RecordMetadata> one : sent) {
-                one.get();
+            if (failure != null) {
+                break;
             }
+        }
+        for (Future<RecordMetadata> one : sent) {
+            @Nullable Throwable late = failureOf(one);
+            failure = failure == null ? late : failure;
+        }
+        if (failure != null) {
+            throw failed(failure);
+        }
+    }
+
+    /** Waits for the broker's answer, which comes within the time for a publication. */
+    private static @Nullable Throwable failureOf(Future<RecordMetadata> sent) {
+        try {
+            sent.get();
+            return null;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
-                throw new IllegalArgumentException("an event is larger than the contract allows", tooLarge);
-            }
-            throw new BrokerUnavailableException("The broker did not take a record within " + timeout, e);
-        } catch (KafkaException e) {
-            throw new BrokerUnavailableException("The broker did not take a record within " + timeout, e);
+            return e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrokerUnavailableException("Interrupted while waiting for the broker", e);
+            return e;
         }
+    }
+
+    private RuntimeException failed(Throwable failure) {
+        return RefusedRecordException.isRefusal(failure)
+                ? new RefusedRecordException(failure)
+                : new BrokerUnavailableException("The broker did not take a record within " + timeout, failure);
     }
 
     @PreDestroy

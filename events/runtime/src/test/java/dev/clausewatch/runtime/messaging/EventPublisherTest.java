@@ -1,0 +1,100 @@
+package dev.clausewatch.runtime.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.clausewatch.testing.EmbeddedKafka;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerInterceptor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventPublisherTest {
+
+    private static final int ROWS = 40;
+
+    private final String narrow = "narrow-" + UUID.randomUUID();
+    private final String wide = "wide-" + UUID.randomUUID();
+    private final EventPublisher publisher = new EventPublisher(
+            Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    EmbeddedKafka.bootstrapServers(),
+                    ProducerConfig.INTERCEPTOR_CLASSES_CONFIG,
+                    Answers.class.getName()),
+            new QuickMessaging());
+
+    @BeforeEach
+    void createTopics() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, EmbeddedKafka.bootstrapServers()))) {
+            short replicas = 1;
+            admin.createTopics(List.of(
+                            new NewTopic(narrow, 1, replicas).configs(Map.of("max.message.bytes", "1000")),
+                            new NewTopic(wide, 1, replicas).configs(Map.of("max.message.bytes", "2000000"))))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        }
+        Answers.COUNT.set(0);
+    }
+
+    @AfterEach
+    void close() {
+        publisher.close();
+    }
+
+    @Test
+    void nothingIsUnderWayAnyMoreWhenItThrows() {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        records.add(new ProducerRecord<>(narrow, "key", noise(5_000)));
+        for (int i = 0; i < ROWS; i++) {
+            records.add(new ProducerRecord<>(wide, "key", noise(500_000)));
+        }
+        assertThrows(RefusedRecordException.class, () -> publisher.send(records));
+        assertEquals(ROWS + 1, Answers.COUNT.get());
+    }
+
+    private static byte[] noise(int bytes) {
+        byte[] noise = new byte[bytes];
+        new Random(1).nextBytes(noise);
+        return noise;
+    }
+
+    /** Counts the broker's answers. */
+    public static final class Answers implements ProducerInterceptor<String, byte[]> {
+
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        @Override
+        public ProducerRecord<String, byte[]> onSend(ProducerRecord<String, byte[]> record) {
+            return record;
+        }
+
+        @Override
+        public void onAcknowledgement(@Nullable RecordMetadata metadata, @Nullable Exception exception) {
+            COUNT.incrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+
+        @Override
+        public void configure(Map<String, ?> configs) {
+            // Nothing to set.
+        }
+    }
+}
