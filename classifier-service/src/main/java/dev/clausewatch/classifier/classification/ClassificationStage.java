@@ -9,6 +9,7 @@ import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.messaging.EventInbox;
 import dev.clausewatch.runtime.messaging.Publication;
@@ -80,7 +81,7 @@ class ClassificationStage implements EventInbox.Handler {
     }
 
     private Event classify(ChangeDetected change, List<StoredClassification> added) {
-        ChangeClassified data = data(change, bounded.classify(change, Map.of()));
+        ChangeClassified data = AnswerSize.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
         String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classificationId());
         Event event = new Event(eventId, data.classifiedAt(), StoredClassification.SOURCE, data);
         StoredClassification row = StoredClassification.of(event, data);

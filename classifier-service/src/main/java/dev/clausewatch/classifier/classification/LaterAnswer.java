@@ -6,6 +6,7 @@ import dev.clausewatch.classifier.assess.Review;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.ProvisionCorrection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -45,7 +46,7 @@ public class LaterAnswer {
     private ChangeClassified answer(
             ChangeClassified before, List<ProvisionCorrection> corrections, int number, ClassificationCause cause) {
         Classified now = bounded.classify(before.change(), reviews(corrections));
-        return new ChangeClassified(
+        ChangeClassified answer = new ChangeClassified(
                 before.document(),
                 Ids.classification(
                         before.change().changeId(), classifier.ruleset().version(), number),
@@ -64,6 +65,7 @@ public class LaterAnswer {
                 before.alertReason(),
                 corrections,
                 now.summary().equals(before.summary()) ? before.machineSummary() : null);
+        return AnswerSize.fit(answer, Limits.EVENT_BYTES);
     }
 
     /** Of two answers with the same correction readers keep the later one, so a clock that was set back must not make it earlier. */

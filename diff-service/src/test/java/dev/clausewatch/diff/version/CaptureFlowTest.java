@@ -194,7 +194,7 @@ class CaptureFlowTest {
         publish(captures.subList(3, 4));
         assertEquals(announced.get(2), announced("flow/buried", 4).get(3));
         assertEquals(3, count("flow/buried"));
-        assertTrue(kafka.deadLetters(Topic.CAPTURES, "diff-service").stream()
+        assertTrue(kafka.deadLetters(Topic.CAPTURES, Service.DIFF).stream()
                         .filter(record -> "flow/buried".equals(record.key()))
                         .count()
                 == 1);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ public class EventInbox {
             return;
         }
         meters.counter("clausewatch.events.received").increment(received.size());
-        List<Publication> publications = new ArrayList<>();
+        List<ProducerRecord<String, byte[]>> publications = new ArrayList<>();
         for (List<Received> together : together(received, handler)) {
             publications.addAll(take(together, handler));
         }
@@ -159,7 +160,7 @@ public class EventInbox {
         return groups;
     }
 
-    private List<Publication> take(List<Received> received, Handler handler) {
+    private List<ProducerRecord<String, byte[]>> take(List<Received> received, Handler handler) {
         try {
             return handle(received, handler);
         } catch (Patience.StoppingException | OutOfMemoryError e) {
@@ -174,7 +175,7 @@ public class EventInbox {
     }
 
     /** A second look before an event is given up: what failed beside another, or while the world changed, may be well alone. */
-    private List<Publication> isolate(Received one, Handler handler) {
+    private List<ProducerRecord<String, byte[]>> isolate(Received one, Handler handler) {
         try {
             return handle(List.of(one), handler);
         } catch (Patience.StoppingException | OutOfMemoryError e) {
@@ -185,7 +186,7 @@ public class EventInbox {
         }
     }
 
-    private List<Publication> lastTry(Received one, Handler handler) {
+    private List<ProducerRecord<String, byte[]>> lastTry(Received one, Handler handler) {
         try {
             return handle(List.of(one), handler);
         } catch (Patience.StoppingException | OutOfMemoryError e) {
@@ -201,26 +202,29 @@ public class EventInbox {
         }
     }
 
-    private List<Publication> handle(List<Received> received, Handler handler) {
+    private List<ProducerRecord<String, byte[]>> handle(List<Received> received, Handler handler) {
         List<Event> events = received.stream().map(Received::event).toList();
         return patience.insist("storing " + events.size() + " events", () -> decideAndStore(events, handler));
     }
 
-    private static List<Publication> decideAndStore(List<Event> events, Handler handler) {
+    /**
+     * Encoded before the commit: an answer that is too large is then this event's fault, and nothing of it is stored.
+     */
+    private static List<ProducerRecord<String, byte[]>> decideAndStore(List<Event> events, Handler handler) {
         while (true) {
             Storing decided = handler.decide(events);
             try {
-                return QuarkusTransaction.requiringNew().call(decided::store);
+                return QuarkusTransaction.requiringNew().call(() -> EventPublisher.encode(decided.store()));
             } catch (OutdatedDecisionException e) {
                 LOG.infof("What was decided on has changed meanwhile and is decided anew: %s", e.getMessage());
             }
         }
     }
 
-    private void publish(List<Publication> publications) {
+    private void publish(List<ProducerRecord<String, byte[]>> publications) {
         if (!publications.isEmpty()) {
             patience.insist("publishing " + publications.size() + " events", () -> {
-                publisher.publish(publications);
+                publisher.send(publications);
                 return publications;
             });
         }

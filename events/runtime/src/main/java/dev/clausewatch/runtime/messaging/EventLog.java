@@ -36,6 +36,8 @@ public class EventLog {
     /**
      * Writes an event, within the caller's transaction; the same event id again writes nothing. Events of one key are published in the
      * order written, so the caller holds a lock on whatever the key names.
+     *
+     * @throws RefusedRecordException if the event is larger than the contract allows
      */
     public void append(Topic topic, Event event) {
         append(topic, List.of(event));
@@ -53,15 +55,16 @@ public class EventLog {
                 INSERT,
                 events.stream()
                         .map(event -> new @Nullable Object[] {
-                            topic,
-                            event.data().key(),
-                            event.id(),
-                            event.type(),
-                            event.time(),
-                            EventCodec.write(event.data())
+                            topic, event.data().key(), event.id(), event.type(), event.time(), fitting(event)
                         })
                         .toList());
         transactions.registerInterposedSynchronization(new AfterCommit(sweep));
+    }
+
+    private static byte[] fitting(Event event) {
+        byte[] json = EventCodec.write(event.data());
+        RefusedRecordException.requireFitting(event.id(), json);
+        return json;
     }
 
     private record AfterCommit(EventLogSweep sweep) implements Synchronization {

@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the rows of {@code event_log} that are not yet published, in the order of their keys: one sweep at a time per
  * database, held by an advisory lock, and a row is marked after the broker has it. A row that is published but not marked is
- * published again, as the same event.
+ * published again, as the same event. A row that the broker refuses for good is set aside.
  */
 @ApplicationScoped
 class EventLogSweep {
@@ -48,22 +50,25 @@ class EventLogSweep {
     private final DataSource database;
     private final EventPublisher publisher;
     private final MessagingConfig config;
+    private final RefusedRows refused;
     private final LoopWatch watch;
     private final String source;
     private final Semaphore nudges = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread thread;
-    private long prunedAt = System.nanoTime();
+    private long prunedAt = System.nanoTime() - PRUNE_EVERY.toNanos();
 
     EventLogSweep(
             DataSource database,
             EventPublisher publisher,
             MessagingConfig config,
+            RefusedRows refused,
             LoopWatch watch,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.publisher = publisher;
         this.config = config;
+        this.refused = refused;
         this.watch = watch;
         this.source = "/" + service;
     }
@@ -144,35 +149,62 @@ class EventLogSweep {
     }
 
     private boolean publishSome(Connection connection) throws SQLException {
-        List<Long> positions = new ArrayList<>();
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        List<Row> rows = unpublished(connection);
+        if (rows.isEmpty()) {
+            prune(connection);
+            return false;
+        }
+        refused.mark(connection, publish(rows));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update event_log set published_at = now() where position = any (?) and refused_at is null")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(Row::position).toArray()));
+            statement.executeUpdate();
+        }
+        return true;
+    }
+
+    private List<Row> unpublished(Connection connection) throws SQLException {
         String select = """
                 select position, topic, event_key, event_id, event_type, event_time, data from (
-                    select *, sum(length(data)) over (order by position) as bytes from (
-                        select * from event_log where published_at is null order by position limit ?) unpublished) batch
-                where bytes <= ? or position = (select min(position) from event_log where published_at is null)
+                    select *, sum(length(data)) over (order by position) as bytes,
+                        row_number() over (order by position) as place from (
+                            select * from event_log where published_at is null and refused_at is null
+                            order by position limit ?) unpublished) batch
+                where bytes <= ? or place = 1
                 order by position""";
+        List<Row> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setInt(1, ROWS);
             statement.setLong(2, BYTES);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    positions.add(rows.getLong("position"));
-                    records.add(record(rows));
+                    found.add(new Row(rows.getLong("position"), record(rows)));
                 }
             }
         }
-        if (records.isEmpty()) {
-            prune(connection);
-            return false;
+        return found;
+    }
+
+    /** What the broker refuses for good is set aside, with why; everything else, of the same key too, goes on. */
+    private Map<Long, String> publish(List<Row> rows) {
+        try {
+            publisher.send(rows.stream().map(Row::record).toList());
+            return Map.of();
+        } catch (RefusedRecordException e) {
+            LOG.warnf("A batch of %d rows of the event log is published one by one: %s", rows.size(), e.getMessage());
         }
-        publisher.send(records);
-        try (PreparedStatement statement =
-                connection.prepareStatement("update event_log set published_at = now() where position = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
-            statement.executeUpdate();
+        Map<Long, String> setAside = new LinkedHashMap<>();
+        for (Row row : rows) {
+            try {
+                publisher.send(List.of(row.record()));
+            } catch (RefusedRecordException e) {
+                setAside.put(row.position(), String.valueOf(e.getMessage()));
+            }
         }
-        return true;
+        return setAside;
     }
 
     private void prune(Connection connection) throws SQLException {
@@ -180,12 +212,15 @@ class EventLogSweep {
             return;
         }
         prunedAt = System.nanoTime();
+        refused.count(connection);
         try (PreparedStatement statement = connection.prepareStatement(
                 "delete from event_log where published_at < now() - make_interval(secs => ?)")) {
             statement.setLong(1, config.eventLogRetention().toSeconds());
             statement.executeUpdate();
         }
     }
+
+    private record Row(long position, ProducerRecord<String, byte[]> record) {}
 
     private ProducerRecord<String, byte[]> record(ResultSet row) throws SQLException {
         return EventCodec.encode(

@@ -64,9 +64,22 @@ public class EventPublisher {
      * @throws RefusedRecordException if the broker will never take one of them
      */
     public void publish(List<Publication> publications) {
-        send(publications.stream()
-                .map(publication -> EventCodec.encode(publication.topic(), publication.event()))
-                .toList());
+        send(encode(publications));
+    }
+
+    /**
+     * The records of events.
+     *
+     * @throws RefusedRecordException if one is larger than the contract allows
+     */
+    static List<ProducerRecord<String, byte[]>> encode(List<Publication> publications) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(publications.size());
+        for (Publication publication : publications) {
+            ProducerRecord<String, byte[]> record = EventCodec.encode(publication.topic(), publication.event());
+            RefusedRecordException.requireFitting(publication.event().id(), record.value());
+            records.add(record);
+        }
+        return records;
     }
 
     /** Publishes records as they are; throws as {@link #publish} does. */

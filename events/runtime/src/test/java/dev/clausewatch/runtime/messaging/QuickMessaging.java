@@ -34,4 +34,9 @@ record QuickMessaging() implements MessagingConfig {
     public Duration eventLogRetention() {
         return Duration.ofDays(7);
     }
+
+    @Override
+    public Duration decisionBudget() {
+        return Duration.ofSeconds(1);
+    }
 }

@@ -1,0 +1,53 @@
+package dev.clausewatch.classifier.classification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.testing.CanonicalEvents;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AnswerSizeTest {
+
+    private final ChangeClassified answer = CanonicalEvents.changeClassified();
+
+    @Test
+    void leavesAnAnswerThatFitsAsItIs() {
+        assertSame(answer, AnswerSize.fit(answer, size(answer)));
+    }
+
+    @Test
+    void dropsDetailOfTheAnalysisBeforeAnythingOfTheChange() {
+        int bare = size(AnswerSize.fit(answer, 1));
+        int changeWhole = IntStream.iterate(size(answer) - 1, limit -> limit > bare, limit -> limit - 1)
+                .filter(limit -> !AnswerSize.fit(answer, limit).change().equals(answer.change()))
+                .findFirst()
+                .orElseThrow();
+        ChangeClassified fitting = AnswerSize.fit(answer, changeWhole + 1);
+        assertEquals(answer.change(), fitting.change());
+        assertTrue(fitting.provisions().stream().allMatch(it -> it.sentence().isEmpty()));
+    }
+
+    @Test
+    void keepsWhatWasDecidedAndEveryProvisionWhenEvenTheTextsAreTooMuch() {
+        ChangeClassified fitting = AnswerSize.fit(answer, 1);
+        assertTrue(size(fitting) < size(answer));
+        assertEquals(answer.types(), fitting.types());
+        assertEquals(answer.severity(), fitting.severity());
+        assertEquals(answer.alert(), fitting.alert());
+        assertEquals(answer.change().provisions(), fitting.change().provisions());
+        assertEquals(answer.provisions().size(), fitting.provisions().size());
+        assertEquals(
+                answer.change().touched().size(), fitting.change().touched().size());
+        assertTrue(fitting.change().touched().stream()
+                .allMatch(touched ->
+                        touched.after() == null || touched.after().text().isEmpty()));
+    }
+
+    private static int size(ChangeClassified answer) {
+        return EventCodec.write(answer).length;
+    }
+}
