@@ -84,13 +84,19 @@ class DeliveryQueue {
                 lease.toMillis());
     }
 
-    /** Gives back what was not sent; held if its subscription is paused by now, which the claim does not know. */
+    /** Gives back what was not sent: held if its subscription is paused by now, which the claim does not know, cancelled if deleted. */
     void release(Claim claim) {
-        int unused = database.update("""
-                with told as (select active from subscription where id = ? for no key update)
-                update delivery set due_at = case when told.active then statement_timestamp() end, claims = claims - 1
+        int unused = database.update(
+                """
+                with told as (select active, deleted_at from subscription where id = ? for no key update)
+                update delivery set
+                  due_at = case when told.active then statement_timestamp() end,
+                  state = case when told.deleted_at is null then state else 'CANCELLED' end,
+                  finished_at = told.deleted_at,
+                  claims = claims - 1
                 from told
-                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""", claim.subscriptionId(), claim.deliveryId(), claim.leaseEnd());
+                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""",
+                claim.subscriptionId(), claim.deliveryId(), claim.leaseEnd());
     }
 
     private static Claim read(Row row) throws SQLException {

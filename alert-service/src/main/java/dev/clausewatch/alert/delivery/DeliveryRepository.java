@@ -49,7 +49,10 @@ class DeliveryRepository {
         announce();
     }
 
-    /** The alerts of a change; no sender takes one, and no outcome is recorded, until the transaction ends. */
+    /**
+     * The alerts of a change. Until the transaction ends no sender takes one, no outcome is recorded, and their subscriptions are
+     * neither paused, resumed nor deleted.
+     */
     List<Alert> lockAlerts(String changeId) {
         return lock(changeId, MessagePurpose.ALERT);
     }
@@ -60,6 +63,7 @@ class DeliveryRepository {
     }
 
     private List<Alert> lock(String changeId, MessagePurpose purpose) {
+        lockSubscriptions(changeId, purpose);
         return database.list(
                 """
                 select d.*, s.active, s.deleted_at is not null as deleted
@@ -73,6 +77,16 @@ class DeliveryRepository {
                         standing(row)),
                 changeId,
                 purpose.name());
+    }
+
+    /** Before the deliveries, as everywhere: whoever pauses or resumes one holds its row first. */
+    private void lockSubscriptions(String changeId, MessagePurpose purpose) {
+        List<String> unused = database.list(
+                """
+                select s.id from subscription s
+                where s.id in (select d.subscription_id from delivery d where d.change_id = ? and d.purpose = ?)
+                order by s.id for share""",
+                row -> row.text("id"), changeId, purpose.name());
     }
 
     /** Sends these no more, not even by hand, unless they are delivered. */

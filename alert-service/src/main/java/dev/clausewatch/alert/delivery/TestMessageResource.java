@@ -49,7 +49,7 @@ public class TestMessageResource {
     @Transactional
     public Response test(@PathParam("id") String subscriptionId) {
         Subscription subscription =
-                subscriptions.existing(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
+                subscriptions.lock(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
         if (!subscription.active()) {
             throw Problems.paused();
         }

@@ -44,7 +44,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
     }
 
     /** One that is not deleted, which nobody else changes until the transaction ends. */
-    Optional<Subscription> lock(String id) {
+    public Optional<Subscription> lock(String id) {
         return find("id = ?1 and deletedAt is null", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional()

@@ -129,6 +129,17 @@ class LeaseTest {
         });
     }
 
+    @Test
+    void whatIsGivenBackIsCancelledIfItsSubscriptionIsDeletedMeanwhile() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Claim taken = taken();
+            int unused = database.update(
+                    "update subscription set active = false, deleted_at = now() where id = ?", subscriber.id());
+            queue.release(taken);
+            assertEquals("CANCELLED", text("state"));
+        });
+    }
+
     /** Queues a delivery and takes it, before the dispatcher sees it. */
     private Claim taken() {
         teller.classified(subscriber.mine(a).build());
