@@ -201,14 +201,12 @@ class Ledger {
     /** What is about no change is nobody else's business; a late failure of a delivery that is finished tells nothing new. */
     private void tell(Step step, @Nullable DocumentRef document) {
         String changeId = step.before().changeId();
+        DeliveryPurpose purpose = step.before().purpose().inEvents();
         boolean open = step.before().standing().state().isOpen();
         boolean delivered = step.after().state() == DeliveryState.DELIVERED;
-        if (document == null || changeId == null || (!open && !delivered)) {
+        if (document == null || changeId == null || purpose == null || (!open && !delivered)) {
             return;
         }
-        DeliveryPurpose purpose = step.before().purpose() == MessagePurpose.RETRACTION
-                ? DeliveryPurpose.RETRACTION
-                : DeliveryPurpose.ALERT;
         String deliveryId = step.attempt().claim().deliveryId();
         DeliveryAttempt attempt = new DeliveryAttempt(
                 deliveryId,

@@ -185,6 +185,14 @@ class AlertFlowTest {
                         && !late.receiver().told().isEmpty());
 
         assertEquals("change.reinstated " + a, told.receiver().told().get(2));
+        awaitEvents(told, 4);
+        assertEquals(
+                List.of(
+                        DeliveryPurpose.ALERT,
+                        DeliveryPurpose.RETRACTION,
+                        DeliveryPurpose.REINSTATEMENT,
+                        DeliveryPurpose.ALERT),
+                purposes(told));
         Receiver.Received reinstatement = told.receiver().received().get(2);
         assertEquals(
                 Ids.delivery(told.id(), a, DeliveryPurpose.ALERT),
@@ -397,6 +405,14 @@ class AlertFlowTest {
         return database.list(
                 "select event_type from event_log where event_key = ? order by position",
                 row -> row.text("event_type"),
+                subscriber.id());
+    }
+
+    private List<DeliveryPurpose> purposes(Subscriber subscriber) {
+        return database.list(
+                "select convert_from(data, 'UTF8')::json #>> '{attempt,purpose}' as purpose from event_log"
+                        + " where event_key = ? order by position",
+                row -> DeliveryPurpose.valueOf(row.text("purpose")),
                 subscriber.id());
     }
 
