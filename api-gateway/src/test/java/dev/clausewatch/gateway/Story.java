@@ -10,6 +10,7 @@ import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DeliveryAttempt;
+import dev.clausewatch.events.DeliveryExhausted;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.DeliverySucceeded;
 import dev.clausewatch.events.DocumentRef;
@@ -294,17 +295,30 @@ public final class Story {
     }
 
     public Told delivered(ChangeDetected change) {
-        Instant when = change.detectedAt().plusSeconds(5);
-        DeliveryAttempt attempt = new DeliveryAttempt(
-                Ids.delivery("subscription", change.changeId(), DeliveryPurpose.ALERT),
-                "subscription",
+        return delivered(change, "subscription", DeliveryPurpose.ALERT);
+    }
+
+    public Told delivered(ChangeDetected change, String subscription, DeliveryPurpose purpose) {
+        DeliveryAttempt attempt = attempt(change, subscription, purpose, 200);
+        return told(Topic.DELIVERIES, new DeliverySucceeded(document, attempt), attempt.attemptedAt());
+    }
+
+    public Told givenUp(ChangeDetected change, String subscription, DeliveryPurpose purpose) {
+        DeliveryAttempt attempt = attempt(change, subscription, purpose, 500);
+        return told(Topic.DELIVERIES, new DeliveryExhausted(document, attempt), attempt.attemptedAt());
+    }
+
+    private static DeliveryAttempt attempt(
+            ChangeDetected change, String subscription, DeliveryPurpose purpose, int status) {
+        return new DeliveryAttempt(
+                Ids.delivery(subscription, change.changeId(), purpose),
+                subscription,
                 change.changeId(),
-                DeliveryPurpose.ALERT,
+                purpose,
                 1,
-                when,
-                200,
-                null);
-        return told(Topic.DELIVERIES, new DeliverySucceeded(document, attempt), when);
+                change.detectedAt().plusSeconds(5),
+                status,
+                status == 200 ? null : "http-error");
     }
 
     public String changeId(int sequence) {

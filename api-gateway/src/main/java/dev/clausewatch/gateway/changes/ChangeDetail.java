@@ -67,7 +67,7 @@ public record ChangeDetail(
     /** How a change that waited ended: as what, when, on which capture, and why. */
     public record Settled(String as, Instant at, String evidenceSnapshotId, String reason) {}
 
-    /** Deliveries about a change by outcome, as far as they are told. */
+    /** Subscribers by the best that came of their deliveries about a change: each counts once, whatever else it was told later. */
     public record Deliveries(long succeeded, long retrying, long exhausted) {}
 
     /**

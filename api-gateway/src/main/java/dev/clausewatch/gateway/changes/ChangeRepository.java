@@ -25,10 +25,15 @@ public class ChangeRepository {
 
     private static final String DETAIL = """
             select c.event_type, c.event, s.settled_as, s.settled_at, s.evidence_snapshot_id, s.reason,
-                (select count(*) from read.delivery d where d.change_id = c.change_id and d.outcome = 'SUCCEEDED') as succeeded,
-                (select count(*) from read.delivery d where d.change_id = c.change_id and d.outcome = 'FAILED') as retrying,
-                (select count(*) from read.delivery d where d.change_id = c.change_id and d.outcome = 'EXHAUSTED') as exhausted
+                told.succeeded, told.retrying, told.exhausted
             from read.change c left join read.settlement s on s.change_id = c.change_id
+            cross join lateral (
+                select count(*) filter (where succeeded) as succeeded,
+                    count(*) filter (where retrying and not succeeded) as retrying,
+                    count(*) filter (where not retrying and not succeeded) as exhausted
+                from (
+                    select bool_or(d.outcome = 'SUCCEEDED') as succeeded, bool_or(d.outcome = 'FAILED') as retrying
+                    from read.delivery d where d.change_id = c.change_id group by d.subscription_id) subscribers) told
             where c.change_id = ?""";
 
     private final Database database;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
@@ -96,6 +97,27 @@ class ChangeApiTest {
         assertEquals(List.of(silent, low, high), found(story, "&termsType=terms%20of%20SERVICE"));
         assertEquals(List.of(silent, low, high), found(story, "&document=" + story.documentId()));
         assertEquals(List.of(), found(story, "&document=other"));
+    }
+
+    @Test
+    void countsEachSubscriberOnceHoweverOftenItWasTold() {
+        Story story = new Story("Counted");
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        Gateway.tell(List.of(
+                story.classified(change, 0, Severity.HIGH, "eu-ai-act"),
+                story.delivered(change, "one", DeliveryPurpose.ALERT),
+                story.delivered(change, "one", DeliveryPurpose.RETRACTION),
+                story.delivered(change, "one", DeliveryPurpose.REINSTATEMENT),
+                story.delivered(change, "two", DeliveryPurpose.ALERT),
+                story.givenUp(change, "two", DeliveryPurpose.RETRACTION),
+                story.givenUp(change, "three", DeliveryPurpose.ALERT),
+                story.givenUp(change, "three", DeliveryPurpose.RETRACTION)));
+
+        JsonPath told = Gateway.json("/api/v1/changes/" + change.changeId());
+
+        assertEquals(2, told.getInt("deliveries.succeeded"));
+        assertEquals(0, told.getInt("deliveries.retrying"));
+        assertEquals(1, told.getInt("deliveries.exhausted"));
     }
 
     private static List<ChangeDetected> found(Story story, String filter) {
