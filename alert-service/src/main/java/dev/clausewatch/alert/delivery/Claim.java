@@ -14,6 +14,7 @@ import java.util.List;
  * @param url where
  * @param secrets what signs it
  * @param subscribed whether the subscription is told at present
+ * @param lane in which it waited
  * @param leaseEnd from then on others may take it, by the database's clock
  */
 record Claim(
@@ -23,4 +24,5 @@ record Claim(
         URI url,
         List<WebhookSecret> secrets,
         boolean subscribed,
+        Lane lane,
         Instant leaseEnd) {}

@@ -25,13 +25,25 @@ interface DeliveryConfig {
     @WithDefault("24h")
     Duration longestRetryAfter();
 
-    /** How many attempts are under way at most. */
+    /** How many attempts are made at once at most, to endpoints that answer promptly. */
     @WithDefault("64")
     int inFlight();
 
     /** How many of them go to one subscription at most. */
     @WithDefault("4")
     int inFlightPerSubscription();
+
+    /** How many go to one host at most; the same number again to endpoints of it that are new, slow or failing. */
+    @WithDefault("48")
+    int inFlightPerHost();
+
+    /** How many attempts are made at once at most, beside the others, to endpoints that are new, slow or failing; one to each. */
+    @WithDefault("256")
+    int inFlightSlow();
+
+    /** An endpoint is slow whose answer takes so long, whatever it is. */
+    @WithDefault("1s")
+    Duration slowAfter();
 
     /** How long a delivery belongs to the process that took it; longer than the webhook timeout. */
     @WithDefault("30s")

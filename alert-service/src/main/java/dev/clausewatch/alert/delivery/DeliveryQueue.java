@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +19,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryQueue {
 
-    /** How many due rows are looked through for a fair choice among subscriptions. */
-    private static final int WINDOW = 1000;
+    private static final String DUE_IN_MAIN = """
+            select d.id, d.subscription_id, s.host, s.pace
+            from delivery d join subscription s on s.id = d.subscription_id
+            where d.due_at <= statement_timestamp() and not d.slow_lane
+              and d.subscription_id <> all (?) and s.host <> all (?) and d.id <> all (?)
+            order by d.due_at, d.position limit ?""";
+
+    /** The first of each subscription, found by stepping over the index, however many wait behind it. */
+    private static final String DUE_IN_SLOW = """
+            with recursive first as (
+              (select d.id, d.subscription_id, d.due_at from delivery d
+               where d.due_at is not null and d.slow_lane order by d.subscription_id, d.due_at, d.position limit 1)
+              union all
+              select next.* from first cross join lateral (
+                select d.id, d.subscription_id, d.due_at from delivery d
+                where d.due_at is not null and d.slow_lane and d.subscription_id > first.subscription_id
+                order by d.subscription_id, d.due_at, d.position limit 1) next)
+            select d.id, d.subscription_id, s.host, s.pace
+            from first d join subscription s on s.id = d.subscription_id
+            where d.due_at <= statement_timestamp()
+              and d.subscription_id <> all (?) and s.host <> all (?) and d.id <> all (?)
+            order by s.pace = 'AILING', d.due_at limit ?""";
 
     private static final String CLAIM = """
-            with room as (
-              select * from unnest(?::text[], ?::integer[]) as r (subscription_id, places)),
-            due as (
-              select d.id, d.subscription_id, d.due_at, d.position from delivery d
-              where d.due_at <= statement_timestamp() and d.subscription_id <> all (?::text[]) and d.id <> all (?::text[])
-              order by d.due_at, d.position limit ?),
-            ranked as (
-              select due.*, row_number() over (partition by subscription_id order by due_at, position) as nth from due),
-            picked as (
-              select d.id from delivery d
-              join ranked on ranked.id = d.id
-              left join room on room.subscription_id = ranked.subscription_id
-              where d.due_at <= statement_timestamp() and ranked.nth <= coalesce(room.places, ?)
-              order by ranked.due_at, ranked.position limit ?
-              for update of d skip locked)
+            with picked as (
+              select id from delivery where id = any (?) and due_at <= statement_timestamp() for update skip locked)
             update delivery d
             set due_at = statement_timestamp() + ? * interval '1 millisecond', claims = d.claims + 1
             from picked, subscription s
             where d.id = picked.id and s.id = d.subscription_id
-            returning d.id, d.subscription_id, d.message_id, d.due_at, s.url, s.active, s.secret,
+            returning d.id, d.subscription_id, d.message_id, d.slow_lane, d.due_at, s.url, s.active, s.secret,
               case when s.previous_secret_until > statement_timestamp() then s.previous_secret end as previous_secret""";
 
     private final Database database;
@@ -52,42 +59,31 @@ class DeliveryQueue {
     }
 
     /**
-     * Takes due deliveries.
+     * Deliveries of a lane that are due, the longest waiting first.
      *
-     * @param lease how long they belong to who takes them
-     * @param limit how many at most
-     * @param perSubscription how many of one subscription at most
-     * @param exceptions how many of these subscriptions at most
+     * @param full none of these subscriptions and hosts
      * @param inHand none of these, whose outcome is still to be recorded
+     * @param limit how many at most
      */
-    List<Claim> claim(
-            Duration lease, int limit, int perSubscription, Map<String, Integer> exceptions, Set<String> inHand) {
-        String[] ids = exceptions.keySet().toArray(String[]::new);
-        Integer[] places = new Integer[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            places[i] = exceptions.getOrDefault(ids[i], 0);
-        }
-        String[] full = exceptions.entrySet().stream()
-                .filter(exception -> exception.getValue() == 0)
-                .map(Map.Entry::getKey)
-                .toArray(String[]::new);
+    List<DueDelivery> due(Lane lane, EndpointRoom.Full full, Set<String> inHand, int limit) {
         return database.list(
-                CLAIM,
-                DeliveryQueue::read,
-                ids,
-                places,
-                full,
+                lane == Lane.MAIN ? DUE_IN_MAIN : DUE_IN_SLOW,
+                row -> new DueDelivery(
+                        row.text("id"), row.text("subscription_id"), row.text("host"), Pace.valueOf(row.text("pace"))),
+                full.subscriptions(),
+                full.hosts(),
                 inHand,
-                WINDOW,
-                perSubscription,
-                limit,
-                lease.toMillis());
+                limit);
+    }
+
+    /** Takes those of these deliveries that are still due and that nobody else is taking; they are the caller's for the lease. */
+    List<Claim> claim(Collection<String> ids, Duration lease) {
+        return database.list(CLAIM, DeliveryQueue::read, ids, lease.toMillis());
     }
 
     /** Gives back what was not sent: held if its subscription is paused by now, which the claim does not know, cancelled if deleted. */
     void release(Claim claim) {
-        int unused = database.update(
-                """
+        int unused = database.update("""
                 with told as (select active, deleted_at from subscription where id = ? for no key update)
                 update delivery set
                   due_at = case when told.active then statement_timestamp() end,
@@ -95,8 +91,7 @@ class DeliveryQueue {
                   finished_at = told.deleted_at,
                   claims = claims - 1
                 from told
-                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""",
-                claim.subscriptionId(), claim.deliveryId(), claim.leaseEnd());
+                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""", claim.subscriptionId(), claim.deliveryId(), claim.leaseEnd());
     }
 
     private static Claim read(Row row) throws SQLException {
@@ -109,6 +104,7 @@ class DeliveryQueue {
                 URI.create(row.text("url")),
                 previous == null ? List.of(secret) : List.of(secret, new WebhookSecret(previous)),
                 row.flag("active"),
+                row.flag("slow_lane") ? Lane.SLOW : Lane.MAIN,
                 row.time("due_at"));
     }
 }

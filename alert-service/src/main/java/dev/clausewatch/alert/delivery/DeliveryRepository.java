@@ -32,8 +32,9 @@ class DeliveryRepository {
     void queue(List<NewDelivery> deliveries, Instant now) {
         database.batch(
                 """
-                insert into delivery (id, subscription_id, message_id, change_id, purpose, state, due_at, created_at)
-                values (?, ?, ?, ?, ?, 'PENDING', statement_timestamp() + ?::bigint * interval '1 millisecond', ?)
+                insert into delivery (id, subscription_id, message_id, change_id, purpose, state, due_at, created_at, slow_lane)
+                values (?, ?, ?, ?, ?, 'PENDING', statement_timestamp() + ?::bigint * interval '1 millisecond', ?,
+                  (select pace <> 'PROMPT' from subscription where id = ?))
                 on conflict (id) do nothing""",
                 deliveries.stream()
                         .map(delivery -> new @Nullable Object[] {
@@ -43,7 +44,8 @@ class DeliveryRepository {
                             delivery.changeId(),
                             delivery.purpose().name(),
                             millis(delivery.dueIn()),
-                            now
+                            now,
+                            delivery.subscriptionId()
                         })
                         .toList());
         announce();
@@ -81,12 +83,10 @@ class DeliveryRepository {
 
     /** Before the deliveries, as everywhere: whoever pauses or resumes one holds its row first. */
     private void lockSubscriptions(String changeId, MessagePurpose purpose) {
-        List<String> unused = database.list(
-                """
+        List<String> unused = database.list("""
                 select s.id from subscription s
                 where s.id in (select d.subscription_id from delivery d where d.change_id = ? and d.purpose = ?)
-                order by s.id for share""",
-                row -> row.text("id"), changeId, purpose.name());
+                order by s.id for share""", row -> row.text("id"), changeId, purpose.name());
     }
 
     /** Sends these no more, not even by hand, unless they are delivered. */
@@ -120,7 +120,9 @@ class DeliveryRepository {
     /** Starts a delivery anew, with the same {@code webhook-id} and the retry schedule from its beginning. */
     void restart(String id) {
         int unused = database.update("""
-                update delivery set state = 'PENDING', failures = 0, due_at = statement_timestamp(), finished_at = null
+                update delivery d
+                set state = 'PENDING', failures = 0, due_at = statement_timestamp(), finished_at = null,
+                  slow_lane = (select s.pace <> 'PROMPT' from subscription s where s.id = d.subscription_id)
                 where id = ?""", id);
         announce();
     }

@@ -43,10 +43,8 @@ public class DeliveryResource {
     @Path("/{id}/redeliver")
     @Transactional
     public Response redeliver(@PathParam("id") String id) {
-        String subscriptionId = deliveries
-                .find(id)
-                .map(DeliveryView.Delivery::subscriptionId)
-                .orElseThrow(() -> noSuchDelivery(id));
+        String subscriptionId =
+                deliveries.find(id).map(DeliveryView.Delivery::subscriptionId).orElseThrow(() -> noSuchDelivery(id));
         Subscription subscription =
                 subscriptions.lock(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
         DeliveryView.Delivery delivery = deliveries.lock(id).orElseThrow(() -> noSuchDelivery(id));

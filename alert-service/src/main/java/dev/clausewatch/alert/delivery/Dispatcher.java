@@ -2,8 +2,6 @@ package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.webhook.WebhookClient;
 import dev.clausewatch.alert.webhook.WebhookConfig;
-import dev.clausewatch.alert.webhook.WebhookRequest;
-import dev.clausewatch.alert.webhook.WebhookResult;
 import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,53 +13,58 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is due: one thread takes deliveries from the queue, each attempt has a virtual thread, and another thread records what
- * came of them. It looks as soon as something is queued, and now and then in any case.
+ * Sends what is due: a thread for each lane takes deliveries from the queue, each attempt has a virtual thread, and another thread
+ * records what came of them. It looks as soon as something is queued, and now and then in any case.
  */
 @ApplicationScoped
 class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    /** So many times what is sent at once is taken: the next are at hand while the database works. */
+    /** So many times what is sent at once is taken of the main lane: the next are at hand while the database works. */
     private static final int AHEAD = 2;
 
-    private static final long GATHER_MILLIS = 5;
+    /** How many due deliveries are looked at for a fair choice among subscriptions, for each free place. */
+    private static final int CHOICE = 4;
+
+    private static final Duration GATHER = Duration.ofMillis(5);
     private static final Duration RECORDER_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final DeliveryQueue queue;
     private final Messages messages;
     private final Recorder recorder;
-    private final WebhookClient client;
     private final DeliveryConfig config;
     private final Duration timeout;
     private final Clock clock;
     private final MeterRegistry meters;
     private final LoopWatch watch;
     private final EndpointRoom room;
-    private final Semaphore senders;
-    private final Semaphore nudges = new Semaphore(0);
+    private final Sender sender;
+    private final Nudges nudges = new Nudges();
 
     /** Taken and not recorded yet: while the database is away leases end, and what was sent would be taken again. */
-    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private final Map<String, EndpointRoom.Place> inHand = new ConcurrentHashMap<>();
 
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
     private volatile boolean drained;
-    private @Nullable Thread taker;
+    private final List<Thread> takers = new ArrayList<>();
     private @Nullable Thread recording;
 
     Dispatcher(
@@ -77,17 +80,24 @@ class Dispatcher {
         this.queue = queue;
         this.messages = messages;
         this.recorder = recorder;
-        this.client = client;
         this.config = config;
         this.timeout = webhooks.timeout();
         this.clock = clock;
         this.meters = meters;
         this.watch = watch;
-        this.room = new EndpointRoom(config.inFlight() * AHEAD, config.inFlightPerSubscription());
-        this.senders = new Semaphore(config.inFlight());
+        this.room = new EndpointRoom(
+                config.inFlight() * AHEAD,
+                config.inFlightSlow(),
+                config.inFlightPerSubscription(),
+                config.inFlightPerHost());
+        this.sender = new Sender(queue, client, recorder, room, config.inFlight(), clock, meters);
         if (config.lease().compareTo(timeout) <= 0) {
             throw new IllegalArgumentException("clausewatch.delivery.lease must be longer than"
                     + " clausewatch.webhooks.timeout, or deliveries are sent twice");
+        }
+        if (webhooks.connections() < config.inFlight() + config.inFlightSlow()) {
+            throw new IllegalArgumentException("clausewatch.webhooks.connections must be at least"
+                    + " clausewatch.delivery.in-flight and clausewatch.delivery.in-flight-slow together");
         }
     }
 
@@ -96,20 +106,22 @@ class Dispatcher {
             return;
         }
         meters.gauge("clausewatch.deliveries.under.way", room, EndpointRoom::taken);
-        taker = Thread.ofPlatform().daemon().name("deliveries").start(this::takeAll);
+        takers.add(Thread.ofPlatform().daemon().name("deliveries").start(() -> takeAll(Lane.MAIN)));
+        takers.add(Thread.ofPlatform().daemon().name("deliveries-slow").start(() -> takeAll(Lane.SLOW)));
         recording = Thread.ofPlatform().daemon().name("delivery-ledger").start(this::recordAll);
     }
 
     void look(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesQueued queued) {
-        nudges.release();
+        nudges.nudgeAll();
     }
 
     /** Takes no more, lets what is under way end and be recorded, and gives the rest back. */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        nudges.release();
+        sender.stop();
+        nudges.nudgeAll();
         Instant end = clock.instant().plus(config.stopTimeout());
-        join(taker, end);
+        takers.forEach(taker -> join(taker, end));
         attempts.shutdown();
         try {
             boolean ended = attempts.awaitTermination(
@@ -124,12 +136,12 @@ class Dispatcher {
         join(recording, clock.instant().plus(config.stopTimeout()));
     }
 
-    private void takeAll() {
-        Loop loop = watch.begin("deliveries", LONGEST_ROUND);
+    private void takeAll(Lane lane) {
+        Loop loop = watch.begin(lane == Lane.MAIN ? "deliveries" : "deliveries-slow", LONGEST_ROUND);
         try {
             while (!stopping) {
-                if (loop.attempt(this::take).isEmpty()) {
-                    rest(config.pollInterval());
+                if (loop.attempt(() -> take(lane)).isEmpty()) {
+                    rest(lane, config.pollInterval());
                 }
             }
         } catch (InterruptedException e) {
@@ -139,67 +151,73 @@ class Dispatcher {
     }
 
     /** One round; how many were taken. */
-    private int take() throws InterruptedException {
-        if (room.free() < config.inFlight() / 4) {
-            // A few milliseconds fill a batch; only endpoints that hang keep the room small for longer.
-            rest(Duration.ofMillis(GATHER_MILLIS));
+    private int take(Lane lane) throws InterruptedException {
+        if (lane == Lane.MAIN) {
+            sender.moveOver(config.slowAfter());
+            if (room.free(lane) < config.inFlight() / 4) {
+                // A few milliseconds fill a batch.
+                rest(lane, GATHER);
+            }
         }
-        int free = room.free();
-        if (free <= 0) {
-            rest(config.pollInterval());
-            return 0;
-        }
+        int free = room.free(lane);
         // Ours may differ from the database's clock, which decides when a lease ends; ours began before it.
         Instant lastStart = clock.instant().plus(config.lease()).minus(timeout);
-        List<Claim> claims =
-                queue.claim(config.lease(), free, config.inFlightPerSubscription(), room.exceptions(), inHand);
-        if (claims.isEmpty()) {
-            rest(config.pollInterval());
+        List<DueDelivery> due =
+                free <= 0 ? List.of() : queue.due(lane, room.full(lane), Set.copyOf(inHand.keySet()), free * CHOICE);
+        List<EndpointRoom.Place> places = room.enter(lane, due);
+        if (places.isEmpty()) {
+            rest(lane, idle());
             return 0;
         }
-        Map<String, Messages.Message> bodies =
-                messages.find(claims.stream().map(Claim::messageId).toList());
-        for (Claim claim : claims) {
-            Messages.Message message = bodies.get(claim.messageId());
-            if (message == null) {
-                throw new IllegalStateException("A message is gone: " + claim.messageId());
-            }
-            room.enter(claim.subscriptionId());
-            inHand.add(claim.deliveryId());
-            attempts.execute(() -> attempt(claim, message.body(), lastStart));
-        }
-        return claims.size();
+        return start(places, lastStart);
     }
 
-    private void attempt(Claim claim, String body, Instant lastStart) {
-        senders.acquireUninterruptibly();
+    private int start(List<EndpointRoom.Place> entered, Instant lastStart) {
+        Set<EndpointRoom.Place> unused = new HashSet<>(entered);
+        try {
+            Map<String, Claim> claims = claim(entered);
+            Map<String, Messages.Message> bodies =
+                    messages.find(claims.values().stream().map(Claim::messageId).toList());
+            for (EndpointRoom.Place place : entered) {
+                Claim claim = claims.get(place.due().id());
+                if (claim != null) {
+                    Messages.Message message = bodies.get(claim.messageId());
+                    if (message == null) {
+                        throw new IllegalStateException("A message is gone: " + claim.messageId());
+                    }
+                    unused.remove(place);
+                    inHand.put(claim.deliveryId(), place);
+                    attempts.execute(() -> attempt(claim, place, message.body(), lastStart));
+                }
+            }
+            return claims.size();
+        } finally {
+            // What another process took, or what could not be taken.
+            unused.forEach(room::leave);
+        }
+    }
+
+    private Map<String, Claim> claim(List<EndpointRoom.Place> places) {
+        List<String> ids = places.stream().map(place -> place.due().id()).toList();
+        return queue.claim(ids, config.lease()).stream()
+                .collect(Collectors.toMap(Claim::deliveryId, Function.identity()));
+    }
+
+    /** Soon enough to move over what takes long. */
+    private Duration idle() {
+        Duration soon = config.slowAfter().dividedBy(4);
+        return sender.isIdle() || config.pollInterval().compareTo(soon) < 0 ? config.pollInterval() : soon;
+    }
+
+    private void attempt(Claim claim, EndpointRoom.Place place, String body, Instant lastStart) {
         boolean sent = false;
         try {
-            Instant now = clock.instant();
-            if (stopping || !claim.subscribed() || !now.isBefore(lastStart)) {
-                queue.release(claim);
-                return;
-            }
-            WebhookResult result =
-                    client.post(new WebhookRequest(claim.deliveryId(), claim.url(), body, now, claim.secrets()));
-            count(result);
-            sent = true;
-            recorder.add(new Attempt(claim, now, result));
-        } catch (RuntimeException | Error e) {
-            // The edge of a thread of our own: the delivery is due again when its lease ends.
-            LOG.errorf(e, "An attempt broke off deliveryId=%s", claim.deliveryId());
+            sent = sender.send(claim, place, body, lastStart);
         } finally {
-            senders.release();
             if (!sent) {
-                leave(claim, false);
+                leave(claim);
             }
         }
-    }
-
-    private void count(WebhookResult result) {
-        String reason = result.outcome().reason();
-        meters.timer("clausewatch.delivery.attempts", "outcome", reason == null ? "accepted" : reason)
-                .record(result.took());
     }
 
     private void recordAll() {
@@ -222,19 +240,23 @@ class Dispatcher {
     }
 
     private void recorded(Attempt attempt) {
-        leave(attempt.claim(), attempt.result().outcome().isSlow());
+        leave(attempt.claim());
     }
 
-    private void leave(Claim claim, boolean hangs) {
-        inHand.remove(claim.deliveryId());
-        room.leave(claim.subscriptionId(), hangs);
-        nudges.release();
+    private void leave(Claim claim) {
+        EndpointRoom.Place place = inHand.remove(claim.deliveryId());
+        if (place != null) {
+            room.leave(place);
+            nudges.nudge(Lane.MAIN);
+            if (room.isIn(Lane.SLOW, place)) {
+                nudges.nudge(Lane.SLOW);
+            }
+        }
     }
 
-    private void rest(Duration longest) {
+    private void rest(Lane lane, Duration longest) {
         try {
-            boolean unused = nudges.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
-            nudges.drainPermits();
+            nudges.rest(lane, longest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;

@@ -1,71 +1,132 @@
 package dev.clausewatch.alert.delivery;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * How many more attempts may be under way, in all and per subscription, so that one that hangs cannot hold the others up. A
- * subscription whose last attempt got no answer is tried one at a time, and all such together get half of the room. Thread-safe.
+ * How many more deliveries may be in hand, so that endpoints that hang, are slow or fail hold nobody else up. Prompt endpoints have the
+ * main lane. All others have the slow lane, one delivery at a time each; what takes long in the main lane moves over. No host gets all of
+ * a lane, and no subscription is in both. Thread-safe.
  */
 final class EndpointRoom {
 
-    private final int most;
-    private final int mostPerSubscription;
-    private final Map<String, Integer> underWay = new HashMap<>();
-    private final Set<String> ailing = new HashSet<>();
-    private int total;
-    private int totalAiling;
+    private final LaneRoom main;
+    private final LaneRoom slow;
 
-    EndpointRoom(int most, int mostPerSubscription) {
-        this.most = most;
-        this.mostPerSubscription = mostPerSubscription;
+    EndpointRoom(int mostMain, int mostSlow, int mostPerSubscription, int mostPerHost) {
+        this.main = new LaneRoom(mostMain, mostPerSubscription, mostPerHost);
+        this.slow = new LaneRoom(mostSlow, 1, mostPerHost);
     }
 
-    /** How many more there may be in all. */
-    synchronized int free() {
-        return most - total;
+    /** What one delivery holds. */
+    static final class Place {
+
+        private final DueDelivery due;
+        private Lane lane;
+
+        private Place(DueDelivery due, Lane lane) {
+            this.due = due;
+            this.lane = lane;
+        }
+
+        DueDelivery due() {
+            return due;
+        }
     }
 
-    /** How many are under way. */
+    /** Subscriptions and hosts that get no place at present. */
+    record Full(Set<String> subscriptions, Set<String> hosts) {}
+
+    synchronized Full full(Lane lane) {
+        Set<String> subscriptions = new HashSet<>(room(lane).fullSubscriptions());
+        subscriptions.addAll(room(other(lane)).subscriptions());
+        return new Full(subscriptions, room(lane).fullHosts());
+    }
+
+    /** How many more there may be in a lane. */
+    synchronized int free(Lane lane) {
+        return room(lane).most() - room(lane).taken();
+    }
+
+    /** How many are in hand in all. */
     synchronized int taken() {
-        return total;
+        return main.taken() + slow.taken();
     }
 
-    /** How many more each subscription may have; those that are not in it have {@code mostPerSubscription}. */
-    synchronized Map<String, Integer> exceptions() {
-        Map<String, Integer> places = new HashMap<>();
-        underWay.forEach((subscription, count) -> places.put(subscription, Math.max(0, mostPerSubscription - count)));
-        boolean full = totalAiling >= Math.max(1, most / 2);
-        for (String subscription : ailing) {
-            places.put(subscription, full || underWay.containsKey(subscription) ? 0 : 1);
+    /** Gives places to as many as there are places for, the first of each subscription before the second of any. */
+    synchronized List<Place> enter(Lane lane, List<DueDelivery> due) {
+        List<Place> entered = new ArrayList<>();
+        for (DueDelivery one : byTurns(lane, due)) {
+            if (hasPlaceFor(lane, one)) {
+                room(lane).add(one);
+                entered.add(new Place(one, lane));
+            }
         }
-        return places;
+        return entered;
     }
 
-    synchronized void enter(String subscription) {
-        int unused = underWay.merge(subscription, 1, Integer::sum);
-        total++;
-        if (ailing.contains(subscription)) {
-            totalAiling++;
-        }
+    synchronized void leave(Place place) {
+        room(place.lane).remove(place.due);
     }
 
-    /** An attempt ended, and the endpoint hangs or does not. */
-    synchronized void leave(String subscription, boolean hangs) {
-        int before = underWay.getOrDefault(subscription, 0);
-        if (before <= 1) {
-            underWay.remove(subscription);
-        } else {
-            underWay.put(subscription, before - 1);
+    /** Whether the place is in this lane now. */
+    synchronized boolean isIn(Lane lane, Place place) {
+        return place.lane == lane;
+    }
+
+    /** Whether others of a subscription are in the slow lane, so that it gets no more of the main one. */
+    synchronized boolean isHeldUp(Place place) {
+        return place.lane == Lane.MAIN && slow.of(place.due.subscriptionId()) > 0;
+    }
+
+    /** Moves what takes long into the slow lane; false if that is full or it is there. */
+    synchronized boolean move(Place place) {
+        if (place.lane == Lane.SLOW || slow.taken() >= slow.most()) {
+            return false;
         }
-        total--;
-        boolean changed = hangs ? ailing.add(subscription) : ailing.remove(subscription);
-        if (changed || hangs) {
-            totalAiling = ailing.stream()
-                    .mapToInt(one -> underWay.getOrDefault(one, 0))
-                    .sum();
-        }
+        main.remove(place.due);
+        slow.add(place.due);
+        place.lane = Lane.SLOW;
+        return true;
+    }
+
+    private List<DueDelivery> byTurns(Lane lane, List<DueDelivery> due) {
+        Map<String, Integer> turns = new HashMap<>();
+        record Turn(DueDelivery due, int turn) {}
+        return due.stream()
+                .map(one -> new Turn(
+                        one,
+                        turns.merge(
+                                one.subscriptionId(), room(lane).of(one.subscriptionId()) + 1, (n, first) -> n + 1)))
+                .sorted(Comparator.comparingInt(Turn::turn))
+                .map(Turn::due)
+                .toList();
+    }
+
+    private boolean hasPlaceFor(Lane lane, DueDelivery due) {
+        return room(lane).hasPlaceFor(due)
+                && room(other(lane)).of(due.subscriptionId()) == 0
+                && (lane == Lane.MAIN || slow.taken() < mostSlow(due.pace()));
+    }
+
+    /** Those known to be ailing leave places for new ones, and both for what moves over. */
+    private int mostSlow(Pace pace) {
+        return switch (pace) {
+            case AILING -> Math.max(1, slow.most() / 2);
+            case NEW, PROMPT -> Math.max(1, slow.most() * 3 / 4);
+        };
+    }
+
+    private LaneRoom room(Lane lane) {
+        return lane == Lane.MAIN ? main : slow;
+    }
+
+    private static Lane other(Lane lane) {
+        return lane == Lane.MAIN ? Lane.SLOW : Lane.MAIN;
     }
 }

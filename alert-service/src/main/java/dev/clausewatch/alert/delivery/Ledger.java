@@ -42,6 +42,7 @@ class Ledger {
     private final SubscriptionRepository subscriptions;
     private final jakarta.enterprise.event.Event<SubscriptionStateChanged> changes;
     private final EventLog events;
+    private final EndpointPaces paces;
     private final RetrySchedule schedule;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -52,6 +53,7 @@ class Ledger {
             SubscriptionRepository subscriptions,
             jakarta.enterprise.event.Event<SubscriptionStateChanged> changes,
             EventLog events,
+            EndpointPaces paces,
             DeliveryConfig config,
             Clock clock) {
         this.database = database;
@@ -59,6 +61,7 @@ class Ledger {
         this.subscriptions = subscriptions;
         this.changes = changes;
         this.events = events;
+        this.paces = paces;
         this.schedule = new RetrySchedule(config.retrySchedule(), config.jitter(), config.longestRetryAfter());
         this.clock = clock;
     }
@@ -98,6 +101,7 @@ class Ledger {
         }
         writeAttempts(steps);
         writeStandings(steps, active, now);
+        paces.record(attempts);
         for (Step step : steps) {
             Messages.@Nullable Message message = sent.get(step.attempt().claim().messageId());
             tell(step, message == null ? null : message.document());

@@ -17,7 +17,8 @@ enum MessagePurpose {
     TEST;
 
     /** The purpose that events tell; absent for what is about no change, which no event tells. */
-    @Nullable DeliveryPurpose inEvents() {
+    @Nullable
+    DeliveryPurpose inEvents() {
         return switch (this) {
             case ALERT -> DeliveryPurpose.ALERT;
             case RETRACTION -> DeliveryPurpose.RETRACTION;

@@ -49,6 +49,9 @@ class StoredSubscription {
     @Nullable
     String inactiveReason;
 
+    /** How its endpoint answered last; see {@code Pace} of the deliveries. */
+    String pace = "NEW";
+
     String secret = "";
 
     @Column(name = "previous_secret")
@@ -68,6 +71,9 @@ class StoredSubscription {
 
     void describe(String newName, URI newUrl, SubscriptionFilter filter, Set<EventGroup> newEvents) {
         name = newName;
+        if (!url.equals(newUrl.toString())) {
+            pace = "NEW";
+        }
         url = newUrl.toString();
         platforms = array(filter.platforms());
         termsTypes = array(filter.termsTypes());

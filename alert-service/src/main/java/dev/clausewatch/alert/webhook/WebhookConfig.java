@@ -25,8 +25,8 @@ public interface WebhookConfig {
     @WithDefault("15s")
     Duration timeout();
 
-    /** How many connections are open at most. */
-    @WithDefault("128")
+    /** How many connections are open at most; one for each attempt that may be made at once. */
+    @WithDefault("320")
     int connections();
 
     /** How long the old secret signs along after a rotation. */

@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,9 +73,7 @@ class LeaseTest {
         QuarkusTransaction.requiringNew().run(() -> {
             // The ledger waits for this lock, as it would for a database that is away; the queue does not.
             List<String> unused = database.list(
-                    "select id from subscription where id = ? for no key update",
-                    row -> row.text("id"),
-                    subscriber.id());
+                    "select id from subscription where id = ? for share", row -> row.text("id"), subscriber.id());
             QuarkusTransaction.requiringNew()
                     .run(() -> teller.classified(subscriber.mine(a).build()));
             await().atMost(PATIENCE)
@@ -112,6 +108,7 @@ class LeaseTest {
                     taken.url(),
                     taken.secrets(),
                     false,
+                    taken.lane(),
                     taken.leaseEnd()));
         });
 
@@ -143,10 +140,7 @@ class LeaseTest {
     /** Queues a delivery and takes it, before the dispatcher sees it. */
     private Claim taken() {
         teller.classified(subscriber.mine(a).build());
-        return queue.claim(Duration.ofSeconds(4), 100, 4, Map.of(), Set.of()).stream()
-                .filter(claim -> claim.subscriptionId().equals(subscriber.id()))
-                .findFirst()
-                .orElseThrow();
+        return queue.claim(List.of(deliveryId()), Duration.ofSeconds(4)).getFirst();
     }
 
     private String deliveryId() {

@@ -133,8 +133,7 @@ class ResumedSubscriptionTest {
     }
 
     private void retract() {
-        teller.classified(
-                change(b).platform(subscriber.platform()).reverting(a).build());
+        teller.classified(change(b).platform(subscriber.platform()).reverting(a).build());
     }
 
     private void reinstate() {
@@ -165,8 +164,7 @@ class ResumedSubscriptionTest {
     }
 
     private boolean somebodyWaitsForALock() {
-        List<Integer> waiting =
-                database.list("select pid from pg_locks where not granted", row -> row.number("pid"));
+        List<Integer> waiting = database.list("select pid from pg_locks where not granted", row -> row.number("pid"));
         return !waiting.isEmpty();
     }
 

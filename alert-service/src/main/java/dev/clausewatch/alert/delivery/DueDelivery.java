@@ -1,0 +1,11 @@
+package dev.clausewatch.alert.delivery;
+
+/**
+ * A delivery that could be taken.
+ *
+ * @param id which
+ * @param subscriptionId whom
+ * @param host where
+ * @param pace how its endpoint answered last
+ */
+record DueDelivery(String id, String subscriptionId, String host, Pace pace) {}

@@ -1,0 +1,62 @@
+package dev.clausewatch.alert.delivery;
+
+import dev.clausewatch.runtime.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps how each subscription's endpoint answered last, and moves what waits for it into the lane that follows from it. */
+@ApplicationScoped
+class EndpointPaces {
+
+    private final Database database;
+    private final Duration slowAfter;
+
+    EndpointPaces(Database database, DeliveryConfig config) {
+        this.database = database;
+        this.slowAfter = config.slowAfter();
+    }
+
+    /** Takes attempts in their order; the caller holds the rows of their subscriptions. */
+    void record(List<Attempt> attempts) {
+        Map<String, Pace> last = new TreeMap<>();
+        attempts.forEach(attempt -> last.put(attempt.claim().subscriptionId(), attempt.pace(slowAfter)));
+        Set<String> moving = new HashSet<>(change(last));
+        for (Attempt attempt : attempts) {
+            String subscription = attempt.claim().subscriptionId();
+            if (attempt.claim().lane() != lane(last.get(subscription))) {
+                // Queued while the pace changed.
+                moving.add(subscription);
+            }
+        }
+        if (!moving.isEmpty()) {
+            move(moving);
+        }
+    }
+
+    private static Lane lane(@Nullable Pace pace) {
+        return pace == Pace.PROMPT ? Lane.MAIN : Lane.SLOW;
+    }
+
+    private List<String> change(Map<String, Pace> paces) {
+        return database.list("""
+                update subscription s set pace = answered.pace
+                from unnest(?::text[], ?::text[]) as answered (id, pace)
+                where s.id = answered.id and s.pace <> answered.pace
+                returning s.id""", row -> row.text("id"), paces.keySet(), paces.values());
+    }
+
+    private void move(Collection<String> subscriptions) {
+        int unused = database.update("""
+                update delivery d set slow_lane = not d.slow_lane
+                from subscription s
+                where s.id = d.subscription_id and s.id = any (?) and d.state in ('PENDING', 'RETRYING')
+                  and d.slow_lane <> (s.pace <> 'PROMPT')""", subscriptions);
+    }
+}

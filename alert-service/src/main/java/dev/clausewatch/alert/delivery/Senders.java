@@ -1,0 +1,63 @@
+package dev.clausewatch.alert.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** At most so many attempts of the main lane are made at once; one that takes long may give its permit back before it ends. Thread-safe. */
+final class Senders {
+
+    private final Semaphore permits;
+    private final Set<Permit> held = ConcurrentHashMap.newKeySet();
+
+    Senders(int most) {
+        this.permits = new Semaphore(most);
+    }
+
+    /** Held by an attempt; given back once, whoever does it first. */
+    final class Permit implements AutoCloseable {
+
+        private final EndpointRoom.Place place;
+        private final long since = System.nanoTime();
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        private Permit(EndpointRoom.Place place) {
+            this.place = place;
+        }
+
+        EndpointRoom.Place place() {
+            return place;
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                held.remove(this);
+                permits.release();
+            }
+        }
+    }
+
+    /** Waits for a permit. */
+    Permit acquire(EndpointRoom.Place place) {
+        permits.acquireUninterruptibly();
+        Permit permit = new Permit(place);
+        held.add(permit);
+        return permit;
+    }
+
+    boolean areIdle() {
+        return held.isEmpty();
+    }
+
+    /** Those held for so long at least. */
+    List<Permit> heldFor(Duration time) {
+        long now = System.nanoTime();
+        return held.stream()
+                .filter(permit -> now - permit.since >= time.toNanos())
+                .toList();
+    }
+}
