@@ -17,6 +17,7 @@ import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.testing.CanonicalEvents;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Changes {
     private List<String> areas = List.of("copyright");
     private @Nullable Severity severity = Severity.MEDIUM;
     private Assessment assessment = Assessment.ASSESSED;
+    private Instant classifiedAt = base.classifiedAt();
     private String platform = "Nimbus Chat";
     private int provisions = 1;
     private String text = "You may not compete.";
@@ -108,6 +110,11 @@ public final class Changes {
 
     public Changes platform(String value) {
         platform = value;
+        return this;
+    }
+
+    public Changes classifiedAt(Instant value) {
+        classifiedAt = value;
         return this;
     }
 
@@ -186,7 +193,7 @@ public final class Changes {
                 0,
                 cause,
                 base.ruleset(),
-                base.classifiedAt(),
+                classifiedAt,
                 change,
                 meanings,
                 base.types(),

@@ -2,6 +2,7 @@ package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.matching.Announcement;
 import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.retention.Retention;
 import dev.clausewatch.alert.subscription.EventGroup;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
@@ -34,6 +35,7 @@ class ChangeTeller {
     private final DeliveryRepository deliveries;
     private final Messages messages;
     private final WebhookMessages bodies;
+    private final Retention retention;
     private final Duration lease;
     private final Clock clock;
 
@@ -44,17 +46,25 @@ class ChangeTeller {
             Messages messages,
             WebhookConfig config,
             DeliveryConfig delivery,
+            Retention retention,
             Clock clock) {
         this.handled = handled;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.messages = messages;
         this.bodies = new WebhookMessages(config.gatewayUrl());
+        this.retention = retention;
         this.lease = delivery.lease();
         this.clock = clock;
     }
 
     void classified(ChangeClassified classified) {
+        if (retention.isForgotten(classified.classifiedAt())) {
+            LOG.debugf(
+                    "A change is too old to be told changeId=%s",
+                    classified.change().changeId());
+            return;
+        }
         Instant now = clock.instant();
         switch (Announcement.of(classified)) {
             case NOW -> {

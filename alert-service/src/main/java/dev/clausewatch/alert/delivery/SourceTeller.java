@@ -1,6 +1,7 @@
 package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.retention.Retention;
 import dev.clausewatch.alert.subscription.EventGroup;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
@@ -34,6 +35,7 @@ class SourceTeller {
     private final DeliveryRepository deliveries;
     private final Messages messages;
     private final WebhookMessages bodies;
+    private final Retention retention;
     private final Clock clock;
 
     SourceTeller(
@@ -42,12 +44,14 @@ class SourceTeller {
             DeliveryRepository deliveries,
             Messages messages,
             WebhookConfig config,
+            Retention retention,
             Clock clock) {
         this.database = database;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.messages = messages;
         this.bodies = new WebhookMessages(config.gatewayUrl());
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ class SourceTeller {
 
     private void tell(Event event, EventType type, DocumentRef document, String body) {
         Instant now = clock.instant();
-        if (!isNew(event, now)) {
+        if (retention.isForgotten(event.time()) || !isNew(event, now)) {
             return;
         }
         List<NewDelivery> told = subscriptions.active().stream()

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +119,13 @@ class EventOrderTest {
                         .json()
                         .at("/data/change/severity")
                         .asText());
+    }
+
+    @Test
+    void aChangeThatNobodyRemembersIsNotToldAgain() {
+        classified(subscriber.mine(a).classifiedAt(Instant.parse("1900-01-01T00:00:00Z")));
+
+        assertToldOnly();
     }
 
     private Changes waiting() {

@@ -157,6 +157,18 @@ class SourceHealthFlowTest {
     }
 
     @Test
+    void whatNobodyRemembersIsNotToldAgain() {
+        Told told = subscriber("source-health");
+        Event degraded = degraded();
+        publish(new Event(degraded.id(), Instant.parse("1900-01-01T00:00:00Z"), degraded.source(), degraded.data()));
+        publish(recovered());
+
+        await().atMost(PATIENCE).until(() -> !told.types().isEmpty());
+
+        assertEquals(List.of("source.recovered"), told.types());
+    }
+
+    @Test
     void textsArePassedOverUnread() {
         Told told = subscriber("source-health");
         Event snapshot = CanonicalEvents.event(CanonicalEvents.snapshotCaptured());
