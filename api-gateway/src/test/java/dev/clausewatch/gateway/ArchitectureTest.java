@@ -1,5 +1,9 @@
 package dev.clausewatch.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.clausewatch.gateway.access.OpenToAll;
 import dev.clausewatch.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
@@ -8,5 +12,16 @@ class ArchitectureTest {
     @Test
     void keepsTheRulesOfTheHouse() {
         ArchitectureRules.check("dev.clausewatch.gateway");
+    }
+
+    /** {@code AccessFilter} closes everything else. */
+    @Test
+    void onlySigningInNeedsNeitherKeyNorSession() {
+        classes()
+                .that()
+                .areAnnotatedWith(OpenToAll.class)
+                .should()
+                .haveSimpleName("SignInPages")
+                .check(new ClassFileImporter().importPackages("dev.clausewatch.gateway"));
     }
 }

@@ -5,12 +5,14 @@ import dev.clausewatch.events.RegisterPublished;
 import dev.clausewatch.events.RegisterPublished.Area;
 import dev.clausewatch.events.RegisterPublished.Instrument;
 import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.runtime.http.ServiceOnly;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
 /** What this classifier can find, and the laws it names. */
 @Path("/register")
+@ServiceOnly
 class RegisterResource {
 
     private final Classifier classifier;

@@ -20,6 +20,7 @@ import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.PoisonRecords;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class ClassificationFlowTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TestHTTPResource(management = true)
+    String management;
 
     @Inject
     Classifier classifier;
@@ -141,7 +145,9 @@ class ClassificationFlowTest {
 
     @Test
     void theRegisterInUseCanBeRead() {
-        given().get("/register")
+        given().get("/register").then().statusCode(401);
+        given().header("Authorization", "Bearer test-token")
+                .get("/register")
                 .then()
                 .statusCode(200)
                 .body("ruleset.version", equalTo(classifier.ruleset().version()))
@@ -150,7 +156,7 @@ class ClassificationFlowTest {
 
     @Test
     void itIsReady() {
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get(management + "health/ready").then().statusCode(200);
     }
 
     private static ChangeDetected change(String documentId, String changeId) {
