@@ -14,6 +14,7 @@ import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -35,7 +36,41 @@ class AccessTest {
     FirstKey firstKey;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
     Database database;
+
+    @TestHTTPResource(management = true)
+    String management;
+
+    @Test
+    void keepsHealthAndMetricsOffThePortOfItsUsers() {
+        for (String path : List.of("/health", "/health/ready", "/metrics")) {
+            assertEquals(404, given().get("/q" + path).statusCode(), path);
+            assertEquals(200, given().get(management + path.substring(1)).statusCode(), management + path);
+        }
+    }
+
+    @Test
+    void describesItsApiToEverybodyOnThePortOfItsUsers() {
+        given().header("Accept", "application/json").get("/q/openapi").then().statusCode(200);
+    }
+
+    @Test
+    void takesNoOtherSpellingOfAnAddressForAPage() {
+        String session = sessions.begin(key("read")).orElseThrow();
+        for (String path :
+                List.of("/%61pi/v1/keys", "//api/v1/keys", "/x/../api/v1/keys", "/./api/v1/keys", "/api;x/v1/keys")) {
+            int status = given().urlEncodingEnabled(false)
+                    .cookie(Sessions.COOKIE, session)
+                    .contentType(ContentType.JSON)
+                    .body("{\"name\": \"Taken\", \"scopes\": [\"admin\"]}")
+                    .post(path)
+                    .statusCode();
+            assertTrue(status >= 400, path + " " + status);
+        }
+    }
 
     @Test
     void makesTheFirstKeyOnceAndForItsOwnerOnly() throws IOException {

@@ -146,12 +146,14 @@ public final class Launcher {
 
     private static void checkPorts(StackOptions options, boolean demo) throws UsageException {
         List<Part> needed = new ArrayList<>(Part.SERVICES);
+        Part.SERVICES.forEach(service -> needed.add(service.management()));
         if (options.external().isEmpty()) {
             needed.addAll(List.of(Part.POSTGRES, Part.KAFKA, Part.KAFKA_CONTROLLER));
         }
         if (demo) {
             needed.addAll(List.of(Part.DEMO_SITE, Part.DEMO_SUBSCRIBER));
         }
+        options.checkDifferentPorts(needed);
         for (Part part : needed) {
             int port = options.port(part);
             try (ServerSocket socket = new ServerSocket()) {

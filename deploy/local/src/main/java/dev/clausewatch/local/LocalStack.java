@@ -103,6 +103,11 @@ public final class LocalStack implements AutoCloseable {
         return "http://127.0.0.1:" + options.port(service);
     }
 
+    /** The address of a service's health and metrics. */
+    public String managementUrl(Part service) {
+        return "http://127.0.0.1:" + options.port(service.management());
+    }
+
     /** Where the broker is. */
     public String bootstrapServers() {
         return options.external()
@@ -215,7 +220,7 @@ public final class LocalStack implements AutoCloseable {
                 environment(service),
                 files.log(service),
                 files.run(),
-                new HttpReadiness(options.port(service)));
+                new HttpReadiness(options.port(service.management())));
     }
 
     private Map<String, String> environment(Part service) throws IOException {
@@ -223,6 +228,7 @@ public final class LocalStack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put("PORT", Integer.toString(options.port(service)));
+        environment.put("MANAGEMENT_PORT", Integer.toString(options.port(service.management())));
         environment.put("DATABASE_URL", database.url());
         environment.put("DATABASE_USER", database.user());
         environment.put("DATABASE_PASSWORD", database.password());

@@ -16,7 +16,12 @@ public enum Part {
     GATEWAY("api-gateway", 8080),
     KAFKA_CONTROLLER("kafka-controller", 19093),
     DEMO_SITE("demo-site", 8090),
-    DEMO_SUBSCRIBER("demo-subscriber", 8091);
+    DEMO_SUBSCRIBER("demo-subscriber", 8091),
+    CRAWLER_MANAGEMENT("crawler-service-management", 9081),
+    DIFF_MANAGEMENT("diff-service-management", 9082),
+    CLASSIFIER_MANAGEMENT("classifier-service-management", 9083),
+    ALERT_MANAGEMENT("alert-service-management", 9084),
+    GATEWAY_MANAGEMENT("api-gateway-management", 9080);
 
     /** The five services. */
     public static final List<Part> SERVICES = List.of(CRAWLER, DIFF, CLASSIFIER, ALERT, GATEWAY);
@@ -36,6 +41,11 @@ public enum Part {
 
     int usualPort() {
         return usualPort;
+    }
+
+    /** The part that stands for the port of a service's health and metrics. */
+    Part management() {
+        return valueOf(name() + "_MANAGEMENT");
     }
 
     /** The database and role of a service. */

@@ -3,6 +3,7 @@ package dev.clausewatch.local;
 import dev.clausewatch.testing.Ports;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,23 @@ public record StackOptions(
     public StackOptions only(Part... some) {
         return new StackOptions(
                 home, data, ports, external, declarations, allowPrivateAddresses, settings, List.of(some));
+    }
+
+    /**
+     * Checks that no two parts are to listen on the same port.
+     *
+     * @throws UsageException naming both
+     */
+    void checkDifferentPorts(List<Part> needed) throws UsageException {
+        Map<Integer, Part> owners = new HashMap<>();
+        for (Part part : needed) {
+            Part owner = owners.putIfAbsent(port(part), part);
+            if (owner != null) {
+                throw new UsageException("Port " + port(part) + " would be for both " + owner.label() + " and "
+                        + part.label() + ". Choose another one: ./clausewatch up --port " + part.label() + "="
+                        + (port(part) + 100));
+            }
+        }
     }
 
     int port(Part part) {

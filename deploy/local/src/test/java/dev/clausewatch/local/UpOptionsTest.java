@@ -44,6 +44,25 @@ class UpOptionsTest {
                         .ports());
     }
 
+    @Test
+    void takesThePortOfAServicesHealthAndMetrics() throws UsageException {
+        assertEquals(
+                Map.of(Part.ALERT_MANAGEMENT, 9999),
+                UpOptions.parse(List.of("--port", "alert-service-management=9999"))
+                        .ports());
+    }
+
+    @Test
+    void givesEveryPartAPortOfItsOwn() throws UsageException {
+        StackOptions usual = StackOptions.usual(folder, folder);
+        usual.checkDifferentPorts(List.of(Part.values()));
+        String message = String.valueOf(assertThrows(
+                        UsageException.class,
+                        () -> usual.withPorts(Map.of(Part.GATEWAY, 9080)).checkDifferentPorts(List.of(Part.values())))
+                .getMessage());
+        assertTrue(message.contains("api-gateway and api-gateway-management"), message);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gateway", "gateway=", "gateway=0", "gateway=65536", "gateway=x", "nothing=8080"})
     void namesThePartsWhenAPortIsNotUnderstood(String value) {

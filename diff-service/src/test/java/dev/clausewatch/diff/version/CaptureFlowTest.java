@@ -29,6 +29,7 @@ import dev.clausewatch.testing.PoisonRecords;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ class CaptureFlowTest {
     private static final String B = A.replace("10 €", "12 €");
 
     private final KafkaProbe kafka = new KafkaProbe();
+
+    @TestHTTPResource(management = true)
+    String management;
 
     @Inject
     VersionRepository versions;
@@ -104,7 +108,8 @@ class CaptureFlowTest {
         publish(List.of(captures.get(2)));
         await().atMost(Duration.ofSeconds(20)).until(() -> waiting("flow/gap") == 1);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get("/q/metrics").asString().contains("clausewatch_snapshots_waiting_for_gap 1.0"));
+                .until(() ->
+                        get(management + "metrics").asString().contains("clausewatch_snapshots_waiting_for_gap 1.0"));
         assertEquals(1, announced("flow/gap", 1).size());
         publish(List.of(captures.get(1)));
         List<Event> announced = announced("flow/gap", 3);
@@ -231,9 +236,16 @@ class CaptureFlowTest {
 
     @Test
     void isReadyAndDescribesItself() {
-        assertEquals("UP", get("/q/health/ready").jsonPath().getString("status"));
-        assertEquals(200, get("/q/health/live").statusCode());
-        assertTrue(get("/q/openapi").asString().contains("openapi"));
+        assertEquals("UP", get(management + "health/ready").jsonPath().getString("status"));
+        assertEquals(200, get(management + "health/live").statusCode());
+        assertTrue(get(management + "openapi").asString().contains("openapi"));
+    }
+
+    @Test
+    void keepsThatOffThePortOfItsApi() {
+        for (String path : List.of("/q/health", "/q/metrics", "/q/openapi")) {
+            assertEquals(404, get(path).statusCode(), path);
+        }
     }
 
     private List<Event> captures(String documentId, String... texts) {
