@@ -41,6 +41,25 @@ public record Document(
         long versions,
         @Nullable Instant lastVerifiedAt) {
 
+    Document with(List<Unprocessed> letters) {
+        return new Document(
+                id,
+                platform,
+                platformName,
+                termsType,
+                language,
+                jurisdictions,
+                url,
+                category,
+                cadence,
+                sources,
+                retired,
+                source.with(letters),
+                newestVersion,
+                versions,
+                lastVerifiedAt);
+    }
+
     /**
      * The newest version of a document.
      *

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of the read model. */
@@ -20,7 +21,8 @@ public class DocumentRepository {
 
     /** A document that only an archive holds is registered without a cadence. */
     private static final String STATUS = """
-            case when d.declared_at is not null and d.cadence_seconds is null then 'NOT_WATCHED'
+            case when d.id in (select document_id from read.unprocessed where state = 'HELD') then 'HELD'
+                when d.declared_at is not null and d.cadence_seconds is null then 'NOT_WATCHED'
                 else coalesce(h.status, 'PENDING') end""";
 
     private static final String SELECT = "select " + STATUS + """
@@ -35,9 +37,11 @@ public class DocumentRepository {
             """;
 
     private final Database database;
+    private final UnprocessedRepository unprocessed;
 
-    DocumentRepository(Database database) {
+    DocumentRepository(Database database, UnprocessedRepository unprocessed) {
         this.database = database;
+        this.unprocessed = unprocessed;
     }
 
     /**
@@ -59,7 +63,13 @@ public class DocumentRepository {
             parameters.add(health.name());
         }
         parameters.add(limit);
-        return database.query(SELECT + where + " order by d.id limit ?", parameters, DocumentRepository::read);
+        List<Document> found =
+                database.query(SELECT + where + " order by d.id limit ?", parameters, DocumentRepository::read);
+        Map<String, List<Unprocessed>> letters =
+                unprocessed.of(found.stream().map(Document::id).toList());
+        return found.stream()
+                .map(document -> document.with(letters.getOrDefault(document.id(), List.of())))
+                .toList();
     }
 
     /** How many watched documents have a source in each state; those that none has are left out. */
@@ -78,7 +88,8 @@ public class DocumentRepository {
 
     /** One document. */
     public Optional<Document> find(String id) {
-        return database.first(SELECT + "where d.id = ?", List.of(id), DocumentRepository::read);
+        return database.first(SELECT + "where d.id = ?", List.of(id), DocumentRepository::read)
+                .map(document -> document.with(unprocessed.of(id)));
     }
 
     private static Document read(ResultSet row) throws SQLException {
@@ -112,7 +123,11 @@ public class DocumentRepository {
     private static SourceHealth health(ResultSet row) throws SQLException {
         Status status = Status.valueOf(row.getString("source_status"));
         Instant success = Database.time(row, "success_at");
-        return status.isFailing()
+        // A source can fail while its document is held.
+        boolean failing = status == Status.HELD
+                ? Set.of("FAILING", "DEGRADED").contains(String.valueOf(row.getString("status")))
+                : status.isFailing();
+        return failing
                 ? new SourceHealth(
                         status,
                         success,
@@ -120,7 +135,8 @@ public class DocumentRepository {
                         row.getInt("consecutive_failures"),
                         row.getString("failure_reason"),
                         row.getString("failure_detail"),
-                        Database.time(row, "next_attempt_at"))
-                : new SourceHealth(status, success, null, 0, null, null, null);
+                        Database.time(row, "next_attempt_at"),
+                        List.of())
+                : new SourceHealth(status, success, null, 0, null, null, null, List.of());
     }
 }

@@ -41,8 +41,9 @@ public class DocumentResource {
     @Operation(
             summary = "Documents with the health of their sources",
             description =
-                    "health is pending, healthy, failing (the last attempt failed) or degraded (several did): watched"
-                            + " documents in that state.")
+                    "health is pending, healthy, failing (the last attempt failed), degraded (several did) or held"
+                            + " (a version could not be processed, and nothing later came through): watched documents"
+                            + " in that state. source.unprocessed has every version that could not be processed.")
     public RestResponse<ItemPage<Document>> listDocuments(
             @QueryParam("platform") @Nullable String platform,
             @QueryParam("health") @Nullable String health,

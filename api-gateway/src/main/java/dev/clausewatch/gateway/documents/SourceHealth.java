@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.documents;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason stable code of the last failure
  * @param detail for people: what happened and what to do
  * @param nextAttemptAt when it is tried again
+ * @param unprocessed what was captured and could not be processed; empty when all was
  */
 public record SourceHealth(
         Status status,
@@ -21,9 +23,19 @@ public record SourceHealth(
         int consecutiveFailures,
         @Nullable String reason,
         @Nullable String detail,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        List<Unprocessed> unprocessed) {
 
-    /** Whether a source can be read. */
+    public SourceHealth {
+        unprocessed = List.copyOf(unprocessed);
+    }
+
+    SourceHealth with(List<Unprocessed> letters) {
+        return new SourceHealth(
+                status, lastSuccessAt, failingSince, consecutiveFailures, reason, detail, nextAttemptAt, letters);
+    }
+
+    /** Whether a source can be read, and what it says is processed. */
     public enum Status {
         /** Only an archive holds the document: nobody declared where it is. */
         NOT_WATCHED,
@@ -34,7 +46,9 @@ public record SourceHealth(
         /** The last attempt failed. */
         FAILING,
         /** Several attempts in a row failed. */
-        DEGRADED;
+        DEGRADED,
+        /** Something of it could not be processed, and nothing later came through; whatever the last attempt to read it did. */
+        HELD;
 
         /** Whether it cannot be read at present. */
         public boolean isFailing() {

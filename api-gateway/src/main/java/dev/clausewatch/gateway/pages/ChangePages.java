@@ -5,6 +5,8 @@ import dev.clausewatch.gateway.changes.ChangeParameters;
 import dev.clausewatch.gateway.changes.ChangeSummary;
 import dev.clausewatch.gateway.changes.Changes;
 import dev.clausewatch.gateway.documents.DocumentRepository;
+import dev.clausewatch.gateway.documents.Unprocessed;
+import dev.clausewatch.gateway.documents.UnprocessedRepository;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Problems;
 import dev.clausewatch.gateway.platforms.PlatformRepository;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -37,18 +40,21 @@ public class ChangePages {
     private final PlatformRepository platforms;
     private final RegisterRepository registers;
     private final DocumentRepository documents;
+    private final UnprocessedRepository unprocessed;
 
     ChangePages(
             Frames frames,
             Changes changes,
             PlatformRepository platforms,
             RegisterRepository registers,
-            DocumentRepository documents) {
+            DocumentRepository documents,
+            UnprocessedRepository unprocessed) {
         this.frames = frames;
         this.changes = changes;
         this.platforms = platforms;
         this.registers = registers;
         this.documents = documents;
+        this.unprocessed = unprocessed;
     }
 
     /** The latest changes. */
@@ -58,6 +64,7 @@ public class ChangePages {
         Register register = registers.titles(null);
         HomeView view = new HomeView(
                 HealthCount.of(documents.countByHealth()),
+                given.document == null ? List.of() : unprocessed.of(given.document),
                 HomeView.days(page.items(), register),
                 HomeView.platforms(platforms.list("", MOST_PLATFORMS), given.platform),
                 HomeView.areas(register.areas(), given.area),
@@ -73,7 +80,10 @@ public class ChangePages {
     public TemplateInstance change(@PathParam("id") String id) {
         ChangeDetail change = changes.find(id).orElseThrow(() -> Problems.notFound("change", id));
         String title = change.document().platform() + ", " + change.document().termsType();
-        return Templates.change(frames.frame(title, "changes"), change);
+        List<Unprocessed> missing = unprocessed.of(change.document().id()).stream()
+                .filter(one -> id.equals(one.changeId()))
+                .toList();
+        return Templates.change(frames.frame(title, "changes"), change, missing);
     }
 
     /** A problem as a page. */

@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.gateway.changes.ChangeParameters;
 import dev.clausewatch.gateway.changes.ChangeSummary;
+import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.platforms.Platform;
 import dev.clausewatch.gateway.register.Register;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The page of the latest changes.
  *
  * @param health how many sources are in each state
+ * @param missing what could not be processed of the one document that was chosen
  * @param days the changes, by the day they were detected
  * @param platforms to choose from
  * @param areas to choose from
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HomeView(
         List<HealthCount> health,
+        List<Unprocessed> missing,
         List<Day> days,
         List<Option> platforms,
         List<Option> areas,

@@ -1,9 +1,11 @@
 package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.gateway.changes.ChangeDetail;
+import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The templates under {@code templates/pages}, with what each needs. */
@@ -14,7 +16,7 @@ class Templates {
 
     static native TemplateInstance home(Frame frame, HomeView view);
 
-    static native TemplateInstance change(Frame frame, ChangeDetail change);
+    static native TemplateInstance change(Frame frame, ChangeDetail change, List<Unprocessed> missing);
 
     static native TemplateInstance provision(Frame frame, ProvisionLife life, @Nullable String next);
 

@@ -4,6 +4,7 @@ import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.documents.SourceHealth;
+import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import dev.clausewatch.gateway.provisions.StandingProvision;
 import io.quarkus.qute.TemplateExtension;
@@ -92,6 +93,28 @@ final class Wording {
             case HEALTHY -> "Up to date";
             case FAILING -> "Last attempt failed";
             case DEGRADED -> "Cannot be read";
+            case HELD -> "Not fully processed";
+        };
+    }
+
+    /** What is missing when a stage could not process something. */
+    static String sentence(Unprocessed missing) {
+        Instant seen = missing.firstSeenAt();
+        if (seen == null) {
+            return "Something about this document could not be processed on " + moment(missing.since())
+                    + ". A change may be missing.";
+        }
+        boolean held = missing.state() == Unprocessed.State.HELD;
+        return switch (missing.stage()) {
+            case COMPARE ->
+                "The version captured on " + moment(seen) + " could not be compared with the one before. "
+                        + (held
+                                ? "What changed in it is not reported, and no later version has been compared yet."
+                                : "What changed in it is not reported by itself. Later versions are compared again.");
+            case CLASSIFY ->
+                "What the change captured on " + moment(seen)
+                        + " means could not be worked out, and nobody was told of it."
+                        + (held ? "" : " Later changes are worked out again.");
         };
     }
 

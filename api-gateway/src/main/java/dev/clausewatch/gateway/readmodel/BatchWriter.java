@@ -89,13 +89,21 @@ class BatchWriter {
                     throw e;
                 }
                 LOG.errorf("Dead letter: %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), e);
-                deadLetters.publish(record, e.toString());
+                // A dead letter of another service that cannot be told of stays where it is.
+                if (Stage.byDeadLetters(record.topic()).isEmpty()) {
+                    deadLetters.publish(record, e.toString());
+                }
                 writeTogether(List.of(), at, next);
             }
         }
     }
 
     private void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+        Optional<Stage> buriedBy = Stage.byDeadLetters(record.topic());
+        if (buriedBy.isPresent()) {
+            DeadLetterRows.buried(connection, buriedBy.get(), record);
+            return;
+        }
         Optional<Event> event;
         try {
             event = EventCodec.decode(record);

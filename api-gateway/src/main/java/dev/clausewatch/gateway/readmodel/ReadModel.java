@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +68,11 @@ public class ReadModel {
     public State state() {
         known.set(null);
         Map<TopicPartition, Long> read = positions.load();
-        Optional<Map<TopicPartition, Long>> ends = broker.ends();
+        Optional<Map<TopicPartition, Long>> ends = broker.ends(read.keySet());
         return new State(
                 rebuilding(),
-                Arrays.stream(Topic.values())
-                        .map(topic -> new TopicState(
-                                topic.topicName(),
+                topics().map(topic -> new TopicState(
+                                topic,
                                 sum(read, topic),
                                 ends.map(all -> sum(all, topic) - sum(read, topic))
                                         .orElse(null)))
@@ -83,13 +83,20 @@ public class ReadModel {
     public void rebuild() {
         database.update("""
                 truncate read.position, read.document, read.source_health, read.version, read.verification, read.change,
-                    read.settlement, read.register, read.delivery, read.provision_step""");
+                    read.settlement, read.register, read.delivery, read.provision_step,
+                    read.dead_letter""");
         known.set(null);
     }
 
-    private static long sum(Map<TopicPartition, Long> offsets, Topic topic) {
+    private static Stream<String> topics() {
+        return Stream.concat(
+                Arrays.stream(Topic.values()).map(Topic::topicName),
+                Arrays.stream(Stage.values()).map(Stage::deadLetters));
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets, String topic) {
         return offsets.entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(topic.topicName()))
+                .filter(entry -> entry.getKey().topic().equals(topic))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -51,6 +53,17 @@ class ReadModelBroker {
                 .toList();
     }
 
+    /**
+     * These, and every partition of the topics of dead letters that the broker has: without one of those topics the read model still
+     * tells everything else.
+     */
+    static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+        Stream<TopicPartition> letters = Arrays.stream(Stage.values())
+                .flatMap(stage -> consumer.partitionsFor(stage.deadLetters()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()));
+        return Stream.concat(partitions().stream(), letters).toList();
+    }
+
     KafkaConsumer<String, byte[]> consumer(int recordsPerPoll) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.putAll(Map.of(
@@ -74,8 +87,8 @@ class ReadModelBroker {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Where each partition ends now; empty when the broker does not answer. */
-    Optional<Map<TopicPartition, Long>> ends() {
+    /** Where each partition ends now, those included; empty when the broker does not answer. */
+    Optional<Map<TopicPartition, Long>> ends(Set<TopicPartition> others) {
         int within = Math.toIntExact(ANSWER_WITHIN.toMillis());
         Map<String, Object> settings = new HashMap<>(connection);
         settings.putAll(Map.of(
@@ -85,7 +98,8 @@ class ReadModelBroker {
                 within));
         try (Admin admin = Admin.create(settings)) {
             Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(partitions().stream()
+            admin.listOffsets(Stream.concat(partitions().stream(), others.stream())
+                            .distinct()
                             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
                     .all()
                     .get(within, TimeUnit.MILLISECONDS)

@@ -153,7 +153,7 @@ class ReadModelReader {
     }
 
     private Map<TopicPartition, Long> begin(KafkaConsumer<String, byte[]> opened) {
-        List<TopicPartition> all = ReadModelBroker.partitions();
+        List<TopicPartition> all = ReadModelBroker.partitions(opened);
         opened.assign(all);
         Map<TopicPartition, Long> at = positions.load();
         List<TopicPartition> fresh =

@@ -1,0 +1,29 @@
+package dev.clausewatch.gateway.readmodel;
+
+import dev.clausewatch.events.Topic;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A stage between a captured version and its change in the read model, whose dead letters say what is missing there. */
+enum Stage {
+    COMPARE(Topic.CAPTURES, "diff-service"),
+    CLASSIFY(Topic.CHANGES, "classifier-service");
+
+    private final String deadLetters;
+
+    Stage(Topic reads, String service) {
+        this.deadLetters = reads.deadLetters(service);
+    }
+
+    /** The topic of its dead letters. */
+    String deadLetters() {
+        return deadLetters;
+    }
+
+    /** The stage with this topic of dead letters. */
+    static Optional<Stage> byDeadLetters(String topic) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.deadLetters.equals(topic))
+                .findFirst();
+    }
+}
