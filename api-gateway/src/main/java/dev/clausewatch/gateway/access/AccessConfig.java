@@ -17,7 +17,7 @@ interface AccessConfig {
     @WithDefault("PT12H")
     Duration sessionLifetime();
 
-    /** Whether the session's cookie is sent over TLS only; set it wherever people come in over TLS. */
-    @WithDefault("false")
+    /** Whether the session's cookie is sent over TLS only; without TLS browsers drop it, and nobody stays signed in. */
+    @WithDefault("true")
     boolean secureCookie();
 }

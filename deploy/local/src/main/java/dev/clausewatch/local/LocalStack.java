@@ -243,7 +243,11 @@ public final class LocalStack implements AutoCloseable {
         environment.put("CLASSIFIER_URL", url(Part.CLASSIFIER));
         environment.put("GATEWAY_URL", url(Part.GATEWAY));
         environment.put("FIRST_KEY_FILE", apiKeyFile().toString());
-        // On one's own machine receivers are local too.
+        // On one's own machine there is no TLS, servers have whatever password they had, and receivers are local too.
+        environment.put("CLAUSEWATCH_ACCESS_SECURE_COOKIE", "false");
+        environment.put(
+                "CLAUSEWATCH_SECRETS_ALLOW_WEAK",
+                Boolean.toString(options.external().isPresent()));
         environment.put("CLAUSEWATCH_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         environment.put("CLAUSEWATCH_FETCH_ALLOW_PRIVATE_ADDRESSES", Boolean.toString(options.allowPrivateAddresses()));
         options.declarations().ifPresent(folder -> environment.put("DECLARATIONS_DIR", folder.toString()));
