@@ -34,13 +34,15 @@ public class AccessFilter {
     private final KeyRepository keys;
     private final Sessions sessions;
     private final AuditLog audit;
+    private final Refusals refusals;
     private final Caller caller;
     private final Clock clock;
 
-    AccessFilter(KeyRepository keys, Sessions sessions, AuditLog audit, Caller caller, Clock clock) {
+    AccessFilter(KeyRepository keys, Sessions sessions, AuditLog audit, Refusals refusals, Caller caller, Clock clock) {
         this.keys = keys;
         this.sessions = sessions;
         this.audit = audit;
+        this.refusals = refusals;
         this.caller = caller;
         this.clock = clock;
     }
@@ -63,14 +65,19 @@ public class AccessFilter {
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             throw Problems.keyNeeded("No API key was sent.");
         }
-        ApiKey key = keys.authenticate(header.substring(BEARER.length()).strip(), clock.instant())
-                .orElseThrow(() -> Problems.keyNeeded("The API key is not known, has expired or was revoked."));
+        String secret = header.substring(BEARER.length()).strip();
+        ApiKey key = keys.authenticate(secret, clock.instant()).orElseThrow(() -> {
+            refusals.wrongKey(secret, Refusals.API);
+            return Problems.keyNeeded("The API key is not known, has expired or was revoked.");
+        });
         Scope scope = scope(resource, request.getMethod());
         if (!key.scopes().contains(scope)) {
+            refusals.missingScope(key);
             throw Problems.scopeNeeded(scope.word());
         }
         caller.is(key);
-        if (!READING.contains(request.getMethod())) {
+        if (!READING.contains(request.getMethod())
+                || resource.getResourceMethod().isAnnotationPresent(Audited.class)) {
             String path = request.getUriInfo().getPath();
             request.setProperty(AUDITED, audit.begin(key, request.getMethod(), path));
         }
@@ -126,7 +133,7 @@ public class AccessFilter {
         return "GET".equals(request.getMethod()) && "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"));
     }
 
-    /** Adds how a command ended to the audit log. */
+    /** Adds to the audit log how it ended. */
     @ServerResponseFilter
     public void conclude(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(AUDITED) instanceof Long position) {

@@ -18,16 +18,27 @@ public class Sessions {
     public static final String COOKIE = "cw_session";
 
     private static final int TOKEN_BYTES = 32;
+    private static final int SEE_OTHER = 303;
 
     private final Database database;
     private final KeyRepository keys;
+    private final AuditLog audit;
+    private final Refusals refusals;
     private final AccessConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(Database database, KeyRepository keys, AccessConfig config, Clock clock) {
+    Sessions(
+            Database database,
+            KeyRepository keys,
+            AuditLog audit,
+            Refusals refusals,
+            AccessConfig config,
+            Clock clock) {
         this.database = database;
         this.keys = keys;
+        this.audit = audit;
+        this.refusals = refusals;
         this.config = config;
         this.clock = clock;
     }
@@ -35,12 +46,16 @@ public class Sessions {
     /** Begins a session for the holder of a key that may read; answers its token. */
     public Optional<String> begin(String key) {
         Instant now = clock.instant();
-        return keys.authenticate(key.strip(), now)
-                .filter(found -> found.scopes().contains(Scope.READ))
-                .map(found -> begin(found, now));
+        Optional<ApiKey> found = keys.authenticate(key.strip(), now)
+                .filter(valid -> valid.scopes().contains(Scope.READ));
+        if (found.isEmpty()) {
+            refusals.wrongKey(key.strip(), Refusals.SIGN_IN);
+        }
+        return found.map(valid -> begin(valid, now));
     }
 
     private String begin(ApiKey key, Instant now) {
+        long position = audit.begin(key, "POST", Refusals.SIGN_IN);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -51,6 +66,7 @@ public class Sessions {
                 key.id(),
                 now,
                 now.plus(config.sessionLifetime()));
+        audit.end(position, SEE_OTHER);
         return token;
     }
 

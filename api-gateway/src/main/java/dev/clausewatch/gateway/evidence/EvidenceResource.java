@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewatch.gateway.access.Audited;
 import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.changes.Changes;
 import dev.clausewatch.gateway.http.Problems;
@@ -90,6 +91,7 @@ public class EvidenceResource {
     /** A document's history. */
     @GET
     @Path("/documents/{id: .+}")
+    @Audited
     @Produces({ZIP, PROBLEM})
     @Operation(
             summary = "The evidence of a document as one file",
@@ -108,6 +110,7 @@ public class EvidenceResource {
     /** A change. */
     @GET
     @Path("/changes/{id}")
+    @Audited
     @Produces({ZIP, PROBLEM})
     @Operation(
             summary = "The evidence of a change as one file",

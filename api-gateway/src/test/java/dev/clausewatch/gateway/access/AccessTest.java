@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.access;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,7 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -167,6 +171,80 @@ class AccessTest {
                 row -> row.getString("line"));
         assertTrue(written.contains("POST /api/v1/keys 201"), written::toString);
         assertTrue(written.contains("DELETE /api/v1/keys/unheard-of 404"), written::toString);
+    }
+
+    @Test
+    void writesDownWhoSignedInAndWhoTookEvidence() {
+        String id = make("read").jsonPath().getString("key.id");
+        JsonPath made = make("read").jsonPath();
+        String reader = made.getString("key.id");
+        assertEquals(303, signIn(made.getString("secret")));
+        Gateway.with(made.getString("secret")).get("/api/v1/evidence/documents/nimbus/terms");
+        Gateway.with(made.getString("secret")).get("/api/v1/evidence/changes/unheard-of");
+        Gateway.with(made.getString("secret")).get("/api/v1/changes");
+        assertEquals(
+                List.of(
+                        "POST /sign-in 303 1",
+                        "GET /api/v1/evidence/documents/nimbus/terms 503 1",
+                        "GET /api/v1/evidence/changes/unheard-of 404 1"),
+                written(reader));
+        assertEquals(List.of(), written(id));
+    }
+
+    @Test
+    void countsRefusedKeysInsteadOfWritingALineForEach() {
+        JsonPath made = make("write").jsonPath();
+        String known = made.getString("key.id");
+        String secret = made.getString("secret");
+        long rowsBefore = rows();
+        long before = attemptsOfNobody();
+        for (int i = 0; i < 40; i++) {
+            String invented = KeyText.generate(new SecureRandom()).value();
+            assertEquals(401, signIn(invented));
+            Gateway.with(invented).get("/api/v1/changes").then().statusCode(401);
+            Gateway.with("nonsense " + i).get("/api/v1/changes").then().statusCode(401);
+        }
+        assertEquals(401, signIn(secret), "it may not read");
+        Gateway.with(secret).get("/api/v1/changes").then().statusCode(403);
+        Gateway.signed().delete("/api/v1/keys/" + known).then().statusCode(204);
+        Gateway.with(secret).get("/api/v1/changes").then().statusCode(401);
+        Gateway.with(secret).get("/api/v1/changes").then().statusCode(401);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> attemptsOfNobody() == before + 120);
+        await().atMost(Duration.ofSeconds(20)).until(() -> written(known).size() == 3);
+        assertEquals(Set.of("* /sign-in 401 1", "* /api/ 403 1", "* /api/ 401 2"), Set.copyOf(written(known)));
+        // Those three, the command, and one for each way in that nobody's key was tried on; an hour may begin
+        // meanwhile.
+        assertTrue(rows() - rowsBefore <= 12, () -> rows() - rowsBefore + " rows");
+    }
+
+    private static int signIn(String key) {
+        return given().redirects()
+                .follow(false)
+                .contentType(ContentType.URLENC)
+                .formParam("key", key)
+                .post("/sign-in")
+                .statusCode();
+    }
+
+    private List<String> written(String keyId) {
+        return database.query(
+                "select method || ' ' || path || ' ' || status || ' ' || attempts from access.audit where key_id = ?"
+                        + " order by position",
+                List.of(keyId),
+                row -> row.getString(1));
+    }
+
+    private long attemptsOfNobody() {
+        return number("select coalesce(sum(attempts), 0) from access.audit where key_id = ''");
+    }
+
+    private long rows() {
+        return number("select count(*) from access.audit");
+    }
+
+    private long number(String sql) {
+        return database.first(sql, List.of(), row -> row.getLong(1)).orElseThrow();
     }
 
     private static String key(String scope) {
