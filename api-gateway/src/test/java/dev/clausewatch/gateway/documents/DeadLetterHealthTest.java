@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Topic;
@@ -42,9 +43,6 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class DeadLetterHealthTest {
 
-    private static final String DIFF = "diff-service";
-    private static final String CLASSIFIER = "classifier-service";
-
     private static final AtomicLong offsets = new AtomicLong();
 
     @TestHTTPResource(management = true)
@@ -59,7 +57,7 @@ class DeadLetterHealthTest {
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
         document(story).body("source.status", equalTo("HEALTHY")).body("source.unprocessed", hasSize(0));
 
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
 
         document(story)
                 .body("source.status", equalTo("HELD"))
@@ -90,7 +88,7 @@ class DeadLetterHealthTest {
     void thePagesSayItInASentence() {
         Story story = new Story("Plain Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
         String sentence = "The version captured on 1 Apr 2026, 02:00 UTC could not be compared with the one before.";
         page("/documents?platform=plain-harbour").body(containsString(sentence));
         page("/documents?platform=plain-harbour").body(containsString("Not fully processed"));
@@ -102,7 +100,7 @@ class DeadLetterHealthTest {
     void aLaterVersionThatIsComparedLeavesTheMissingOneAsANote() {
         Story story = new Story("Passed Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
         Gateway.tell(List.of(story.captured(3, "c"), story.detected(change(story, 2))));
 
         document(story)
@@ -116,7 +114,7 @@ class DeadLetterHealthTest {
     void theSameVersionProcessedAfterAllClearsIt() {
         Story story = new Story("Mended Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
         document(story).body("source.status", equalTo("HELD"));
         Gateway.tell(List.of(story.detected(change(story, 1))));
         document(story).body("source.status", equalTo("HEALTHY")).body("source.unprocessed", hasSize(0));
@@ -127,7 +125,7 @@ class DeadLetterHealthTest {
         Story story = new Story("Unread Harbour");
         ChangeDetected change = change(story, 1);
         Gateway.tell(List.of(story.registered(), story.captured(2, "b"), story.detected(change)));
-        bury(CLASSIFIER, story.detected(change));
+        bury(Service.CLASSIFIER, story.detected(change));
         document(story)
                 .body("source.status", equalTo("HELD"))
                 .body("source.unprocessed[0].stage", equalTo("CLASSIFY"))
@@ -143,7 +141,9 @@ class DeadLetterHealthTest {
     void whatCannotBeReadHoldsItsDocumentUntilTheNewestTextIsSeenToStand() {
         Story story = new Story("Garbled Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story)));
-        bury(DIFF, new ProducerRecord<>("any", story.documentId(), "no event".getBytes(StandardCharsets.UTF_8)));
+        bury(
+                Service.DIFF,
+                new ProducerRecord<>("any", story.documentId(), "no event".getBytes(StandardCharsets.UTF_8)));
         document(story).body("source.status", equalTo("HELD")).body("source.unprocessed[0].sequence", equalTo(null));
         page("/?document=" + story.documentId()).body(containsString("A change may be missing."));
 
@@ -155,7 +155,7 @@ class DeadLetterHealthTest {
     void aSourceThatFailsTooStillSaysSo() {
         Story story = new Story("Failing Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
         Gateway.tell(List.of(story.failed(Story.at(5))));
         document(story).body("source.status", equalTo("HELD")).body("source.reason", equalTo("timeout"));
     }
@@ -164,8 +164,8 @@ class DeadLetterHealthTest {
     void letterAfterLetterOfOneVersionIsOneNoteAndSurvivesARebuild() {
         Story story = new Story("Repeated Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
-        bury(DIFF, story.captured(2, "b"));
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
         String before =
                 document(story).body("source.unprocessed", hasSize(1)).extract().asString();
         Gateway.signed().post("/api/v1/admin/read-model/rebuild").then().statusCode(202);
@@ -181,10 +181,10 @@ class DeadLetterHealthTest {
                 .ints(20_000, 'a', 'z')
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
-        bury(DIFF, new ProducerRecord<>("any", key, "no event".getBytes(StandardCharsets.UTF_8)));
-        bury(DIFF, new ProducerRecord<>("any", null, "no event".getBytes(StandardCharsets.UTF_8)));
+        bury(Service.DIFF, new ProducerRecord<>("any", key, "no event".getBytes(StandardCharsets.UTF_8)));
+        bury(Service.DIFF, new ProducerRecord<>("any", null, "no event".getBytes(StandardCharsets.UTF_8)));
         Gateway.tell(List.of(story.registered(), story.captured(2, "b")));
-        bury(DIFF, story.captured(2, "b"));
+        bury(Service.DIFF, story.captured(2, "b"));
         document(story).body("source.status", equalTo("HELD"));
     }
 
@@ -196,13 +196,13 @@ class DeadLetterHealthTest {
         return story.change(sequence, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
     }
 
-    private static void bury(String service, Story.Told told) {
+    private static void bury(Service service, Story.Told told) {
         bury(service, EventCodec.encode(told.topic(), told.event()));
     }
 
     /** As a service does: the record as it came, and where and why in headers. */
-    private static void bury(String service, ProducerRecord<String, byte[]> record) {
-        Topic topic = service.equals(DIFF) ? Topic.CAPTURES : Topic.CHANGES;
+    private static void bury(Service service, ProducerRecord<String, byte[]> record) {
+        Topic topic = service == Service.DIFF ? Topic.CAPTURES : Topic.CHANGES;
         ProducerRecord<String, byte[]> letter =
                 new ProducerRecord<>(topic.deadLetters(service), null, record.key(), record.value(), record.headers());
         Map.of(

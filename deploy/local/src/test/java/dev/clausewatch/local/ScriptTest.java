@@ -46,7 +46,8 @@ class ScriptTest {
     @BeforeEach
     void copy() throws IOException {
         folder = folder.toRealPath();
-        Files.copy(Path.of("..", "..", "clausewatch"), folder.resolve("clausewatch"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(
+                Path.of("..", "..", "clausewatch"), folder.resolve("clausewatch"), StandardCopyOption.COPY_ATTRIBUTES);
         write("diff-service/src/main/java/Differ.java", "");
         program("tools/bin/javac", "");
         program("tools/bin/java", """
@@ -164,12 +165,14 @@ class ScriptTest {
     }
 
     private Ran run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(folder.resolve("clausewatch").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(folder.resolve("clausewatch").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("tools").toString());
         builder.environment().put("HOME", folder.toString());
-        builder.environment().merge("PATH", folder.resolve("tools/bin").toString(), (path, tools) -> tools + ":" + path);
+        builder.environment()
+                .merge("PATH", folder.resolve("tools/bin").toString(), (path, tools) -> tools + ":" + path);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), said);

@@ -25,6 +25,7 @@ import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -55,6 +56,9 @@ class OversizeEventTest {
 
     @Inject
     Database database;
+
+    @TestHTTPResource(management = true)
+    String management;
 
     @Inject
     EventLog eventLog;
@@ -98,7 +102,7 @@ class OversizeEventTest {
                                 mine)
                         .isPresent());
         await().atMost(PATIENCE)
-                .until(() -> get("/q/metrics").asString().contains("clausewatch_event_log_refused 1.0"));
+                .until(() -> get(management + "metrics").asString().contains("clausewatch_event_log_refused 1.0"));
     }
 
     @Test

@@ -107,15 +107,12 @@ class BadInputTest {
                             .path("items")
                             .isEmpty());
             await("dead letters").atMost(PATIENCE).untilAsserted(() -> {
+                assertEquals(1, probe.deadLetters(Topic.CAPTURES, Service.DIFF).size());
                 assertEquals(
-                        1, probe.deadLetters(Topic.CAPTURES, Service.DIFF).size());
-                assertEquals(
-                        1,
-                        probe.deadLetters(Topic.CHANGES, Service.CLASSIFIER).size());
+                        1, probe.deadLetters(Topic.CHANGES, Service.CLASSIFIER).size());
                 assertEquals(
                         1,
-                        probe.deadLetters(Topic.CLASSIFICATIONS, Service.ALERT)
-                                .size());
+                        probe.deadLetters(Topic.CLASSIFICATIONS, Service.ALERT).size());
             });
         }
     }
