@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.classifier.assess.Classifier;
@@ -27,7 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
 @WithKafka
@@ -47,6 +50,9 @@ class ClassificationFlowTest {
 
     @Inject
     RegisterReleaseRepository releases;
+
+    @Inject
+    Flyway flyway;
 
     @Test
     void aDetectedChangeIsClassifiedOnceHoweverOftenItComes() {
@@ -123,6 +129,13 @@ class ClassificationFlowTest {
     }
 
     @Test
+    void migrationsHaveAConnectionWithoutATimeOut() {
+        PGSimpleDataSource connection = assertInstanceOf(
+                PGSimpleDataSource.class, flyway.getConfiguration().getDataSource());
+        assertEquals(0, connection.getSocketTimeout());
+    }
+
+    @Test
     void aPoisonRecordOnEveryTopicFindsItsDeadLetterTopic() {
         try (KafkaProbe probe = new KafkaProbe()) {
             PoisonRecords poison = new PoisonRecords(probe, Service.CLASSIFIER);
@@ -156,7 +169,7 @@ class ClassificationFlowTest {
 
     @Test
     void itIsReady() {
-        given().get(management + "health/ready").then().statusCode(200);
+        await().atMost(PATIENCE).until(() -> given().get(management + "health/ready").statusCode() == 200);
     }
 
     private static ChangeDetected change(String documentId, String changeId) {
