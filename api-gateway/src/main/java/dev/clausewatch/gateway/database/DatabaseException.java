@@ -11,10 +11,7 @@ public final class DatabaseException extends RuntimeException {
 
     DatabaseException(SQLException cause) {
         super(cause);
-        String state = cause.getSQLState();
-        // 22 data, 23 constraint, 54 program limit: the same data fails again, so waiting does not mend it.
-        this.causedByData =
-                state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        this.causedByData = dev.clausewatch.runtime.database.DatabaseException.isOfTheData(cause);
     }
 
     /** Whether the data are at fault, so that the same statement would fail again. */

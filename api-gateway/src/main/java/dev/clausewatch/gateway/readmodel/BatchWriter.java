@@ -5,6 +5,7 @@ import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.UndecodableEventException;
 import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.database.DatabaseException;
+import dev.clausewatch.runtime.database.NewerSchema;
 import dev.clausewatch.runtime.messaging.BrokerUnavailableException;
 import dev.clausewatch.runtime.messaging.DeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +31,12 @@ class BatchWriter {
 
     private final Database database;
     private final DeadLetters deadLetters;
+    private final NewerSchema schema;
 
-    BatchWriter(Database database, DeadLetters deadLetters) {
+    BatchWriter(Database database, DeadLetters deadLetters, NewerSchema schema) {
         this.database = database;
         this.deadLetters = deadLetters;
+        this.schema = schema;
     }
 
     /**
@@ -76,6 +79,7 @@ class BatchWriter {
             return records.size();
         });
         at.putAll(moved);
+        schema.overcome();
     }
 
     private void writeOneByOne(List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Long> at) {
@@ -117,8 +121,11 @@ class BatchWriter {
         }
     }
 
-    /** Whether the record is at fault; a fault of the world is waited out by the caller. */
-    private static boolean isPoison(RuntimeException fault) {
+    /** Whether the record is at fault; a fault of the world, or of a schema that is too new, is waited out by the caller. */
+    private boolean isPoison(RuntimeException fault) {
+        if (schema.excuses(fault)) {
+            return false;
+        }
         return switch (fault) {
             case DatabaseException database -> database.causedByData();
             case PositionsMovedException moved -> false;

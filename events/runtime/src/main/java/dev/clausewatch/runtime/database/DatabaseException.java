@@ -14,6 +14,9 @@ public final class DatabaseException extends RuntimeException {
      */
     private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
 
+    /** A column must not be null. What we know of we fill, so a newer release added it: the schema's fault, not the data's. */
+    private static final String NOT_NULL_VIOLATION = "23502";
+
     /** Wraps what the driver said. */
     public DatabaseException(SQLException cause) {
         super(cause);
@@ -27,6 +30,9 @@ public final class DatabaseException extends RuntimeException {
     /** Whether a failure speaks of the data, rather than of the database. */
     public static boolean isOfTheData(SQLException fault) {
         String state = fault.getSQLState();
-        return state != null && state.length() >= 2 && OF_THE_DATA.contains(state.substring(0, 2));
+        return state != null
+                && state.length() >= 2
+                && !state.equals(NOT_NULL_VIOLATION)
+                && OF_THE_DATA.contains(state.substring(0, 2));
     }
 }

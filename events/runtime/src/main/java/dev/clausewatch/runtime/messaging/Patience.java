@@ -1,6 +1,7 @@
 package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.NewerSchema;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,14 @@ class Patience {
     private final MessagingConfig config;
     private final Database database;
     private final PollsInHand polls;
+    private final NewerSchema schema;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Patience(MessagingConfig config, Database database, PollsInHand polls) {
+    Patience(MessagingConfig config, Database database, PollsInHand polls, NewerSchema schema) {
         this.config = config;
         this.database = database;
         this.polls = polls;
+        this.schema = schema;
     }
 
     /**
@@ -40,9 +43,11 @@ class Patience {
         Duration wait = config.firstWait();
         while (true) {
             try {
-                return work.get();
+                T done = work.get();
+                schema.overcome();
+                return done;
             } catch (RuntimeException e) {
-                if (!WorldFaults.is(e)) {
+                if (!schema.excuses(e) && !WorldFaults.is(e)) {
                     throw e;
                 }
                 LOG.warnf("Waiting %d ms for the database or the broker: %s failed: %s", wait.toMillis(), what, e);

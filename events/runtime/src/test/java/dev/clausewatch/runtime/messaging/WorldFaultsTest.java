@@ -22,6 +22,12 @@ class WorldFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"23502", "42703", "42P01", "42804"})
+    void waitsWhenTheSchemaIsNotTheOneItKnows(String state) {
+        assertTrue(WorldFaults.is(new IllegalStateException(new SQLException("newer", state))));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"22P05", "22021", "23505", "23514", "54000"})
     void doesNotWaitForARecordThatTheDatabaseRefuses(String state) {
         assertFalse(WorldFaults.is(new IllegalStateException(new SQLException("refused", state))));
