@@ -48,7 +48,7 @@ final class BrowserWorker implements AutoCloseable {
                         ? queue.take()
                         : queue.poll(config.idle().toMillis(), TimeUnit.MILLISECONDS);
                 if (task == null) {
-                    end();
+                    endQuietly();
                 } else if (!task.outcome().isDone()) {
                     task.outcome().complete(outcome(task));
                 }
@@ -60,16 +60,25 @@ final class BrowserWorker implements AutoCloseable {
         }
     }
 
+    /** The thread goes on, for the pages to come. */
+    private void endQuietly() {
+        try {
+            end();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A browser did not end in good order", e);
+        }
+    }
+
     private Rendering outcome(RenderTask task) {
         try {
             return render(running(), task);
         } catch (IOException e) {
-            end();
+            endQuietly();
             return Rendering.broken("Chromium does not start: " + e.getMessage());
         } catch (RuntimeException | Error e) {
             // The thread goes on, for the pages after this one.
             LOG.errorf(e, "A page could not be rendered url=%s", task.job().url());
-            end();
+            endQuietly();
             return Rendering.broken("The crawler failed; its log says more.");
         }
     }
