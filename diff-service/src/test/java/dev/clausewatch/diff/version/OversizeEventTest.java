@@ -16,6 +16,7 @@ import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.messaging.DeadLetters;
 import dev.clausewatch.runtime.messaging.EventInbox;
 import dev.clausewatch.runtime.messaging.EventLog;
 import dev.clausewatch.runtime.messaging.Publication;
@@ -28,6 +29,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +67,9 @@ class OversizeEventTest {
 
     @Inject
     EventInbox inbox;
+
+    @Inject
+    DeadLetters deadLetters;
 
     @AfterEach
     void close() {
@@ -126,7 +131,7 @@ class OversizeEventTest {
                 List.of("poison/" + run),
                 kafka.deadLetters(Topic.CAPTURES, Service.DIFF).stream()
                         .map(ConsumerRecord::key)
-                        .filter(key -> key.endsWith(run))
+                        .filter(key -> key != null && key.endsWith(run))
                         .toList());
         assertEquals(
                 List.of("good/" + run),
@@ -134,6 +139,27 @@ class OversizeEventTest {
                         "select event_key from event_log where event_key like ?",
                         row -> row.text("event_key"),
                         "%" + run));
+    }
+
+    @Test
+    void becomesALetterWithoutItsContentWhenEvenTheLetterIsTooLarge() {
+        byte[] value = new byte[Limits.EVENT_BYTES];
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(Topic.CAPTURES.topicName(), 5, 4_711, "large/" + run, value);
+        record.headers().add("filler", new byte[Limits.RECORD_BYTES - Limits.EVENT_BYTES]);
+        deadLetters.publish(record, "too much " + run);
+
+        assertEquals(
+                1,
+                kafka.deadLetters(Topic.CAPTURES, Service.DIFF).stream()
+                        .filter(letter -> letter.value() == null
+                                && header(letter, "dead-letter-offset").equals("4711"))
+                        .filter(letter -> header(letter, "dead-letter-reason").equals("too much " + run))
+                        .count());
+    }
+
+    private static String header(ConsumerRecord<?, ?> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /** Past the check, as an earlier release could; a single byte counts as published already, so that the sweep leaves it. */

@@ -30,20 +30,34 @@ public class DeadLetters {
     }
 
     /**
-     * Publishes a dead letter and waits for the broker.
+     * Publishes a dead letter and waits for the broker. Should even that be refused, a letter with our headers alone says where the record is.
      *
      * @throws BrokerUnavailableException if the broker did not take it in time
      */
     public void publish(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(topic(record), null, record.key(), value(record), record.headers());
+        try {
+            publisher.send(List.of(explained(letter, record, reason)));
+        } catch (RefusedRecordException e) {
+            ProducerRecord<String, byte[]> bare = new ProducerRecord<>(topic(record), null, null, null);
+            publisher.send(List.of(explained(bare, record, reason)));
+        }
+    }
+
+    private String topic(ConsumerRecord<String, byte[]> record) {
+        return Topic.named(record.topic()).deadLetters(service);
+    }
+
+    private static ProducerRecord<String, byte[]> explained(
+            ProducerRecord<String, byte[]> letter, ConsumerRecord<String, byte[]> record, @Nullable String reason) {
         String why = reason == null ? "unknown" : reason;
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                Topic.named(record.topic()).deadLetters(service), null, record.key(), value(record), record.headers());
         header(letter, "dead-letter-reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)));
         header(letter, "dead-letter-topic", record.topic());
         header(letter, "dead-letter-partition", Integer.toString(record.partition()));
         header(letter, "dead-letter-offset", Long.toString(record.offset()));
         header(letter, "dead-letter-bytes", Integer.toString(record.serializedValueSize()));
-        publisher.send(List.of(letter));
+        return letter;
     }
 
     /** What is too large for the producer was written compressed by somebody else; the original stays where the headers say. */
