@@ -29,6 +29,8 @@ public enum FailureReason {
     PDF_TIMEOUT,
     PDF_OUT_OF_MEMORY,
     SELECT_NO_MATCH,
+    /** The page has few enough elements, but selectors that look at all of them for each. */
+    EXTRACTION_TIMEOUT,
     EMPTY_TEXT,
     /** A check against robots, a challenge or a refusal to them. */
     BOT_WALL,

@@ -50,6 +50,8 @@ public final class CssSelector {
             "type",
             "valign");
 
+    private static final String HAS = ":has(";
+
     /** Matches no value. */
     private static final String NEVER = "\\z.";
 
@@ -62,10 +64,40 @@ public final class CssSelector {
      */
     public static Evaluator parse(String css) {
         try {
-            return QueryParser.parse(inDialect(css));
+            return followed(QueryParser.parse(inDialect(css)));
         } catch (SelectorParseException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Whether it is decided by what an element holds, which is a search of its own for each element. */
+    static boolean looksInside(Evaluator selector) {
+        return selector.toString().contains(HAS);
+    }
+
+    /** By what the parser made of it, whatever way it was written in. */
+    private static Evaluator followed(Evaluator selector) {
+        String parsed = selector.toString();
+        if (parsed.contains(":matches")) {
+            throw new IllegalArgumentException(
+                    ":matches… tries a regular expression on every text of a page, which may never end; use :contains(…), or a"
+                            + " class, an id or an attribute");
+        }
+        int has = parsed.indexOf(HAS);
+        if (has >= 0 && inBrackets(parsed, has + HAS.length()).contains(HAS)) {
+            throw new IllegalArgumentException(":has inside of :has is no CSS; write one :has with the whole path");
+        }
+        return selector;
+    }
+
+    private static String inBrackets(String text, int from) {
+        int open = 1;
+        int at = from;
+        while (at < text.length() && open > 0) {
+            open += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            at++;
+        }
+        return text.substring(from, at);
     }
 
     static String inDialect(String css) {
@@ -87,6 +119,10 @@ public final class CssSelector {
     private static int attribute(String css, int at, StringBuilder out) {
         Matcher found = ATTRIBUTE.matcher(css).region(at, css.length());
         if (!found.lookingAt()) {
+            int end = css.indexOf(']', at);
+            if (css.substring(at, end < 0 ? css.length() : end).contains("~=")) {
+                throw new IllegalArgumentException("~= compares whole words, and what it compares with needs quotes");
+            }
             return copy(css, at, at + 1, out);
         }
         String name = found.group(1).toLowerCase(Locale.ROOT);

@@ -55,7 +55,7 @@ public final class Extractor {
 
     /** How much of our memory the reading of a page takes, in bytes and roughly: pages are compared by it. */
     public long weight(Page page) {
-        if (mediaType(page).equals(PDF)) {
+        if (hasOwnProcess(page)) {
             // Another process has the tree, and this one only waits.
             return 0;
         }
@@ -63,12 +63,19 @@ public final class Extractor {
         return isHtml(page) ? Math.max(size, Markup.tags(page.body().array()) * TAG_BYTES) : size;
     }
 
-    /** Reads a page. */
+    /** Whether a page is read in a process of its own, which has its own limits. */
+    public static boolean hasOwnProcess(Page page) {
+        return mediaType(page).equals(PDF);
+    }
+
+    /** Reads a page; an interrupt ends it. */
     public Extraction extract(Page page, Source source) {
         try {
             return read(page, source);
         } catch (TextBudget.ExceededException e) {
             return new Rejected(FailureReason.TEXT_TOO_LARGE, TEXT_TOO_LARGE);
+        } catch (ReadingEndedException e) {
+            return e.rejected();
         }
     }
 

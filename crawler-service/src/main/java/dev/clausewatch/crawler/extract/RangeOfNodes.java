@@ -31,11 +31,14 @@ sealed interface RangeOfNodes {
         boolean endBefore = range.endBefore() != null;
         String startSelector = startBefore ? range.startBefore() : range.startAfter();
         String endSelector = endBefore ? range.endBefore() : range.endAfter();
-        Element start = startSelector == null ? null : page.selectFirst(CssSelector.parse(startSelector));
+        Element start = startSelector == null
+                ? null
+                : Declared.first(page, startSelector).orElse(null);
         if (start == null) {
             return new NoMatch("nothing matches its start \"" + startSelector + "\".");
         }
-        Element end = endSelector == null ? null : page.selectFirst(CssSelector.parse(endSelector));
+        Element end =
+                endSelector == null ? null : Declared.first(page, endSelector).orElse(null);
         if (end == null) {
             return new NoMatch("nothing matches its end \"" + endSelector + "\".");
         }

@@ -54,7 +54,7 @@ sealed interface Selection {
 
     private static @Nullable Missing remove(Document page, Selector selector) {
         if (selector.css() != null) {
-            Removal.of(page.select(CssSelector.parse(selector.css())));
+            Removal.of(Declared.all(page, selector.css()));
             return null;
         }
         return switch (RangeOfNodes.of(page, selector)) {
@@ -72,7 +72,7 @@ sealed interface Selection {
         boolean ranges = false;
         for (Selector selector : selectors) {
             if (selector.css() != null) {
-                roots.addAll(page.select(CssSelector.parse(selector.css())));
+                roots.addAll(Declared.all(page, selector.css()));
                 continue;
             }
             ranges = true;
@@ -89,7 +89,7 @@ sealed interface Selection {
         if (ranges) {
             selectors.stream()
                     .filter(selector -> selector.css() != null)
-                    .forEach(selector -> addLeaves(page, page.select(CssSelector.parse(selector.css())), leaves));
+                    .forEach(selector -> addLeaves(page, Declared.all(page, selector.css()), leaves));
         }
         List<Element> outermost = outermost(page, roots);
         return outermost.isEmpty()

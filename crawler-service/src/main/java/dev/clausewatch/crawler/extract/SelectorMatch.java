@@ -47,10 +47,17 @@ public record SelectorMatch(
     }
 
     private static SelectorMatch of(Document page, Selector selector, boolean removal) {
-        if (selector.css() == null) {
-            return range(page, selector, removal);
+        try {
+            return selector.css() == null
+                    ? range(page, selector, removal)
+                    : elements(page, selector, selector.css(), removal);
+        } catch (ReadingEndedException e) {
+            return new SelectorMatch(removal, selector, 0, 0, e.detail());
         }
-        Elements found = page.select(CssSelector.parse(selector.css()));
+    }
+
+    private static SelectorMatch elements(Document page, Selector selector, String css, boolean removal) {
+        Elements found = Declared.all(page, css);
         SelectorMatch match = new SelectorMatch(removal, selector, found.size(), wordsInside(page, found), null);
         if (removal) {
             Removal.of(found);

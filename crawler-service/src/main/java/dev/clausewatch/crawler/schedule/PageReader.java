@@ -15,12 +15,14 @@ import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,20 @@ final class PageReader {
     /** Weight of the pages that are read at the same time, in KiB; one that is heavier is read alone. */
     private static final int BUDGET = 12 * 1024;
 
+    /** Pages of terms are read in milliseconds, and the largest in seconds. */
+    private static final ReadingTime USUAL = new ReadingTime(Duration.ofSeconds(60));
+
     private final Extractor extractor;
+    private final ReadingTime time;
     private final Semaphore budget = new Semaphore(BUDGET);
 
     PageReader(Extractor extractor) {
+        this(extractor, USUAL);
+    }
+
+    PageReader(Extractor extractor, ReadingTime time) {
         this.extractor = extractor;
+        this.time = time;
     }
 
     /** The text, or why there is none. */
@@ -106,18 +117,34 @@ final class PageReader {
         Page input = input(page);
         int weight = (int) Math.min(BUDGET, extractor.weight(input) / KIB + 1);
         budget.acquireUninterruptibly(weight);
-        try {
-            Extraction extraction = extractor.extract(input, source);
-            String text = extraction instanceof Extraction.Extracted extracted ? extracted.text() : "";
-            // A wall explains why a selector matches nothing.
-            Optional<Refusal> refusal = gate.apply(page, text);
-            return refusal.isPresent()
-                    ? new Extraction.Rejected(
-                            refusal.get().reason(), refusal.get().detail())
-                    : extraction;
-        } finally {
-            budget.release(weight);
-        }
+        Supplier<Extraction> reading = () -> {
+            try {
+                return judged(extractor.extract(input, source), page, gate);
+            } finally {
+                // Also of one that nobody waits for any more: its tree is in memory as long as it goes on.
+                budget.release(weight);
+            }
+        };
+        return Extractor.hasOwnProcess(input)
+                ? reading.get()
+                : time.within(reading).orElseGet(this::tooLate);
+    }
+
+    private Extraction tooLate() {
+        return new Extraction.Rejected(
+                FailureReason.EXTRACTION_TIMEOUT,
+                "Reading the page took more than %d seconds. Declare simpler selectors, without ~ and :has, or another page."
+                        .formatted(time.most().toSeconds()));
+    }
+
+    private static Extraction judged(
+            Extraction extraction, ReadPage page, BiFunction<ReadPage, String, Optional<Refusal>> gate) {
+        String text = extraction instanceof Extraction.Extracted extracted ? extracted.text() : "";
+        // A wall explains why a selector matches nothing.
+        Optional<Refusal> refusal = gate.apply(page, text);
+        return refusal.isPresent()
+                ? new Extraction.Rejected(refusal.get().reason(), refusal.get().detail())
+                : extraction;
     }
 
     private static Page input(ReadPage page) {

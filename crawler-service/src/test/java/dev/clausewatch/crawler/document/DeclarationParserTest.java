@@ -187,6 +187,7 @@ class DeclarationParserTest {
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"ftp://n.example\"}}} | $.terms[\"Imprint\"].fetch | not an http or https",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example/a b\"}}} | $.terms[\"Imprint\"].fetch | not an address",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"select\": \"main[\"}}} | $.terms[\"Imprint\"].select | not a CSS selector",
+                "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"select\": \"p:matches(a+)\"}}} | $.terms[\"Imprint\"].select | use :contains",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"select\": [\"main\", 7]}}} | $.terms[\"Imprint\"].select[1] | neither a CSS selector nor a range",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"remove\": {\"startWith\": \"p\", \"endBefore\": \"h2\"}}}} | $.terms[\"Imprint\"].remove.startWith | does not know this field",
                 "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"select\": {\"startBefore\": \"p\"}}}} | $.terms[\"Imprint\"].select | exactly one start and one end",

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -66,6 +67,25 @@ class CssSelectorTest {
     @ValueSource(strings = {"main[", "p:hover", "p::before", "p:nth-child(2 of .x)", "p:lang(en)", "p,", "p..x"})
     void refusesWhatItCannotFollow(String selector) {
         assertThrows(IllegalArgumentException.class, () -> CssSelector.parse(selector));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            p:matches(^(a|b)*$)              ; use :contains
+            p:matchesOwn((a+)+b)             ; use :contains
+            p:matchesWholeText(a)            ; use :contains
+            p:matchesWholeOwnText(a)         ; use :contains
+            p:m\\61tches(a)                  ; use :contains
+            div:has(> p:not(:matches(a)))    ; use :contains
+            p::text:matches(a)               ; use :contains
+            p[class~=[ab]+$]                 ; needs quotes
+            div:has(p:has(b))                ; one :has
+            div:has(:is(p, :not(p:has(b))))  ; one :has
+            """)
+    void refusesWhatAPageCouldMakeEndlessAndSaysWhatToDo(String selector, String remedy) {
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> CssSelector.parse(selector))
+                .getMessage());
+        assertTrue(message.contains(remedy), message);
     }
 
     @Test

@@ -215,6 +215,24 @@ class HostilePageTest {
         assertEquals("a b\n", text("text/html", "<p>a&#13;b", ALL));
     }
 
+    @Test
+    void doesNotSearchALargePageForEachElement() {
+        Source source = selecting("body :has(i ~ p)");
+        Rejected rejected =
+                assertInstanceOf(Rejected.class, extract("text/html", "<div>" + "<p>a".repeat(30_000), source));
+        assertEquals(FailureReason.TOO_MANY_ELEMENTS, rejected.reason());
+        assertEquals("a\n", text("text/html", "<div><i>b</i><p>a", selecting("body :has(i) p, i ~ p")));
+    }
+
+    @Test
+    void refusesASelectorThatWasDeclaredBeforeItWasRefused() {
+        Source source = selecting("p:matches(^(a|b)*$)");
+        Rejected rejected =
+                assertInstanceOf(Rejected.class, extract("text/html", "<p>" + "ab".repeat(500_000), source));
+        assertEquals(FailureReason.SELECT_NO_MATCH, rejected.reason());
+        assertTrue(rejected.detail().contains("use :contains"), rejected.detail());
+    }
+
     private void tooLarge(String html) {
         Rejected rejected = assertInstanceOf(Rejected.class, extract("text/html", html, ALL));
         assertEquals(FailureReason.TEXT_TOO_LARGE, rejected.reason());

@@ -1,0 +1,28 @@
+package dev.clausewatch.crawler.extract;
+
+import dev.clausewatch.crawler.FailureReason;
+import dev.clausewatch.crawler.extract.Extraction.Rejected;
+
+/** Ends the reading of a page that cannot be read as it is declared, wherever that is found out. */
+final class ReadingEndedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final FailureReason reason;
+    private final String detail;
+
+    ReadingEndedException(FailureReason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+        this.detail = detail;
+    }
+
+    /** Why, and what to do, for people. */
+    String detail() {
+        return detail;
+    }
+
+    Rejected rejected() {
+        return new Rejected(reason, detail);
+    }
+}
