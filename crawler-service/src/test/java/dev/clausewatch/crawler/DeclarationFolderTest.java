@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class DeclarationFolderTest {
 
     private static final Path FOLDER = Path.of("target/test-declarations");
+    private static final Path NOTHING = FOLDER.resolve("none.json");
 
     @Test
     void putsFilesInForceReportsBrokenOnesAndRetiresWhatIsGone() throws IOException {
@@ -51,9 +52,14 @@ class DeclarationFolderTest {
             awaitProblems("broken.json", "by-file.json", "by-http.json");
             assertTrue(watched("by-file"));
 
-            Files.delete(FOLDER.resolve("by-file.json"));
+            // A folder that is not mounted looks like this.
             Files.delete(FOLDER.resolve("by-http.json"));
             Files.delete(FOLDER.resolve("broken.json"));
+            Files.delete(FOLDER.resolve("by-file.json"));
+            awaitProblems(FOLDER.toString());
+            assertTrue(watched("by-file"));
+
+            declareNothing();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> crawler.published(Topic.DOCUMENTS, "by-file").getLast() instanceof DocumentRetired);
             awaitProblems();
@@ -70,8 +76,14 @@ class DeclarationFolderTest {
                 Files.delete(file);
             }
         }
+        declareNothing();
         awaitProblems();
         await().atMost(Duration.ofSeconds(20)).until(() -> !watched("by-http"));
+        Files.delete(NOTHING);
+    }
+
+    private static void declareNothing() throws IOException {
+        Files.writeString(NOTHING, "{\"name\": \"None\", \"terms\": {}}");
     }
 
     private static void awaitProblems(String... files) {

@@ -24,14 +24,15 @@ public class DeclarationSchedule {
                         new DeclarationFolder(path, parser),
                         registry,
                         path.toString(),
-                        "Check the setting DECLARATIONS_DIR and the rights of the folder."));
+                        "Check the setting DECLARATIONS_DIR, whether the folder is mounted, and its rights."));
         this.repository = config.git()
                 .map(GitAddress::parse)
-                .map(address -> new DeclarationWatch(
-                        new GitDeclarations(address, config.gitBranch(), config.gitDeadline(), parser),
-                        registry,
-                        "DECLARATIONS_GIT",
-                        "Check the setting DECLARATIONS_GIT and the way to the repository."));
+                .map(
+                        address -> new DeclarationWatch(
+                                new GitDeclarations(address, config.gitBranch(), config.gitDeadline(), parser),
+                                registry,
+                                "DECLARATIONS_GIT",
+                                "Check the settings DECLARATIONS_GIT and DECLARATIONS_GIT_BRANCH, and the way to the repository."));
     }
 
     /** What is wrong with the files as last read. */

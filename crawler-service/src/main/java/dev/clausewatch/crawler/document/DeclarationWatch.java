@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Looks at a source of declarations and acts when a file changed; what it cannot read leaves everything as it is. */
+/** Looks at a source of declarations and acts when a file changed; one that it cannot read, or that lost all, leaves everything as it is. */
 final class DeclarationWatch {
 
     private static final Logger LOG = Logger.getLogger(DeclarationWatch.class);
@@ -38,7 +38,11 @@ final class DeclarationWatch {
     void look() {
         try {
             DeclarationSet read = source.read();
-            if (!read.fingerprint().equals(inForce)) {
+            int declared = read.readings().isEmpty() ? registry.declaredInFiles() : 0;
+            if (declared > 0) {
+                inForce = "";
+                report(List.of(empty(declared)));
+            } else if (!read.fingerprint().equals(inForce)) {
                 List<DeclarationProblem> conflicts = registry.putAll(read.readings());
                 report(Stream.concat(read.problems().stream(), conflicts.stream())
                         .toList());
@@ -50,6 +54,17 @@ final class DeclarationWatch {
             report(List.of(new DeclarationProblem(
                     name, "$", String.valueOf(e.getMessage()), advice + " What was declared stays in force.")));
         }
+    }
+
+    /** A folder that is not mounted is empty, as is a wrong branch; nobody ends everything by that. */
+    private DeclarationProblem empty(int declared) {
+        return new DeclarationProblem(
+                name,
+                "$",
+                "there is no declaration in it any more, and %d documents were declared there".formatted(declared),
+                advice
+                        + " What was declared stays in force. To retire all of it, keep one file that declares nothing, such as"
+                        + " none.json with {\"name\": \"None\", \"terms\": {}}.");
     }
 
     private void report(List<DeclarationProblem> found) {

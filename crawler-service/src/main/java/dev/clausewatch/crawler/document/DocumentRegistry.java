@@ -92,6 +92,11 @@ public class DocumentRegistry {
         return problems;
     }
 
+    /** How many documents that are watched came from the folder or repository. */
+    int declaredInFiles() {
+        return documents.watched(DocumentOrigin.FOLDER).size();
+    }
+
     /** Keeps the history of a declaration. A document that is declared there alone is known, and retired. */
     private void remember(DeclarationReading reading) {
         reading.history().byDocument().forEach((id, past) -> {
