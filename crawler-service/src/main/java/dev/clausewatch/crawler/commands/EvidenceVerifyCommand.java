@@ -21,10 +21,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code evidence verify}: checks a bundle without any installation and names the first thing that does not hold. */
-@Command(name = "verify", description = "Check a file of evidence, offline.", mixinStandardHelpOptions = true)
+@Command(
+        name = "verify",
+        description = "Check a file of evidence, offline.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:everything holds, and the key of --public-key signed it",
+            "1:something does not hold",
+            "2:the file or the key cannot be used",
+            "3:everything holds, but nobody knows who signed it: --public-key is missing"
+        })
 final class EvidenceVerifyCommand implements Callable<Integer> {
 
     private static final int LARGEST_KEY = 4096;
+    private static final int SIGNER_UNKNOWN = 3;
 
     @Spec
     @Nullable
@@ -51,14 +62,14 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
         people.printf("They are among the %d records of the log %s%n", holds.size(), holds.log());
         if (pinned == null) {
             people.printf(
-                    "Signed by the key in the file itself. Compare its fingerprint with the operator's, or give the key with"
-                            + " --public-key:%n%s%n",
+                    "The signer is not verified: the key is the file's own, and anybody can make such a file with a key of theirs.%n"
+                            + "Give the operator's key with --public-key, or compare its fingerprint with this one:%n%s%n",
                     holds.key().fingerprint());
         } else {
             people.printf("Signed by the key of %s%n", publicKey);
         }
         people.flush();
-        return 0;
+        return pinned == null ? SIGNER_UNKNOWN : 0;
     }
 
     /** Ends the command unless everything holds. */

@@ -52,9 +52,10 @@ class EvidenceCommandTest {
     }
 
     @Test
-    void saysThatABundleHoldsAndWhoseKeyThatRestsOn() throws IOException {
-        assertEquals(0, run("evidence", "verify", bundle().toString()));
+    void doesNotTrustTheKeyInTheFileItself() throws IOException {
+        assertEquals(3, run("evidence", "verify", bundle().toString()));
         assertTrue(out.toString().contains("holds: 3 snapshots of halvorin/terms-of-service"), out::toString);
+        assertTrue(out.toString().contains("The signer is not verified"), out::toString);
         assertTrue(out.toString().contains(SampleBundle.KEY.verifyingKey().fingerprint()), out::toString);
     }
 
@@ -69,6 +70,7 @@ class EvidenceCommandTest {
                         bundle,
                         "--public-key",
                         key(SampleBundle.KEY).toString()));
+        assertFalse(out.toString().contains("not verified"), out::toString);
         Path other = key(SigningKey.make(new SecureRandom()));
         assertEquals(1, run("evidence", "verify", bundle, "--public-key", other.toString()));
         assertTrue(err.toString().contains("public-key.pem: it is not the key that was asked for"), err::toString);
