@@ -105,6 +105,41 @@ class VersionArchiveTest {
     }
 
     @Test
+    void unpacksNoMoreThanAnArchiveCanBe() throws IOException {
+        Path tarball = folder.resolve("bomb.tar.gz");
+        try (OutputStream out = Files.newOutputStream(tarball);
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out))) {
+            TarArchiveEntry entry = new TarArchiveEntry("objects/zeros", true);
+            entry.setSize(100 << 20);
+            tar.putArchiveEntry(entry);
+            for (int i = 0; i < 100; i++) {
+                tar.write(new byte[1 << 20]);
+            }
+            tar.closeArchiveEntry();
+        }
+        refusesToUnpack(tarball, Tarball.USUAL, "more than 67108864 bytes would come of it");
+    }
+
+    @Test
+    void unpacksNoMoreEntriesThanAnArchiveHas() throws IOException {
+        Path tarball = folder.resolve("orbitra-versions.git.tar.gz");
+        pack(tarball);
+        refusesToUnpack(tarball, new Tarball.Bounds(1 << 20, 100, 5), "it has more than 5 entries");
+        refusesToUnpack(tarball, new Tarball.Bounds(1 << 10, 100, 500), "more than 1024 bytes");
+    }
+
+    /** Nothing of it stays behind. */
+    private void refusesToUnpack(Path tarball, Tarball.Bounds bounds, String reason) throws IOException {
+        Path cache = folder.resolve("cache");
+        CommandFailedException refused =
+                assertThrows(CommandFailedException.class, () -> Tarball.unpack(tarball, cache, bounds));
+        assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
+        try (Stream<Path> left = Files.list(cache)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
     void fetchesFromTheWebAndLaterOnlyWhatIsNew() throws IOException {
         HttpServer web = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), folder, OutputLevel.NONE);
