@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record Manifest(Map<String, Hash> hashes) {
 
     private static final String FORMAT = "clausewatch-bundle/1\n";
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9./-]+)\n");
+    private static final Pattern LINE = Pattern.compile("\\A([0-9a-f]{64})  ([A-Za-z0-9./-]++)\n");
 
     private String text() {
         StringBuilder text = new StringBuilder(FORMAT);
@@ -38,7 +38,7 @@ record Manifest(Map<String, Hash> hashes) {
         Map<String, Hash> hashes = new LinkedHashMap<>();
         Matcher line = LINE.matcher(text);
         int end = FORMAT.length();
-        while (text.startsWith(FORMAT) && line.find(end) && line.start() == end) {
+        while (text.startsWith(FORMAT) && line.region(end, text.length()).lookingAt()) {
             hashes.put(line.group(2), Hash.ofHex(line.group(1)));
             end = line.end();
         }
