@@ -42,10 +42,16 @@ public final class Bench {
                 }
                 new PipelineBench(home, out).run();
             }
+            case "webhooks" -> {
+                if (!options.isEmpty()) {
+                    throw new UsageException("bench webhooks takes no options.");
+                }
+                new WebhookBench(home, out).run();
+            }
             case "capture" -> new CaptureBench(home, CaptureOptions.parse(home, options), out).run();
             default ->
-                throw new UsageException("There are two benches: ./clausewatch bench pipeline, and"
-                        + " ./clausewatch bench capture --site URL --declarations DIR");
+                throw new UsageException("There are three benches: ./clausewatch bench pipeline, ./clausewatch bench"
+                        + " webhooks, and ./clausewatch bench capture --site URL --declarations DIR");
         }
     }
 }

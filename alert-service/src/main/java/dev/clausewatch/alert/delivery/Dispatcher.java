@@ -205,7 +205,7 @@ class Dispatcher {
 
     /** Soon enough to move over what takes long. */
     private Duration idle() {
-        Duration soon = config.slowAfter().dividedBy(4);
+        Duration soon = config.slowAfter().dividedBy(10);
         return sender.isIdle() || config.pollInterval().compareTo(soon) < 0 ? config.pollInterval() : soon;
     }
 

@@ -14,6 +14,8 @@ final class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
+    private static final int SOONER = 5;
+
     private final DeliveryQueue queue;
     private final WebhookClient client;
     private final Recorder recorder;
@@ -50,9 +52,12 @@ final class Sender {
         return permits.areIdle();
     }
 
-    /** Lets the attempts of the main lane that take so long go on in the slow one, as far as there is room. */
+    /**
+     * Lets the attempts of the main lane that take so long go on in the slow one, as far as there is room. Where others wait for their
+     * permits, much sooner: many endpoints that turn bad together must not hold the rest up for a time like that again and again.
+     */
     void moveOver(Duration slowAfter) {
-        for (Senders.Permit permit : permits.heldFor(slowAfter)) {
+        for (Senders.Permit permit : permits.heldFor(permits.areAllHeld() ? slowAfter.dividedBy(SOONER) : slowAfter)) {
             if (room.move(permit.place())) {
                 permit.close();
             }

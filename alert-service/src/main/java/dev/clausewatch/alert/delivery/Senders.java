@@ -49,6 +49,10 @@ final class Senders {
         return permit;
     }
 
+    boolean areAllHeld() {
+        return permits.availablePermits() == 0;
+    }
+
     boolean areIdle() {
         return held.isEmpty();
     }
