@@ -158,8 +158,7 @@ final class WebhookBench {
             receivers.fallSilent(0, AILING / 2);
             receivers.answerAfter(LATE, AILING / 2, AILING);
             double falling = longest(kafka, receivers);
-            double beside =
-                    one("one beside 100 that never answer and 100 that answer after 14 s", kafka, receivers);
+            double beside = one("one beside 100 that never answer and 100 that answer after 14 s", kafka, receivers);
             out.printf(
                     Locale.ROOT,
                     "  which is %.2f times; longest while they fell ill together: %.0f ms%n",

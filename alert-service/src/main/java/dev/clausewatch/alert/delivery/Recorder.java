@@ -5,24 +5,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Writes attempts into the ledger, many at a time: while one transaction commits, the next ones gather. What cannot be written is kept
- * and tried again, since a delivery whose outcome is not recorded is sent again.
+ * Writes attempts into the ledger, many at a time: while one transaction commits, the next ones gather. Those of the slow lane, which
+ * often end together, come after the others and some at a time. What cannot be written is kept and tried again, since a delivery whose
+ * outcome is not recorded is sent again.
  */
 @ApplicationScoped
 class Recorder {
 
     private static final Logger LOG = Logger.getLogger(Recorder.class);
     private static final int MOST = 256;
+    private static final int MOST_SLOW = 16;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
-    private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Waiting> attempts = new PriorityBlockingQueue<>();
+    private final AtomicLong order = new AtomicLong();
 
     /** Those that could not be written; touched by the recording thread alone. */
     private final List<Attempt> kept = new ArrayList<>();
@@ -31,18 +35,28 @@ class Recorder {
         this.ledger = ledger;
     }
 
-    void add(Attempt attempt) {
-        attempts.add(attempt);
+    private record Waiting(Attempt attempt, Lane lane, long order) implements Comparable<Waiting> {
+
+        @Override
+        public int compareTo(Waiting other) {
+            return lane == other.lane ? Long.compare(order, other.order) : lane.compareTo(other.lane);
+        }
+    }
+
+    void add(Attempt attempt, Lane lane) {
+        attempts.add(new Waiting(attempt, lane, order.incrementAndGet()));
     }
 
     /** Records the attempts that are there, waiting a little for the first; tells of each that is recorded. */
     void recordNext(Duration wait, Consumer<Attempt> recorded) throws InterruptedException {
-        Attempt first = attempts.poll((kept.isEmpty() ? wait : PAUSE).toMillis(), TimeUnit.MILLISECONDS);
+        Waiting first = attempts.poll((kept.isEmpty() ? wait : PAUSE).toMillis(), TimeUnit.MILLISECONDS);
         List<Attempt> batch = new ArrayList<>(kept);
         kept.clear();
-        if (first != null) {
-            batch.add(first);
-            int unused = attempts.drainTo(batch, MOST);
+        int slow = 0;
+        for (Waiting next = first; next != null; ) {
+            batch.add(next.attempt());
+            slow += next.lane() == Lane.SLOW ? 1 : 0;
+            next = batch.size() < MOST && slow < MOST_SLOW ? attempts.poll() : null;
         }
         if (batch.isEmpty()) {
             return;

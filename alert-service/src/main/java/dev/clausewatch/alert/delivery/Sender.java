@@ -84,7 +84,7 @@ final class Sender {
             WebhookResult result =
                     client.post(new WebhookRequest(claim.deliveryId(), claim.url(), body, now, claim.secrets()));
             count(result);
-            recorder.add(new Attempt(claim, now, result));
+            recorder.add(new Attempt(claim, now, result), room.isIn(Lane.SLOW, place) ? Lane.SLOW : Lane.MAIN);
             return true;
         } catch (RuntimeException | StackOverflowError e) {
             // The edge of a thread of our own: the delivery is due again when its lease ends.
