@@ -169,7 +169,8 @@ class ClassificationFlowTest {
 
     @Test
     void itIsReady() {
-        await().atMost(PATIENCE).until(() -> given().get(management + "health/ready").statusCode() == 200);
+        await().atMost(PATIENCE)
+                .until(() -> given().get(management + "health/ready").statusCode() == 200);
     }
 
     private static ChangeDetected change(String documentId, String changeId) {

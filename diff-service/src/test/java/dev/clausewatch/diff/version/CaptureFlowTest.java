@@ -238,8 +238,12 @@ class CaptureFlowTest {
     void isReadyAndDescribesItself() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> get(management + "health/ready").statusCode() == 200);
-        assertEquals("UP", get(management + "health/live").jsonPath().getString("checks.find { it.name == 'loops' }.status"));
-        assertEquals("UP", get(management + "health/ready").jsonPath().getString("checks.find { it.name == 'topics' }.status"));
+        assertEquals(
+                "UP",
+                get(management + "health/live").jsonPath().getString("checks.find { it.name == 'loops' }.status"));
+        assertEquals(
+                "UP",
+                get(management + "health/ready").jsonPath().getString("checks.find { it.name == 'topics' }.status"));
         assertTrue(get(management + "openapi").asString().contains("openapi"));
     }
 
