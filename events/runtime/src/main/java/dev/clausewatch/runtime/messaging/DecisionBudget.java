@@ -28,15 +28,20 @@ public class DecisionBudget {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Duration budget;
+
+    /** Called before each decision: a poll of many slow ones is getting on. */
+    private final Runnable progress;
+
     private final MeterRegistry meters;
 
     @Inject
-    DecisionBudget(MessagingConfig config, MeterRegistry meters) {
-        this(config.decisionBudget(), meters);
+    DecisionBudget(MessagingConfig config, PollsInHand polls, MeterRegistry meters) {
+        this(config.decisionBudget(), polls::resume, meters);
     }
 
-    DecisionBudget(Duration budget, MeterRegistry meters) {
+    DecisionBudget(Duration budget, Runnable progress, MeterRegistry meters) {
         this.budget = budget;
+        this.progress = progress;
         this.meters = meters;
     }
 
@@ -49,6 +54,7 @@ public class DecisionBudget {
      * @throws RuntimeException a fault of the world, or whatever the coarser answer throws
      */
     public <T> T decide(String what, Supplier<T> answer, Function<String, T> coarser) {
+        progress.run();
         FutureTask<T> task = new FutureTask<>(answer::get);
         Thread thread = Thread.ofPlatform().name("deciding").daemon().start(task);
         try {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,12 +20,14 @@ class DecisionBudgetTest {
 
     private static final Pattern RECURSIVE = Pattern.compile("(a|b)*");
 
+    private final AtomicInteger progress = new AtomicInteger();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final DecisionBudget budget = new DecisionBudget(Duration.ofSeconds(1), meters);
+    private final DecisionBudget budget = new DecisionBudget(Duration.ofSeconds(1), progress::incrementAndGet, meters);
 
     @Test
     void anAnswerWithinTheBudgetIsTheAnswer() {
         assertEquals("fine", budget.decide("event", () -> "fine", reason -> reason));
+        assertEquals(1, progress.get());
         assertEquals(0, coarse());
     }
 
