@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Differ {
 
     /** What compares; part of every change's id. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "2");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "3");
 
     /** Half an event: the classifier's event holds the change whole and its own findings beside it. */
     private static final int MOST_BYTES = Limits.EVENT_BYTES / 2;
