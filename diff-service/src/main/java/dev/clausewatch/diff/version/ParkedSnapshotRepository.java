@@ -19,9 +19,9 @@ class ParkedSnapshotRepository implements PanacheRepositoryBase<ParkedSnapshot, 
         return true;
     }
 
-    /** The snapshot with a sequence, if it waits. */
-    Optional<SnapshotCaptured> waiting(String documentId, long sequence) {
-        return find("documentId = ?1 and sequence = ?2", documentId, sequence)
+    /** The first that waits behind a sequence. */
+    Optional<SnapshotCaptured> firstBehind(String documentId, long sequence) {
+        return find("documentId = ?1 and sequence > ?2 order by sequence", documentId, sequence)
                 .firstResultOptional()
                 .map(ParkedSnapshot::snapshot);
     }

@@ -104,28 +104,41 @@ class SnapshotPlanner {
                 steps.add(new Step.Known(snapshot));
                 return;
             }
-            boolean gap = snapshot.sequence() > last + 1;
-            if (gap && !withDeadLetter.remove(documentId)) {
+            if (snapshot.sequence() == last + 1) {
+                take(snapshot, snapshot, false);
+            } else if (withDeadLetter.remove(documentId)) {
+                takeOverGap(snapshot, last);
+            } else {
                 steps.add(new Step.Parked(snapshot, last));
-                return;
             }
-            take(snapshot, gap);
         }
 
-        /** The snapshot, and those that waited for it. */
-        private void take(SnapshotCaptured snapshot, boolean overGap) {
-            String documentId = snapshot.document().id();
-            SnapshotCaptured next = snapshot;
+        /** The missing one became a dead letter: the first behind the gap comes next, which may have waited before this one came. */
+        private void takeOverGap(SnapshotCaptured snapshot, long last) {
+            SnapshotCaptured first = waitingBehind(snapshot.document().id(), last);
+            if (first == null || first.sequence() >= snapshot.sequence()) {
+                take(snapshot, snapshot, true);
+            } else {
+                take(first, snapshot, true);
+                captured(snapshot);
+            }
+        }
+
+        /** A snapshot, and those that waited for it, when another one arrives. */
+        private void take(SnapshotCaptured first, SnapshotCaptured arrived, boolean overGap) {
+            String documentId = first.document().id();
+            SnapshotCaptured next = first;
             while (next != null) {
-                steps.add(new Step.Taken(next, decide(next), snapshot.snapshotId(), overGap && next.equals(snapshot)));
+                steps.add(new Step.Taken(next, decide(next), arrived.snapshotId(), overGap && next.equals(first)));
                 sequences.put(documentId, next.sequence());
-                next = waiting(documentId, next.sequence() + 1);
+                SnapshotCaptured following = waitingBehind(documentId, next.sequence());
+                next = following != null && following.sequence() == next.sequence() + 1 ? following : null;
             }
         }
 
-        private @Nullable SnapshotCaptured waiting(String documentId, long sequence) {
+        private @Nullable SnapshotCaptured waitingBehind(String documentId, long sequence) {
             Optional<SnapshotCaptured> found =
-                    QuarkusTransaction.requiringNew().call(() -> parked.waiting(documentId, sequence));
+                    QuarkusTransaction.requiringNew().call(() -> parked.firstBehind(documentId, sequence));
             return found.orElse(null);
         }
 

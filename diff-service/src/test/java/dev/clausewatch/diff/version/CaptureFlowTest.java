@@ -206,6 +206,18 @@ class CaptureFlowTest {
     }
 
     @Test
+    void whatWaitedBehindADeadLetterComesBeforeWhatArrivesAfterIt() {
+        List<Event> captures = captures("flow/waited", A, "lost", B, A);
+        publish(captures.subList(0, 1));
+        publish(captures.subList(2, 3));
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting("flow/waited") == 1);
+        kafka.publishRaw(Topic.CAPTURES, "flow/waited", "not json".getBytes(StandardCharsets.UTF_8));
+        publish(captures.subList(3, 4));
+        assertEquals(List.of(1L, 3L, 4L), sequences(announced("flow/waited", 3)));
+        assertEquals(0, waiting("flow/waited"));
+    }
+
+    @Test
     void aPoisonRecordOnEveryTopicFindsItsDeadLetterTopic() {
         PoisonRecords poison = new PoisonRecords(kafka, Service.DIFF);
         poison.publish();
