@@ -12,6 +12,7 @@ import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.NewerRelease;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewerSchemaTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TestHTTPResource(management = true)
+    String management;
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -55,7 +59,7 @@ class NewerSchemaTest {
         }
     }
 
-    private static String schemaCheck() {
-        return get("/q/health/ready").jsonPath().getString("checks.find { it.name == 'schema' }.status");
+    private String schemaCheck() {
+        return get(management + "health/ready").jsonPath().getString("checks.find { it.name == 'schema' }.status");
     }
 }

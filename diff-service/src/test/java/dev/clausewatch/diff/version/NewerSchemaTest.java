@@ -16,6 +16,7 @@ import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.NewerRelease;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,9 @@ class NewerSchemaTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TestHTTPResource(management = true)
+    String management;
 
     private final KafkaProbe kafka = new KafkaProbe();
     private final String documentId = "newer/" + UUID.randomUUID();
@@ -93,7 +97,7 @@ class NewerSchemaTest {
         return new Event(snapshot.snapshotId(), NOW, "/crawler-service", snapshot);
     }
 
-    private static String schemaCheck() {
-        return get("/q/health/ready").jsonPath().getString("checks.find { it.name == 'schema' }.status");
+    private String schemaCheck() {
+        return get(management + "health/ready").jsonPath().getString("checks.find { it.name == 'schema' }.status");
     }
 }
