@@ -2,9 +2,9 @@
 insert into document_state (document_id, last_sequence)
     values ('x', 1);
 update document_state set last_sequence = 1, revision = 1;
-insert into buried_capture (document_id, buried_at, reason)
-    values ('x', '2026-01-01T00:00:00Z', 'x');
-update buried_capture set document_id = 'x', buried_at = '2026-01-01T00:00:00Z', reason = 'x';
+insert into buried_capture (document_id, sequence, buried_at, reason)
+    values ('x', 1, '2026-01-01T00:00:00Z', 'x');
+update buried_capture set document_id = 'x', sequence = 1, buried_at = '2026-01-01T00:00:00Z', reason = 'x';
 insert into version (snapshot_id, document_id, sequence, text_hash, fingerprint, first_seen_at, change_id, kind, origin, trusted, driven_by)
     values ('x', 'x', 1, 'x', 'x', '2026-01-01T00:00:00Z', 'x', 'x', 'x', true, 'x');
 update version set document_id = 'x', sequence = 1, text_hash = 'x', fingerprint = 'x', first_seen_at = '2026-01-01T00:00:00Z', change_id = 'x', kind = 'x', origin = 'x', trusted = true, driven_by = 'x';

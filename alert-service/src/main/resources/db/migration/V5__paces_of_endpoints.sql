@@ -7,8 +7,7 @@ alter table subscription alter column pace set default 'NEW';
 alter table subscription add column host text generated always as (lower(substring(url from '^[^:]+://([^/?#]*)'))) stored;
 
 -- Whether it waits in the lane of endpoints that are not known to be prompt, so that however many wait there, those of prompt ones are
--- found at once.
+-- found at once. The index delivery_due stays for replicas of the release before, and goes with the next one.
 alter table delivery add column slow_lane boolean not null default false;
-drop index delivery_due;
 create index delivery_due_main on delivery (due_at, position) where due_at is not null and not slow_lane;
 create index delivery_due_slow on delivery (subscription_id, due_at, position) where due_at is not null and slow_lane;

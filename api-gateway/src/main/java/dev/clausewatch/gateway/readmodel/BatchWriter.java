@@ -52,7 +52,9 @@ class BatchWriter {
             Map<TopicPartition, Long> next) {
         try {
             writeTogether(records, at, next);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             if (!isPoison(e)) {
                 throw e;
             }
@@ -88,7 +90,9 @@ class BatchWriter {
                     Map.of(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
             try {
                 writeTogether(List.of(record), at, next);
-            } catch (RuntimeException e) {
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
                 if (!isPoison(e)) {
                     throw e;
                 }
@@ -122,7 +126,7 @@ class BatchWriter {
     }
 
     /** Whether the record is at fault; a fault of the world, or of a schema that is too new, is waited out by the caller. */
-    private boolean isPoison(RuntimeException fault) {
+    private boolean isPoison(Throwable fault) {
         if (schema.excuses(fault)) {
             return false;
         }

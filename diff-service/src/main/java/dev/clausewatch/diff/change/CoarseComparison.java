@@ -30,6 +30,8 @@ final class CoarseComparison {
     /** What cuts coarsely. The next release of the segmenter cuts such texts anew. */
     static final ToolVersion CUT = new ToolVersion("clausewatch-lines", Segmenter.VERSION.version());
 
+    private static final String SIGNAL = "compared-by-lines";
+
     private final List<TrackedProvision> lines;
     private final List<Difference> differences;
 
@@ -75,10 +77,26 @@ final class CoarseComparison {
         return differences;
     }
 
+    /** What was decided on a version that had been read by lines only, with the signal that says so. */
+    static Verdict saying(Verdict verdict) {
+        List<Signal> signals = new ArrayList<>(verdict.signals());
+        signals.add(new Signal(
+                SIGNAL, "The version before could not be read clause by clause, so whole lines are compared."));
+        return new Verdict(
+                verdict.kind(),
+                signals,
+                verdict.alertable(),
+                verdict.reason(),
+                verdict.settlement(),
+                verdict.returnsTo(),
+                verdict.reverts(),
+                verdict.reinstates());
+    }
+
     /** A changed text that could not be looked at closely is told: silence would say that nothing changed. */
     static Verdict verdict(SnapshotCaptured next, boolean first, String reason) {
         List<Signal> signals = List.of(new Signal(
-                "compared-by-lines",
+                SIGNAL,
                 "The text could not be compared clause by clause: %s. Whole lines are compared instead."
                         .formatted(reason)));
         if (first) {
@@ -119,7 +137,7 @@ final class CoarseComparison {
     }
 
     /** Ids of another kind than those of clauses, which the snapshot before may have as well. */
-    private static List<TrackedProvision> tracked(String documentId, String snapshotId, String text) {
+    static List<TrackedProvision> tracked(String documentId, String snapshotId, String text) {
         return Lineage.begin(documentId + "/lines", snapshotId, lines(text));
     }
 
@@ -133,7 +151,7 @@ final class CoarseComparison {
             String some = String.join("\n", lines.subList(first, Math.min(first + each, lines.size())));
             int end = start + TextFormat.length(some);
             if (!some.isBlank()) {
-                provisions.add(new Provision(null, List.of(), null, some, start, end, some));
+                provisions.add(Provision.line(some, start, end));
             }
             start = end + 1;
         }

@@ -109,6 +109,17 @@ public final class Differ {
         return recutter.recut(reading, before);
     }
 
+    /** The same for a text that {@link #recut} took too long for or failed at. */
+    public Recutter.Recut recutCoarsely(String documentId, Reading reading) {
+        String textHash = Ids.sha256(reading.text());
+        return new Recutter.Recut(
+                new Reading(
+                        reading.text(),
+                        CoarseComparison.CUT,
+                        CoarseComparison.tracked(documentId, textHash, reading.text())),
+                textHash);
+    }
+
     /**
      * Says that the newest version of a document is cut in another way.
      *
@@ -157,18 +168,23 @@ public final class Differ {
             Instant detectedAt) {
         Facts.Return departed = departed(history, newest, next, fingerprint);
         KnownVersion from = departed == null ? comparable(history, newest, next, provisions, fingerprint) : newest;
-        Reading before = cutAsNow(history.reading(from));
-        Alignment alignment;
+        Reading before = comparableReading(history.reading(from));
         List<TrackedProvision> tracked;
-        if (departed == null) {
-            alignment = aligner.align(before.untracked(), provisions);
-            tracked = carry(next, before, provisions, alignment);
-        } else {
+        List<Difference> differences;
+        if (departed != null) {
             Reading earlier = cutAsNow(history.reading(departed.to()));
             tracked = carry(next, earlier, provisions, aligner.align(earlier.untracked(), provisions));
-            alignment = Alignment.byId(before.provisions(), tracked);
+            differences = isCoarse(before)
+                    ? coarseDifferences(next, before, from)
+                    : Comparison.of(before.provisions(), tracked, Alignment.byId(before.provisions(), tracked));
+        } else if (isCoarse(before)) {
+            tracked = Lineage.begin(next.document().id(), next.snapshotId(), provisions);
+            differences = coarseDifferences(next, before, from);
+        } else {
+            Alignment alignment = aligner.align(before.untracked(), provisions);
+            tracked = carry(next, before, provisions, alignment);
+            differences = Comparison.of(before.provisions(), tracked, alignment);
         }
-        List<Difference> differences = Comparison.of(before.provisions(), tracked, alignment);
         Facts facts = new Facts(
                 next,
                 newest,
@@ -178,7 +194,8 @@ public final class Differ {
                 differences,
                 tracked.size(),
                 HeadingChanges.describe(before.untracked(), provisions));
-        Verdict verdict = ChangeKindRules.decide(facts);
+        Verdict decided = ChangeKindRules.decide(facts);
+        Verdict verdict = isCoarse(before) ? CoarseComparison.saying(decided) : decided;
         return decision(
                 next,
                 from,
@@ -230,7 +247,7 @@ public final class Differ {
         KnownVersion held = history.newestTrusted().orElse(newest);
         // A suspect text that has stood is what there is, unless the document recovers.
         boolean recovers = !newest.trusted()
-                || !Shrinkage.between(cutAsNow(history.reading(held)).untracked(), provisions, false)
+                || !Shrinkage.between(comparableReading(history.reading(held)).untracked(), provisions, false)
                         .isCollapse();
         return recovers ? held : newest;
     }
@@ -240,6 +257,19 @@ public final class Differ {
                 .filter(difference -> difference.substantive() && difference.after() != null)
                 .count();
         return changed > HARDLY_ALIKE * tracked.size();
+    }
+
+    /** What could be read by lines only is compared by lines: cutting it into clauses is what failed. */
+    private Reading comparableReading(Reading reading) {
+        return isCoarse(reading) ? reading : cutAsNow(reading);
+    }
+
+    private static boolean isCoarse(Reading reading) {
+        return reading.segmenter().equals(CoarseComparison.CUT);
+    }
+
+    private static List<Difference> coarseDifferences(SnapshotCaptured next, Reading before, KnownVersion from) {
+        return CoarseComparison.of(next, before.text(), from.ref().snapshotId()).differences();
     }
 
     private Reading cutAsNow(Reading reading) {

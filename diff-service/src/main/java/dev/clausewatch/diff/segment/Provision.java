@@ -33,6 +33,11 @@ public record Provision(
         return new Provision(number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(text)));
     }
 
+    /** A line that nothing is read into: no number, and its words are the text itself. */
+    public static Provision line(String text, int start, int end) {
+        return new Provision(null, List.of(), null, text, start, end, text);
+    }
+
     /** The text behind the number. */
     public String body() {
         return PrintedNumber.without(text);

@@ -37,7 +37,12 @@ final class ProvisionList {
         }
     }
 
-    static List<TrackedProvision> read(String text, byte[] json) {
+    /**
+     * The provisions of a text.
+     *
+     * @param lines whether they are lines that nothing is read into
+     */
+    static List<TrackedProvision> read(String text, byte[] json, boolean lines) {
         try {
             List<Entry> entries = READER.readValue(json);
             List<TrackedProvision> provisions = new ArrayList<>(entries.size());
@@ -46,9 +51,12 @@ final class ProvisionList {
             for (Entry entry : entries) {
                 int start = text.offsetByCodePoints(index, entry.s() - codePoint);
                 int end = text.offsetByCodePoints(start, entry.e() - entry.s());
+                String words = text.substring(start, end);
                 provisions.add(new TrackedProvision(
                         entry.id(),
-                        Provision.of(entry.h(), entry.i(), text.substring(start, end), entry.s(), entry.e())));
+                        lines
+                                ? Provision.line(words, entry.s(), entry.e())
+                                : Provision.of(entry.h(), entry.i(), words, entry.s(), entry.e())));
                 index = end;
                 codePoint = entry.e();
             }

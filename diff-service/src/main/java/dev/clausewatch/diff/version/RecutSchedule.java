@@ -2,10 +2,12 @@ package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.Differ;
 import dev.clausewatch.diff.change.Reading;
+import dev.clausewatch.diff.change.Recutter;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.messaging.DecisionBudget;
 import dev.clausewatch.runtime.messaging.EventLog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -13,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After an upgrade, cuts the texts of before with the segmenter of now, document by document and version by version. When a document is
@@ -31,6 +35,7 @@ class RecutSchedule {
     private static final int VERSIONS = 20;
 
     private final Differ differ;
+    private final DecisionBudget budget;
     private final DocumentStateRepository documents;
     private final VersionRepository versions;
     private final ChangeRepository changes;
@@ -39,12 +44,14 @@ class RecutSchedule {
 
     RecutSchedule(
             Differ differ,
+            DecisionBudget budget,
             DocumentStateRepository documents,
             VersionRepository versions,
             ChangeRepository changes,
             EventLog eventLog,
             Clock clock) {
         this.differ = differ;
+        this.budget = budget;
         this.documents = documents;
         this.versions = versions;
         this.changes = changes;
@@ -79,7 +86,9 @@ class RecutSchedule {
         int total = 0;
         int some;
         do {
-            some = QuarkusTransaction.requiringNew().call(() -> recutSome(documentId));
+            Stale stale = QuarkusTransaction.requiringNew().call(() -> stale(documentId));
+            List<Recutter.Recut> cut = cut(documentId, stale);
+            some = QuarkusTransaction.requiringNew().call(() -> store(documentId, stale, cut));
             total += some;
         } while (some > 0);
         if (total > 0) {
@@ -87,26 +96,68 @@ class RecutSchedule {
         }
     }
 
-    /** Under the document's lock, so that no new version comes in between; the number of versions done. */
-    private int recutSome(String documentId) {
-        var unused = documents.lock(new TreeSet<>(List.of(documentId)));
-        documents.revise(documentId);
+    /**
+     * Versions that another segmenter cut, in order.
+     *
+     * @param seen how the document stood
+     * @param readings of these versions, as they were cut
+     * @param before the version before the first of them, if there is one
+     * @param last whether these are all
+     */
+    private record Stale(
+            SnapshotPlanner.Seen seen,
+            List<StoredVersion> versions,
+            List<Reading> readings,
+            @Nullable Reading before,
+            boolean last) {}
+
+    private Stale stale(String documentId) {
+        SnapshotPlanner.Seen seen = documents.known(List.of(documentId)).stream()
+                .map(SnapshotPlanner.Seen::of)
+                .findFirst()
+                .orElse(SnapshotPlanner.Seen.NOTHING);
         List<StoredVersion> found =
                 versions.cutOtherwise(documentId, Segmenter.VERSION, Differ.coarseCut(), VERSIONS + 1);
-        List<StoredVersion> stale = found.size() > VERSIONS ? found.subList(0, VERSIONS) : found;
-        Reading before = stale.isEmpty()
-                ? null
-                : versions.readingBefore(stale.getFirst()).orElse(null);
-        for (StoredVersion version : stale) {
-            var recut = differ.recut(versions.reading(version.snapshotId), before);
-            versions.recut(version, recut);
+        List<StoredVersion> some = found.size() > VERSIONS ? found.subList(0, VERSIONS) : found;
+        List<Reading> readings = some.stream()
+                .map(version -> versions.reading(version.snapshotId))
+                .toList();
+        Reading before =
+                some.isEmpty() ? null : versions.readingBefore(some.getFirst()).orElse(null);
+        return new Stale(seen, List.copyOf(some), readings, before, found.size() == some.size());
+    }
+
+    /** Outside any transaction, each within the budget of an event; what is too much is cut by lines. */
+    private List<Recutter.Recut> cut(String documentId, Stale stale) {
+        List<Recutter.Recut> cut = new ArrayList<>();
+        Reading before = stale.before();
+        for (Reading reading : stale.readings()) {
+            Reading earlier = before;
+            Recutter.Recut recut = budget.decide(
+                    "documentId=%s recut".formatted(documentId),
+                    () -> differ.recut(reading, earlier),
+                    reason -> differ.recutCoarsely(documentId, reading));
+            cut.add(recut);
             before = recut.reading();
         }
-        boolean through = !stale.isEmpty() && found.size() == stale.size();
-        if (through && before != null && versions.isNewest(stale.getLast())) {
-            announce(stale.getLast(), before);
+        return cut;
+    }
+
+    /** Under the document's lock, unless a new version came in between: then the next round does it. The number of versions done. */
+    private int store(String documentId, Stale stale, List<Recutter.Recut> cut) {
+        DocumentState state = documents.lock(new TreeSet<>(List.of(documentId))).getFirst();
+        if (cut.isEmpty() || !SnapshotPlanner.Seen.of(state).equals(stale.seen())) {
+            return 0;
         }
-        return stale.size();
+        documents.revise(documentId);
+        for (int i = 0; i < cut.size(); i++) {
+            versions.recut(stale.versions().get(i).snapshotId, cut.get(i));
+        }
+        StoredVersion newest = stale.versions().getLast();
+        if (stale.last() && versions.isNewest(newest)) {
+            announce(newest, cut.getLast().reading());
+        }
+        return cut.size();
     }
 
     private void announce(StoredVersion newest, Reading reading) {

@@ -5,6 +5,7 @@ import dev.clausewatch.diff.change.Settling;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
@@ -33,9 +35,6 @@ import org.jboss.logging.Logger;
 class SnapshotIntake implements EventInbox.Handler {
 
     private static final Logger LOG = Logger.getLogger(SnapshotIntake.class);
-
-    /** Texts that are held decided and not yet stored, in characters, so that a heap of 256 MB holds. */
-    private static final int MOST_TEXT = 2 * 1024 * 1024;
 
     private final SnapshotPlanner planner;
     private final Settling settling;
@@ -89,15 +88,25 @@ class SnapshotIntake implements EventInbox.Handler {
                 return false;
             }
         }
-        return text <= MOST_TEXT;
+        return text <= SnapshotPlanner.MOST_TEXT;
     }
 
-    /** A dead letter may have been the next snapshot: the one after it must not wait for it. */
+    /** Where it was a snapshot, or may have been one, the one after it must not wait for it. */
     @Override
-    public void buried(String key, String reason) {
+    public void buried(EventInbox.DeadLetter letter) {
+        if (letter.type().filter(type -> type != EventType.SNAPSHOT_CAPTURED).isPresent()) {
+            return;
+        }
+        Long sequence = letter.event() != null && letter.event().data() instanceof SnapshotCaptured snapshot
+                ? snapshot.sequence()
+                : null;
         QuarkusTransaction.requiringNew().run(() -> {
-            buried.note(key, reason, now());
-            documents.revise(key);
+            DocumentState state =
+                    documents.lock(new TreeSet<>(Set.of(letter.key()))).getFirst();
+            if (sequence == null || sequence > state.lastSequence) {
+                buried.note(letter.key(), sequence, letter.reason(), now());
+                documents.revise(letter.key());
+            }
         });
     }
 
@@ -123,7 +132,7 @@ class SnapshotIntake implements EventInbox.Handler {
 
     private List<Publication> store(SnapshotPlanner.Plan plan, SortedSet<String> documentIds) {
         for (DocumentState state : documents.lock(documentIds)) {
-            if (plan.revisions().getOrDefault(state.documentId, 0L) != state.revision) {
+            if (!SnapshotPlanner.Seen.of(state).equals(plan.seen().get(state.documentId))) {
                 throw new OutdatedDecisionException("documentId=" + state.documentId);
             }
         }
@@ -197,6 +206,7 @@ class SnapshotIntake implements EventInbox.Handler {
         announced.add(changes.add(change));
         documents.advance(documentId, step.snapshot().sequence());
         parked.forget(step.snapshot().snapshotId());
+        buried.settle(documentId, step.snapshot().sequence());
         if (step.overGap()) {
             LOG.warnf(
                     "A snapshot is taken without one before it, which became a dead letter documentId=%s sequence=%d",

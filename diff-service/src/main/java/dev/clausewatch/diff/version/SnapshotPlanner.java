@@ -14,17 +14,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what captures mean, outside any transaction: it reads the past in short transactions of its own and writes nothing. */
 @ApplicationScoped
 class SnapshotPlanner {
+
+    /** Texts that are decided and not yet stored, in characters, so that a heap of 256 MB holds. */
+    static final int MOST_TEXT = 2 * 1024 * 1024;
 
     private final Differ differ;
     private final DocumentStateRepository documents;
@@ -51,16 +54,26 @@ class SnapshotPlanner {
         this.clock = clock;
     }
 
+    /** How a document stood when something was decided on it. A release without revisions moves the sequence only. */
+    record Seen(long revision, long lastSequence) {
+
+        static final Seen NOTHING = new Seen(0, 0);
+
+        static Seen of(DocumentState state) {
+            return new Seen(state.revision, state.lastSequence);
+        }
+    }
+
     /**
      * What was decided.
      *
-     * @param revisions of the documents that it was decided on
+     * @param seen how the documents stood that it was decided on
      * @param steps in the order of the events
      */
-    record Plan(Map<String, Long> revisions, List<Step> steps) {
+    record Plan(Map<String, Seen> seen, List<Step> steps) {
 
         Plan {
-            revisions = Map.copyOf(revisions);
+            seen = Map.copyOf(seen);
             steps = List.copyOf(steps);
         }
     }
@@ -76,70 +89,108 @@ class SnapshotPlanner {
                 planning.steps.add(new Step.Verified(event.id(), verified));
             }
         }
-        return new Plan(planning.revisions, planning.steps);
+        return new Plan(planning.seen, planning.steps);
     }
 
     /** One group of events. Later snapshots of a document are decided on top of earlier ones. */
     private final class Planning {
 
-        private final Map<String, Long> revisions = new HashMap<>();
+        private final Map<String, Seen> seen = new HashMap<>();
         private final Map<String, Long> sequences = new HashMap<>();
         private final Map<String, RememberedHistory> histories = new HashMap<>();
-        private final Set<String> withDeadLetter = new HashSet<>();
+        private final Map<String, BuriedCapture> deadLetters = new HashMap<>();
+
+        /** Of this group, by document and sequence: not stored yet. */
+        private final Map<String, NavigableMap<Long, SnapshotCaptured>> parkedNow = new HashMap<>();
+
         private final List<Step> steps = new ArrayList<>();
+        private long text;
 
         void read(SortedSet<String> documentIds) {
-            documentIds.forEach(documentId -> revisions.put(documentId, 0L));
+            documentIds.forEach(documentId -> seen.put(documentId, Seen.NOTHING));
             for (DocumentState state : documents.known(documentIds)) {
-                revisions.put(state.documentId, state.revision);
+                seen.put(state.documentId, Seen.of(state));
                 sequences.put(state.documentId, state.lastSequence);
             }
-            withDeadLetter.addAll(buried.among(documentIds));
+            buried.of(documentIds).forEach(one -> deadLetters.put(one.documentId, one));
         }
 
         void captured(SnapshotCaptured snapshot) {
             String documentId = snapshot.document().id();
-            long last = sequences.getOrDefault(documentId, 0L);
+            long last = last(documentId);
             if (snapshot.sequence() <= last) {
                 steps.add(new Step.Known(snapshot));
-                return;
-            }
-            if (snapshot.sequence() == last + 1) {
+                takeWaiting(snapshot);
+            } else if (snapshot.sequence() == last + 1) {
                 take(snapshot, snapshot, false);
-            } else if (withDeadLetter.remove(documentId)) {
-                takeOverGap(snapshot, last);
+                takeWaiting(snapshot);
+            } else if (stepsOver(documentId, last, snapshot.sequence())) {
+                takeOverGap(snapshot);
             } else {
-                steps.add(new Step.Parked(snapshot, last));
+                park(snapshot, last);
             }
         }
 
-        /** The missing one became a dead letter: the first behind the gap comes next, which may have waited before this one came. */
-        private void takeOverGap(SnapshotCaptured snapshot, long last) {
-            SnapshotCaptured first = waitingBehind(snapshot.document().id(), last);
+        private long last(String documentId) {
+            return sequences.getOrDefault(documentId, 0L);
+        }
+
+        private void park(SnapshotCaptured snapshot, long last) {
+            steps.add(new Step.Parked(snapshot, last));
+            parkedNow
+                    .computeIfAbsent(snapshot.document().id(), id -> new TreeMap<>())
+                    .put(snapshot.sequence(), snapshot);
+        }
+
+        /** Whether one between these two became a dead letter; each is stepped over once. */
+        private boolean stepsOver(String documentId, long last, long sequence) {
+            BuriedCapture letter = deadLetters.get(documentId);
+            boolean between = letter != null
+                    && (letter.sequence == null || (letter.sequence > last && letter.sequence < sequence));
+            return between && deadLetters.remove(documentId) != null;
+        }
+
+        /** The first behind the gap comes next; it may have waited before this one came. */
+        private void takeOverGap(SnapshotCaptured snapshot) {
+            String documentId = snapshot.document().id();
+            SnapshotCaptured first = waitingBehind(documentId, last(documentId));
             if (first == null || first.sequence() >= snapshot.sequence()) {
                 take(snapshot, snapshot, true);
+                takeWaiting(snapshot);
             } else {
                 take(first, snapshot, true);
+                takeWaiting(snapshot);
                 captured(snapshot);
             }
         }
 
-        /** A snapshot, and those that waited for it, when another one arrives. */
-        private void take(SnapshotCaptured first, SnapshotCaptured arrived, boolean overGap) {
-            String documentId = first.document().id();
-            SnapshotCaptured next = first;
-            while (next != null) {
-                steps.add(new Step.Taken(next, decide(next), arrived.snapshotId(), overGap && next.equals(first)));
-                sequences.put(documentId, next.sequence());
-                SnapshotCaptured following = waitingBehind(documentId, next.sequence());
-                next = following != null && following.sequence() == next.sequence() + 1 ? following : null;
+        /** Those that waited for what was there before the arrived one, or for itself; the rest waits for the next when they are many. */
+        private void takeWaiting(SnapshotCaptured arrived) {
+            String documentId = arrived.document().id();
+            while (text < MOST_TEXT) {
+                SnapshotCaptured next = waitingBehind(documentId, last(documentId));
+                if (next == null || next.sequence() != last(documentId) + 1) {
+                    return;
+                }
+                take(next, arrived, false);
             }
         }
 
+        private void take(SnapshotCaptured snapshot, SnapshotCaptured arrived, boolean overGap) {
+            steps.add(new Step.Taken(snapshot, decide(snapshot), arrived.snapshotId(), overGap));
+            sequences.put(snapshot.document().id(), snapshot.sequence());
+            text += snapshot.text().length();
+        }
+
         private @Nullable SnapshotCaptured waitingBehind(String documentId, long sequence) {
-            Optional<SnapshotCaptured> found =
+            Optional<SnapshotCaptured> stored =
                     QuarkusTransaction.requiringNew().call(() -> parked.firstBehind(documentId, sequence));
-            return found.orElse(null);
+            NavigableMap<Long, SnapshotCaptured> now = parkedNow.getOrDefault(documentId, new TreeMap<>());
+            Map.Entry<Long, SnapshotCaptured> entry = now.higherEntry(sequence);
+            if (entry == null) {
+                return stored.orElse(null);
+            }
+            return stored.filter(one -> one.sequence() < entry.getKey()).orElse(entry.getValue());
         }
 
         private ChangeDecision decide(SnapshotCaptured snapshot) {

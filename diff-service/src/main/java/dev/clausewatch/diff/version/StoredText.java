@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.version;
 
+import dev.clausewatch.diff.change.Differ;
 import dev.clausewatch.diff.change.Reading;
 import dev.clausewatch.events.ToolVersion;
 import jakarta.persistence.Column;
@@ -43,7 +44,8 @@ class StoredText {
     }
 
     Reading reading() {
-        return new Reading(
-                text, new ToolVersion(segmenterName, segmenterVersion), ProvisionList.read(text, provisions));
+        ToolVersion segmenter = new ToolVersion(segmenterName, segmenterVersion);
+        boolean lines = segmenter.name().equals(Differ.coarseCut().name());
+        return new Reading(text, segmenter, ProvisionList.read(text, provisions, lines));
     }
 }

@@ -123,9 +123,9 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
     }
 
     /** Keeps how a text is cut now. */
-    void recut(StoredVersion version, Recutter.Recut recut) {
-        version.fingerprint = recut.fingerprint();
-        getEntityManager().find(StoredText.class, version.snapshotId).cut(recut.reading());
+    void recut(String snapshotId, Recutter.Recut recut) {
+        update("fingerprint = ?1 where snapshotId = ?2", recut.fingerprint(), snapshotId);
+        stored(snapshotId).cut(recut.reading());
     }
 
     /** What the arrival of a snapshot led to: itself and those that had waited for it, in order. */

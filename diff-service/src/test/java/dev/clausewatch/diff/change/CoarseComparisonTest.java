@@ -84,4 +84,29 @@ class CoarseComparisonTest {
         assertTrue(change.provisions().size() <= 10_000);
         assertTrue(change.provisions().getLast().end() >= 599_998);
     }
+
+    @Test
+    void aReturnFromATextThatCouldNotBeReadIsARetractionAsEver() {
+        ChangeDetected first = story.captured(A);
+        ChangeDetected coarse = story.capturedCoarsely(B, "computing it failed");
+        ChangeDetected back = story.captured(A);
+        assertEquals(ChangeKind.REVERTED, back.kind());
+        assertEquals(List.of(coarse.changeId()), back.reverts());
+        assertFalse(back.alertable());
+        assertEquals(
+                first.provisions().stream().map(ref -> ref.id()).toList(),
+                back.provisions().stream().map(ref -> ref.id()).toList());
+    }
+
+    @Test
+    void aDocumentWhoseFirstVersionCouldNotBeReadIsReadFromTheSecondOn() {
+        story.capturedCoarsely(A, "computing it failed");
+        ChangeDetected second = story.captured(B);
+        assertEquals(ChangeKind.SUBSTANTIVE, second.kind());
+        assertTrue(Story.hasSignal(second, "compared-by-lines"));
+        ChangeDetected third = story.captured(C);
+        assertEquals(second.to(), third.from());
+        assertEquals(1, third.touched().size());
+        assertFalse(Story.hasSignal(third, "compared-by-lines"));
+    }
 }

@@ -17,12 +17,14 @@ import dev.clausewatch.runtime.messaging.OutdatedDecisionException;
 import dev.clausewatch.runtime.messaging.Publication;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,16 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class EventInboxTest {
 
+    private static final long BROKEN = 0;
+
     @Inject
     EventInbox inbox;
+
+    @Inject
+    SnapshotIntake intake;
+
+    @Inject
+    VersionRepository versions;
 
     @Inject
     TransactionSynchronizationRegistry transactions;
@@ -125,6 +135,34 @@ class EventInboxTest {
                 List.of("decide [inbox/one]", "store [inbox/one]", "decide [inbox/two]", "store [inbox/two]"), order);
     }
 
+    @Test
+    void inOnePollADocumentGoesOnOverEachOfItsDeadLetters() {
+        inbox.process(records("inbox/over", 1, BROKEN, 3, BROKEN, 5), intake);
+        assertEquals(List.of(1L, 3L, 5L), stored("inbox/over"));
+    }
+
+    @Test
+    void inOnePollASnapshotThatComesTooEarlyIsTakenAfterTheOneBeforeIt() {
+        inbox.process(records("inbox/early", 1, 3, 2, 4), intake);
+        assertEquals(List.of(1L, 2L, 3L, 4L), stored("inbox/early"));
+    }
+
+    @Test
+    void aSnapshotThatWasBuriedAndMendedLeavesNoMarkThatALaterGapIsSteppedOverBy() {
+        inbox.process(records("inbox/mended", 1, BROKEN, 3), intake);
+        inbox.process(records("inbox/mended", 5), intake);
+        assertEquals(List.of(1L, 3L), stored("inbox/mended"));
+        inbox.process(records("inbox/mended", 4), intake);
+        assertEquals(List.of(1L, 3L, 4L, 5L), stored("inbox/mended"));
+    }
+
+    private List<Long> stored(String documentId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> versions.list("documentId = ?1 order by sequence", documentId).stream()
+                        .map(version -> version.sequence)
+                        .toList());
+    }
+
     private abstract class Stage implements EventInbox.Handler {
 
         List<Publication> store(List<Event> events) {
@@ -132,9 +170,9 @@ class EventInboxTest {
         }
 
         @Override
-        public void buried(String key, String reason) {
-            assertTrue(reason.contains("StackOverflowError"), reason);
-            buried.add(key);
+        public void buried(EventInbox.DeadLetter letter) {
+            assertTrue(letter.reason().contains("StackOverflowError"), letter.reason());
+            buried.add(letter.key());
         }
     }
 
@@ -151,20 +189,39 @@ class EventInboxTest {
         return events.stream().map(event -> event.data().key()).toList();
     }
 
-    private static Event capture(String documentId) {
+    private static Event capture(String documentId, long sequence) {
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         DocumentRef document = new DocumentRef(
                 documentId, "Orbitra", "Terms of Service", "en", List.of(), "https://orbitra.example/terms");
-        SnapshotCaptured snapshot =
-                Story.snapshot(document, "You may leave.\n", 1, null, Origin.LIVE, CaptureCause.SITE, at);
+        SnapshotCaptured snapshot = Story.snapshot(
+                document, "You may leave " + sequence + ".\n", sequence, null, Origin.LIVE, CaptureCause.SITE, at);
         return new Event(snapshot.snapshotId(), at, "/crawler-service", snapshot);
     }
 
+    /** Snapshots of a document with these sequences, the broken ones not readable. */
+    private static ConsumerRecords<String, byte[]> records(String documentId, long... sequences) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (long sequence : sequences) {
+            ProducerRecord<String, byte[]> record =
+                    EventCodec.encode(Topic.CAPTURES, capture(documentId, Math.max(1, sequence)));
+            if (sequence == BROKEN) {
+                record.headers().remove("ce_specversion");
+            }
+            records.add(record);
+        }
+        return poll(records);
+    }
+
     private static ConsumerRecords<String, byte[]> poll(String... documentIds) {
+        return poll(Arrays.stream(documentIds)
+                .map(documentId -> EventCodec.encode(Topic.CAPTURES, capture(documentId, 1)))
+                .toList());
+    }
+
+    private static ConsumerRecords<String, byte[]> poll(List<ProducerRecord<String, byte[]>> sent) {
         TopicPartition partition = new TopicPartition(Topic.CAPTURES.topicName(), 0);
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        for (String documentId : documentIds) {
-            ProducerRecord<String, byte[]> record = EventCodec.encode(Topic.CAPTURES, capture(documentId));
+        for (ProducerRecord<String, byte[]> record : sent) {
             ConsumerRecord<String, byte[]> polled = new ConsumerRecord<>(
                     partition.topic(), partition.partition(), records.size(), record.key(), record.value());
             record.headers().forEach(polled.headers()::add);

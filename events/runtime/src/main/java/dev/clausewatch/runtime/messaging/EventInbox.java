@@ -71,9 +71,20 @@ public class EventInbox {
             return true;
         }
 
-        /** Called when a record of a key became a dead letter, so that what follows of that key need not wait for it. */
-        default void buried(String key, String reason) {}
+        /** Called when a record became a dead letter, so that what follows of its key need not wait for it. */
+        default void buried(DeadLetter letter) {}
     }
+
+    /**
+     * A record that became a dead letter.
+     *
+     * @param key of the record
+     * @param type as its header says; empty when there is none that this release knows
+     * @param event what it says; absent when it could not be read
+     * @param reason why it was given up
+     */
+    public record DeadLetter(
+            String key, Optional<EventType> type, @Nullable Event event, String reason) {}
 
     /** The second half of a stage's work. */
     @FunctionalInterface
@@ -127,20 +138,33 @@ public class EventInbox {
         takeSlice(slice, handler);
     }
 
+    /** What cannot be read is buried in its turn: what follows of its key must find it buried, and what comes before it must not. */
     private void takeSlice(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
+        List<ProducerRecord<String, byte[]>> publications = new ArrayList<>();
         List<Received> received = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
-            decode(record, handler).ifPresent(event -> received.add(new Received(record, event)));
+            try {
+                EventCodec.decode(record).ifPresent(event -> received.add(new Received(record, event)));
+            } catch (UndecodableEventException e) {
+                publications.addAll(takeTogether(received, handler));
+                received.clear();
+                LOG.errorf(
+                        "A record is no event and becomes a dead letter topic=%s partition=%d offset=%d reason=%s",
+                        record.topic(), record.partition(), record.offset(), e.getMessage());
+                bury(record, null, e.getMessage(), handler);
+            }
         }
-        if (received.isEmpty()) {
-            return;
-        }
-        meters.counter("clausewatch.events.received").increment(received.size());
-        List<ProducerRecord<String, byte[]>> publications = new ArrayList<>();
-        for (List<Received> together : together(received, handler)) {
-            publications.addAll(take(together, handler));
-        }
+        publications.addAll(takeTogether(received, handler));
         publish(publications);
+    }
+
+    private List<ProducerRecord<String, byte[]>> takeTogether(List<Received> received, Handler handler) {
+        List<ProducerRecord<String, byte[]>> publications = new ArrayList<>();
+        if (!received.isEmpty()) {
+            meters.counter("clausewatch.events.received").increment(received.size());
+            together(received, handler).forEach(group -> publications.addAll(take(group, handler)));
+        }
+        return publications;
     }
 
     private static List<List<Received>> together(List<Received> received, Handler handler) {
@@ -197,7 +221,7 @@ public class EventInbox {
                     e,
                     "An event cannot be processed and becomes a dead letter eventId=%s",
                     one.event().id());
-            bury(one.record(), e.toString(), handler);
+            bury(one.record(), one.event(), e.toString(), handler);
             return List.of();
         }
     }
@@ -224,25 +248,26 @@ public class EventInbox {
     private void publish(List<ProducerRecord<String, byte[]>> publications) {
         if (!publications.isEmpty()) {
             patience.insist("publishing " + publications.size() + " events", () -> {
-                publisher.send(publications);
+                send(publications);
                 return publications;
             });
         }
     }
 
-    private Optional<Event> decode(ConsumerRecord<String, byte[]> record, Handler handler) {
+    /** What is stored has to be published, and its size was checked: a broker that refuses it is set up wrongly, and is waited for. */
+    private void send(List<ProducerRecord<String, byte[]>> publications) {
         try {
-            return EventCodec.decode(record);
-        } catch (UndecodableEventException e) {
-            LOG.errorf(
-                    "A record is no event and becomes a dead letter topic=%s partition=%d offset=%d reason=%s",
-                    record.topic(), record.partition(), record.offset(), e.getMessage());
-            bury(record, e.getMessage(), handler);
-            return Optional.empty();
+            publisher.send(publications);
+        } catch (RefusedRecordException e) {
+            throw new BrokerUnavailableException(
+                    "The broker takes less than the contract asks for: raise message.max.bytes and max.message.bytes of"
+                            + " the topic as docs/operations.md says",
+                    e);
         }
     }
 
-    private void bury(ConsumerRecord<String, byte[]> record, @Nullable String reason, Handler handler) {
+    private void bury(
+            ConsumerRecord<String, byte[]> record, @Nullable Event event, @Nullable String reason, Handler handler) {
         meters.counter("clausewatch.events.dead").increment();
         patience.insist("publishing a dead letter", () -> {
             deadLetters.publish(record, reason);
@@ -251,7 +276,7 @@ public class EventInbox {
         String key = record.key();
         if (key != null) {
             patience.insist("noting a dead letter", () -> {
-                handler.buried(key, String.valueOf(reason));
+                handler.buried(new DeadLetter(key, EventCodec.type(record), event, String.valueOf(reason)));
                 return record;
             });
         }
