@@ -57,10 +57,14 @@ final class ChangeSentence {
 
     /** Figures first, then the longest. */
     private static int weight(Edit.Hunk hunk, Edit edit) {
-        boolean figures = FIGURE.matcher(edit.after().quote(hunk.afterFrom(), hunk.afterTo())
-                        + edit.before().quote(hunk.beforeFrom(), hunk.beforeTo()))
-                .find();
+        boolean figures = hasFigure(edit.after(), hunk.afterFrom(), hunk.afterTo())
+                || hasFigure(edit.before(), hunk.beforeFrom(), hunk.beforeTo());
         return (figures ? 1000 : 0) + hunk.beforeTo() - hunk.beforeFrom() + hunk.afterTo() - hunk.afterFrom();
+    }
+
+    private static boolean hasFigure(Wording wording, int from, int to) {
+        return wording.tokens().subList(from, to).stream()
+                .anyMatch(token -> FIGURE.matcher(token.printed()).find());
     }
 
     private static String sentence(Edit.Hunk hunk, Edit edit) {

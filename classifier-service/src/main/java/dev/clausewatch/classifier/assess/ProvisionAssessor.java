@@ -24,6 +24,9 @@ final class ProvisionAssessor {
 
     private static final String OTHER_LANGUAGE = "The text is not in English, which is what the rules read.";
 
+    private static final String WITHHELD =
+            "The change is so large that its event has no texts: compare the two versions.";
+
     private final Register register;
     private final TypeReader reader;
     private final MaterialityJudge materiality;
@@ -42,6 +45,9 @@ final class ProvisionAssessor {
      * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
      */
     ClassifiedProvision assess(DocumentRef document, TouchedProvision touched, @Nullable Review review) {
+        if (isWithheld(touched.before()) || isWithheld(touched.after())) {
+            return notAssessed(touched, Materiality.MINOR, "", WITHHELD);
+        }
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         String sentence = ChangeSentence.of(touched.what(), edit);
         ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
@@ -129,6 +135,11 @@ final class ProvisionAssessor {
 
     private static boolean overlaps(EvidenceSpan span, Wording.Token token) {
         return token.start() < span.end() && span.start() < token.end();
+    }
+
+    /** An event that would be too large comes without texts; that says nothing about what changed. */
+    private static boolean isWithheld(@Nullable ProvisionText provision) {
+        return provision != null && provision.text().isEmpty() && provision.end() > provision.start();
     }
 
     private static String text(@Nullable ProvisionText provision) {

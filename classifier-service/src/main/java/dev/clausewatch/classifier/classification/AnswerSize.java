@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the answer to an enormous change within what an event may have: a coarser answer is better than none. What was decided (types,
- * areas, materiality, severity, whether it alerts) and the list of provisions always stay.
+ * areas, materiality, severity, whether it alerts) and the list of provisions always stay; of more than some ten thousand touched
+ * provisions the first are listed.
  */
 final class AnswerSize {
 
@@ -41,7 +42,20 @@ final class AnswerSize {
                 fitting = saving.apply(fitting);
             }
         }
+        while (mayBeLarge(fitting, limit)
+                && fitting.provisions().size() > 1
+                && EventCodec.write(fitting).length > limit) {
+            fitting = withHalf(fitting);
+        }
         return fitting;
+    }
+
+    /** The first half of the touched provisions; what was decided of all of them stays. */
+    private static ChangeClassified withHalf(ChangeClassified answer) {
+        int half = answer.provisions().size() / 2;
+        ChangeDetected fewer =
+                withTouched(answer.change(), answer.change().touched().subList(0, half));
+        return with(answer, fewer, answer.provisions().subList(0, half));
     }
 
     private static boolean mayBeLarge(ChangeClassified answer, int limit) {
@@ -159,7 +173,14 @@ final class AnswerSize {
 
     private static ChangeClassified withTouched(ChangeClassified answer, UnaryOperator<TouchedProvision> reduce) {
         ChangeDetected change = answer.change();
-        ChangeDetected reduced = new ChangeDetected(
+        return with(
+                answer,
+                withTouched(change, change.touched().stream().map(reduce).toList()),
+                answer.provisions());
+    }
+
+    private static ChangeDetected withTouched(ChangeDetected change, List<TouchedProvision> touched) {
+        return new ChangeDetected(
                 change.document(),
                 change.changeId(),
                 change.from(),
@@ -179,8 +200,7 @@ final class AnswerSize {
                 change.segmenter(),
                 change.statedDates(),
                 change.provisions(),
-                change.touched().stream().map(reduce).toList());
-        return with(answer, reduced, answer.provisions());
+                touched);
     }
 
     private static ChangeClassified with(

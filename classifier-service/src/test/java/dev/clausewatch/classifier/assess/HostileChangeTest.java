@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.testing.Stacks;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,21 @@ class HostileChangeTest {
         assertTrue(classified.summary().endsWith("could not be assessed: it took longer than 20 s."));
         assertTrue(classified.provisions().stream()
                 .allMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED));
+    }
+
+    @Test
+    void aProvisionWhoseTextsWereLeftOutOfTheEventIsNotTakenForUnchanged() {
+        TouchedProvision withheld = new TouchedProvision(
+                "p1",
+                Set.of(ProvisionChange.EDITED),
+                List.of(),
+                new ProvisionText("p1", null, List.of(), null, "", 0, 900),
+                new ProvisionText("p1", null, List.of(), null, "", 0, 905),
+                List.of());
+        Classified classified = CLASSIFIER.classify(Changes.change(withheld), Materiality.MINOR);
+        assertEquals(Assessment.NOT_ASSESSED, classified.provisions().getFirst().assessment());
+        assertEquals("not-assessed", classified.alertReason());
+        assertTrue(classified.alert());
     }
 
     private static String scattered(String clause) {

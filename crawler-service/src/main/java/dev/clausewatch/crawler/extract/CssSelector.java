@@ -83,9 +83,10 @@ public final class CssSelector {
                     ":matches… tries a regular expression on every text of a page, which may never end; use :contains(…), or a"
                             + " class, an id or an attribute");
         }
-        int has = parsed.indexOf(HAS);
-        if (has >= 0 && inBrackets(parsed, has + HAS.length()).contains(HAS)) {
-            throw new IllegalArgumentException(":has inside of :has is no CSS; write one :has with the whole path");
+        for (int has = parsed.indexOf(HAS); has >= 0; has = parsed.indexOf(HAS, has + 1)) {
+            if (inBrackets(parsed, has + HAS.length()).contains(HAS)) {
+                throw new IllegalArgumentException(":has inside of :has is no CSS; write one :has with the whole path");
+            }
         }
         return selector;
     }

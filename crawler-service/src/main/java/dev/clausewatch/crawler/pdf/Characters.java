@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.pdf;
 
+import dev.clausewatch.events.TextFormat;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Characters {
         String letters =
                 LIGATURES.matcher(text).replaceAll(match -> Normalizer.normalize(match.group(), Normalizer.Form.NFKC));
         String visible = ZERO_WIDTH.matcher(letters).replaceAll("");
-        String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(TextFormat.withFewMarks(visible), Normalizer.Form.NFC);
         return SPACES.matcher(composed).replaceAll(" ").strip();
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ final class PageReader {
 
     /** Weight of the pages that are read at the same time, in KiB; one that is heavier is read alone. */
     private static final int BUDGET = 12 * 1024;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     /** Pages of terms are read in milliseconds, and the largest in seconds. */
     private static final ReadingTime USUAL = new ReadingTime(Duration.ofSeconds(60));
@@ -116,7 +119,9 @@ final class PageReader {
     private Extraction extract(ReadPage page, Source source, BiFunction<ReadPage, String, Optional<Refusal>> gate) {
         Page input = input(page);
         int weight = (int) Math.min(BUDGET, extractor.weight(input) / KIB + 1);
-        budget.acquireUninterruptibly(weight);
+        if (!acquired(weight)) {
+            return tooLate();
+        }
         Supplier<Extraction> reading = () -> {
             try {
                 return judged(extractor.extract(input, source), page, gate);
@@ -128,6 +133,16 @@ final class PageReader {
         return Extractor.hasOwnProcess(input)
                 ? reading.get()
                 : time.within(reading).orElseGet(this::tooLate);
+    }
+
+    /** Readings that nobody waits for any more may keep their share for long: nothing waits for it without end. */
+    private boolean acquired(int weight) {
+        try {
+            return budget.tryAcquire(weight, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Extraction tooLate() {

@@ -81,6 +81,7 @@ class CssSelectorTest {
             p[class~=[ab]+$]                 ; needs quotes
             div:has(p:has(b))                ; one :has
             div:has(:is(p, :not(p:has(b))))  ; one :has
+            i:has(b), p:has(b:has(u))        ; one :has
             """)
     void refusesWhatAPageCouldMakeEndlessAndSaysWhatToDo(String selector, String remedy) {
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> CssSelector.parse(selector))

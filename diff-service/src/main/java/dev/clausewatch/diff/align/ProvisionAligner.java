@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.align;
 
+import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.Provision;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,14 +73,16 @@ public final class ProvisionAligner {
 
     /** A section that only has another title did not move what is in it: both sections have to exist on both sides. */
     private static List<Integer> inAnotherSection(List<Provision> before, List<Provision> after, Matching matching) {
-        Map<List<String>, String> sections = new HashMap<>();
-        Function<Provision, String> section =
-                provision -> sections.computeIfAbsent(provision.headingPath(), path -> provision.section());
+        // By text, since hashes of texts that collide are sorted out, and those of lists are not.
+        Map<String, String> sections = new HashMap<>();
+        Function<Provision, String> section = provision ->
+                sections.computeIfAbsent(String.join("\n", provision.headingPath()), path -> provision.section());
         Set<String> old = before.stream().map(section).collect(Collectors.toSet());
         Set<String> now = after.stream().map(section).collect(Collectors.toSet());
         List<Integer> moved = new ArrayList<>();
         int[] beforeOf = matching.beforeOf();
         for (int j = 0; j < beforeOf.length; j++) {
+            Interruption.check();
             if (beforeOf[j] >= 0) {
                 String from = section.apply(before.get(beforeOf[j]));
                 String to = section.apply(after.get(j));

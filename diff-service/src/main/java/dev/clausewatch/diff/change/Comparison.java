@@ -202,14 +202,15 @@ final class Comparison {
     }
 
     private static Set<String> titles(List<TrackedProvision> provisions) {
-        Set<List<String>> paths = new HashSet<>();
-        provisions.forEach(provision -> paths.add(provision.provision().headingPath()));
-        Set<String> titles = new HashSet<>();
-        for (List<String> path : paths) {
-            for (String title : path) {
-                titles.add(Wording.of(PrintedNumber.without(title)));
+        Map<String, String> words = new HashMap<>();
+        List<String> last = List.of();
+        for (TrackedProvision provision : provisions) {
+            List<String> path = provision.provision().headingPath();
+            if (!path.equals(last)) {
+                path.forEach(title -> words.computeIfAbsent(title, it -> Wording.of(PrintedNumber.without(it))));
+                last = path;
             }
         }
-        return titles;
+        return Set.copyOf(words.values());
     }
 }

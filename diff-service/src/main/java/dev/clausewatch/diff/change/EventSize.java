@@ -5,13 +5,17 @@ import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.TouchedProvision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the event of an enormous change within what the broker takes: a coarser event is better than none. */
 final class EventSize {
+
+    private static final String SHORTENED = "shortened";
 
     private EventSize() {}
 
@@ -26,7 +30,23 @@ final class EventSize {
                 fitting = saving.apply(fitting);
             }
         }
+        while (mayBeLarge(fitting, limit) && !fitting.touched().isEmpty() && EventCodec.write(fitting).length > limit) {
+            fitting = withFewerTouched(fitting, change.touched().size());
+        }
         return fitting;
+    }
+
+    /** Beyond some ten thousand touched provisions: the first half of what is left, and a signal that says so. */
+    private static ChangeDetected withFewerTouched(ChangeDetected change, int all) {
+        List<TouchedProvision> fewer =
+                change.touched().subList(0, change.touched().size() / 2);
+        List<Signal> signals = new ArrayList<>(change.signals());
+        signals.removeIf(signal -> signal.id().equals(SHORTENED));
+        signals.add(new Signal(
+                SHORTENED,
+                "%d provisions are touched, more than an event can hold: the first %d are listed."
+                        .formatted(all, fewer.size())));
+        return with(change, signals, change.provisions(), fewer);
     }
 
     private static boolean mayBeLarge(ChangeDetected change, int limit) {
@@ -92,13 +112,21 @@ final class EventSize {
 
     private static ChangeDetected with(
             ChangeDetected change, List<ProvisionRef> provisions, List<TouchedProvision> touched) {
+        return with(change, change.signals(), provisions, touched);
+    }
+
+    private static ChangeDetected with(
+            ChangeDetected change,
+            List<Signal> signals,
+            List<ProvisionRef> provisions,
+            List<TouchedProvision> touched) {
         return new ChangeDetected(
                 change.document(),
                 change.changeId(),
                 change.from(),
                 change.to(),
                 change.kind(),
-                change.signals(),
+                signals,
                 change.alertable(),
                 change.alertableReason(),
                 change.settlement(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LetteredParagraphs {
 
     private static final Pattern BRACKETS = Pattern.compile("[().]");
+    private static final int DEEPEST = 8;
     private static final String ROMAN_DIGITS = "ivxlc";
     private static final int[] ROMAN_VALUES = {1, 5, 10, 50, 100};
 
@@ -52,7 +53,9 @@ final class LetteredParagraphs {
         }
         for (Kind kind : Kind.values()) {
             if (ordinal(label, kind) == 1 && !before.isEmpty() && !before.endsWith(".")) {
-                levels.add(new Level(kind, before, 1));
+                if (levels.size() < DEEPEST) {
+                    levels.add(new Level(kind, before, 1));
+                }
                 return before;
             }
         }

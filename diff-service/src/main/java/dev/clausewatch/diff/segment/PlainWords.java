@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.segment;
 
+import dev.clausewatch.events.TextFormat;
 import java.text.Normalizer;
 
 /**
@@ -21,9 +22,10 @@ final class PlainWords {
     }
 
     static String of(String text) {
-        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String marked = TextFormat.withFewMarks(text);
+        String composed = Normalizer.isNormalized(marked, Normalizer.Form.NFKC)
+                ? marked
+                : Normalizer.normalize(marked, Normalizer.Form.NFKC);
         return new PlainWords(composed).read();
     }
 

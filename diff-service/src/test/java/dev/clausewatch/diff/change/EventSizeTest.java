@@ -32,10 +32,22 @@ class EventSizeTest {
 
     @Test
     void keepsEveryProvisionWhenEvenTheTextsAreTooMuch() {
-        int limit = size(change) / 4;
+        int limit = size(change) * 2 / 5;
         ChangeDetected fitting = EventSize.fit(change, limit);
-        assertTrue(size(fitting) < size(change) / 2);
+        assertTrue(size(fitting) <= limit);
         assertEquals(change.touched().size(), fitting.touched().size());
+        assertEquals(change.provisions().size(), fitting.provisions().size());
+    }
+
+    @Test
+    void listsTheFirstTouchedProvisionsAndSaysSoWhenNothingElseHelps() {
+        int limit = size(change) / 8;
+        ChangeDetected fitting = EventSize.fit(change, limit);
+        assertTrue(fitting.touched().size() < change.touched().size());
+        assertEquals(
+                change.touched().getFirst().provisionId(),
+                fitting.touched().getFirst().provisionId());
+        assertTrue(Story.hasSignal(fitting, "shortened"));
         assertEquals(change.provisions().size(), fitting.provisions().size());
     }
 

@@ -63,6 +63,9 @@ class HostileTextTest {
                 filled("\ud83d\ude00"),
                 filled("e\u0301"),
                 filled("see Section 1.2 and "),
+                filled("(a) x\n\n"),
+                "a" + filled("\u0301`\u0316").substring(0, 120_000),
+                headings(),
                 numbered("%d. You may do this.\n\n"),
                 numbered("- item %d\n"),
                 nested(),
@@ -130,6 +133,19 @@ class HostileTextTest {
 
     private static String filled(String piece) {
         return piece.repeat(MUCH / piece.length());
+    }
+
+    /** Their hashes are all the same. */
+    private static String headings() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; lines.length() < MUCH / 2; i++) {
+            lines.append("## ");
+            for (int bit = 0; bit < 14; bit++) {
+                lines.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            lines.append("\n\nYou may not do thing ").append(i).append(".\n\n");
+        }
+        return lines.toString();
     }
 
     private static String numbered(String line) {

@@ -37,8 +37,8 @@ public final class Ids {
 
     /** Lower-case ASCII letters and digits, everything else a single hyphen: {@code Terms of Service} is {@code terms-of-service}. */
     public static String slug(String name) {
-        String ascii =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String ascii = MARKS.matcher(Normalizer.normalize(TextFormat.withFewMarks(name), Normalizer.Form.NFKD))
+                .replaceAll("");
         String hyphens = NOT_IN_SLUGS.matcher(ascii.toLowerCase(Locale.ROOT)).replaceAll("-");
         String slug = EDGES.matcher(hyphens).replaceAll("");
         // A name without a single Latin letter or digit still needs an id of its own.

@@ -21,6 +21,9 @@ public final class TextFormat {
     private static final char ZERO_WIDTH_JOINER = 0x200D;
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
+    private static final int MOST_MARKS = 30;
+    private static final int FIRST_MARK = 0x300;
+
     private TextFormat() {}
 
     /**
@@ -58,7 +61,35 @@ public final class TextFormat {
     }
 
     private static String compose(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.normalize(withFewMarks(text), Normalizer.Form.NFC);
+    }
+
+    /**
+     * The text with no more than thirty combining marks in a row, as no writing has them (UAX #15, stream-safe text): Java's
+     * normalizer takes quadratic time over a run of marks. To be called before any normalizing of what strangers wrote.
+     */
+    public static String withFewMarks(String text) {
+        int run = 0;
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            int next = i + Character.charCount(point);
+            run = point >= FIRST_MARK && isMark(point) ? run + 1 : 0;
+            if (run > MOST_MARKS && out == null) {
+                out = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (run <= MOST_MARKS && out != null) {
+                out.appendCodePoint(point);
+            }
+            i = next;
+        }
+        return out == null ? text : out.toString();
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static String visible(String text) {

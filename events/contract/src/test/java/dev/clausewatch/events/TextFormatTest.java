@@ -1,12 +1,14 @@
 package dev.clausewatch.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +66,16 @@ class TextFormatTest {
             text.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
         }
         return text.toString();
+    }
+
+    @Test
+    @Timeout(60)
+    void aRunOfCombiningMarksIsCutAsNoWritingHasIt() {
+        String marks = "a" + "\u0301\u0316".repeat(100_000) + "b";
+        String text = TextFormat.normalize(marks + "\n");
+        assertTrue(TextFormat.length(text) <= 33, () -> "length " + TextFormat.length(text));
+        assertTrue(text.endsWith("b\n"));
+        String vietnamese = "Vi\u0323\u0302et Nam";
+        assertEquals(vietnamese, TextFormat.withFewMarks(vietnamese));
     }
 }

@@ -16,7 +16,7 @@ public final class Loop {
     private static final Logger LOG = Logger.getLogger(Loop.class);
 
     private final String name;
-    private final Duration longest;
+    private volatile Duration longest;
     private final LongSupplier nanos;
     private final Runnable onEnd;
     private volatile long began;
@@ -34,6 +34,12 @@ public final class Loop {
     public void beat() {
         began = nanos.getAsLong();
         resting = false;
+    }
+
+    /** The same, and says how long this round may take with the pause behind it. */
+    public void beat(Duration longest) {
+        this.longest = longest;
+        beat();
     }
 
     /** Waits for something outside, for as long as it takes, until the next {@link #beat}. */

@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Trigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,11 +36,18 @@ class ScheduledLoops {
     }
 
     void succeeded(@Observes SuccessfulExecution execution) {
-        loop(execution.getExecution().getTrigger()).beat();
+        done(execution.getExecution().getTrigger());
     }
 
     void failed(@Observes FailedExecution execution) {
-        loop(execution.getExecution().getTrigger()).beat();
+        done(execution.getExecution().getTrigger());
+    }
+
+    /** A timer may pause for longer than others take: that pause is added to what its round may take. */
+    private void done(Trigger trigger) {
+        Instant next = trigger.getNextFireTime();
+        Duration pause = next == null ? Duration.ZERO : Duration.between(Instant.now(), next);
+        loop(trigger).beat(LONGEST.plus(pause.isNegative() ? Duration.ZERO : pause));
     }
 
     private Loop loop(Trigger trigger) {
