@@ -10,17 +10,23 @@ final class Characters {
     /** Ligatures are one glyph and several letters. */
     private static final Pattern LIGATURES = Pattern.compile("[\\uFB00-\\uFB06]");
 
-    /** They mark where a line may break. */
-    private static final Pattern ZERO_WIDTH = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
+    /** They mark where a line may break, or in which direction it runs. */
+    private static final Pattern MARKS =
+            Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\u061C\\uFEFF]++");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}\\p{Cc}]+");
 
     private Characters() {}
 
+    /** Whether there is nothing to see of it. */
+    static boolean isMark(String text) {
+        return MARKS.matcher(text).matches();
+    }
+
     static String tidy(CharSequence text) {
         String letters =
                 LIGATURES.matcher(text).replaceAll(match -> Normalizer.normalize(match.group(), Normalizer.Form.NFKC));
-        String visible = ZERO_WIDTH.matcher(letters).replaceAll("");
+        String visible = MARKS.matcher(letters).replaceAll("");
         String composed = Normalizer.normalize(TextFormat.withFewMarks(visible), Normalizer.Form.NFC);
         return SPACES.matcher(composed).replaceAll(" ").strip();
     }

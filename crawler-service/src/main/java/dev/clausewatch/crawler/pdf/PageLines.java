@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -21,6 +24,7 @@ final class PageLines extends PDFTextStripper {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<TextPosition> positions = new ArrayList<>();
+    private boolean inMark;
 
     private PageLines() {}
 
@@ -28,6 +32,27 @@ final class PageLines extends PDFTextStripper {
         PageLines reader = new PageLines();
         reader.writeText(document, Writer.nullWriter());
         return reader.lines;
+    }
+
+    @Override
+    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        super.beginMarkedContentSequence(tag, properties);
+        String actual = PDMarkedContent.create(tag, properties).getActualText();
+        inMark = actual != null && Characters.isMark(actual);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        super.endMarkedContentSequence();
+        inMark = false;
+    }
+
+    /** Word processors put direction marks around words, as wide as the gap beside them: without them there is a gap. */
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        if (!inMark && !Characters.isMark(position.getUnicode())) {
+            super.processTextPosition(position);
+        }
     }
 
     @Override

@@ -16,7 +16,8 @@ final class PdfBlocks {
     private PdfBlocks() {}
 
     static List<PdfBlock> of(List<Line> all, int pages) {
-        List<Line> lines = RunningLines.without(all, pages);
+        RunningLines.Kept kept = RunningLines.without(all, pages);
+        List<Line> lines = kept.body();
         if (lines.isEmpty()) {
             return List.of();
         }
@@ -28,6 +29,7 @@ final class PdfBlocks {
             String text = hyphens.join(paragraph.lines());
             reader.add(paragraph, text, headings.level(paragraph, text));
         }
+        kept.stated().forEach(words -> reader.blocks.add(new PdfBlock(PdfBlock.Kind.PARAGRAPH, 0, words)));
         return reader.blocks;
     }
 

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Takes out what stands on many pages at the same height near their upper or lower edge: headers, footers and page numbers. A header
- * without a number stays where it stands first, as it may be the title.
+ * Takes out what stands on many pages at the same height near their upper or lower edge: headers, footers and page numbers. A header of
+ * the first page stays where it is, as it may be the title; what states a number that is the same on every page, such as the date of
+ * the last update or a version, stays once.
  */
 final class RunningLines {
 
@@ -23,34 +24,75 @@ final class RunningLines {
     private static final int TOLERANCE = 3;
 
     private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![a-zA-Z])[ivxlc]{1,6}(?![a-zA-Z])");
+    private static final Pattern PAGE =
+            Pattern.compile("(?i)\\b(?:page \\d{1,4}+(?: ?(?:of|/) ?\\d{1,4}+)?|\\d{1,4}+ of \\d{1,4}+)");
+    private static final Pattern ENDS = Pattern.compile("\\A[ |·–—-]++|(?<![ |·–—-])[ |·–—-]++\\z");
     private static final Pattern ONLY_NUMBER = Pattern.compile("(?i)\\A(?:page )?[-–— ]*+#[-–— ]*+(?:(?:of|/) ?#)?");
 
-    private RunningLines() {}
+    private final Map<String, Set<Integer>> pagesOf = new TreeMap<>();
+    private final double enough;
 
-    static List<Line> without(List<Line> lines, int pages) {
-        Map<String, Set<Integer>> pagesOf = new TreeMap<>();
+    /**
+     * What is left of the lines.
+     *
+     * @param body in their order
+     * @param stated of the edges, each once: they belong to no paragraph
+     */
+    record Kept(List<Line> body, List<String> stated) {}
+
+    private RunningLines(List<Line> lines, int pages) {
+        this.enough = Math.max(2, SHARE * pages);
         for (Line line : lines) {
             if (nearEdge(line)) {
-                for (String place : places(line)) {
-                    pagesOf.computeIfAbsent(place, any -> new HashSet<>()).add(line.page());
+                places(line).forEach(place -> seen(place, line));
+                seen(words(line), line);
+            }
+        }
+    }
+
+    static Kept without(List<Line> lines, int pages) {
+        RunningLines running = new RunningLines(lines, pages);
+        List<Line> body = new ArrayList<>();
+        List<String> stated = new ArrayList<>();
+        Set<String> titles = new HashSet<>();
+        for (Line line : lines) {
+            if (!running.is(line)) {
+                body.add(line);
+            } else if (running.isSameEverywhere(line) && titles.add(words(line))) {
+                if (line.page() == 0 && isTop(line) && words(line).equals(line.text())) {
+                    body.add(line);
+                } else if (statesNumber(line)) {
+                    stated.add(words(line));
                 }
             }
         }
-        double enough = Math.max(2, SHARE * pages);
-        List<Line> kept = new ArrayList<>();
-        Set<String> titles = new HashSet<>();
-        for (Line line : lines) {
-            boolean runs = nearEdge(line)
-                    && places(line).stream()
-                            .anyMatch(place ->
-                                    pagesOf.getOrDefault(place, Set.of()).size() >= enough);
-            boolean title =
-                    runs && line.page() == 0 && isTop(line) && !shape(line).contains("#") && titles.add(shape(line));
-            if (!runs || title) {
-                kept.add(line);
-            }
-        }
-        return kept;
+        return new Kept(body, stated);
+    }
+
+    private void seen(String what, Line line) {
+        pagesOf.computeIfAbsent(what, any -> new HashSet<>()).add(line.page());
+    }
+
+    private boolean is(Line line) {
+        return nearEdge(line) && places(line).stream().anyMatch(this::onEnoughPages);
+    }
+
+    /** Page numbers are not. */
+    private boolean isSameEverywhere(Line line) {
+        return !statesNumber(line) || onEnoughPages(words(line));
+    }
+
+    private boolean onEnoughPages(String what) {
+        return pagesOf.getOrDefault(what, Set.of()).size() >= enough;
+    }
+
+    private static boolean statesNumber(Line line) {
+        return words(line).chars().anyMatch(Character::isDigit);
+    }
+
+    /** Without the page's number. */
+    private static String words(Line line) {
+        return ENDS.matcher(PAGE.matcher(line.text()).replaceAll("")).replaceAll("");
     }
 
     private static boolean nearEdge(Line line) {

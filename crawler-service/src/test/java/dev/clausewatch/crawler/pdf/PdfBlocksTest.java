@@ -54,6 +54,37 @@ class PdfBlocksTest {
     }
 
     @Test
+    void keepsWordsApartThatDirectionMarksSurround() {
+        assertBlocks(
+                new PdfDraft()
+                        .marked("governs", "the", "use", "of", "10", "000", "services.")
+                        .marked("\u2022", "Address", "your", "needs."),
+                "P0 governs the use of 10 000 services.",
+                "I0 - Address your needs.");
+    }
+
+    @Test
+    void keepsOnceWhatTheEdgesSayOfDateAndVersion() {
+        PdfDraft draft = new PdfDraft();
+        for (int page = 1; page <= 3; page++) {
+            if (page > 1) {
+                draft.page();
+            }
+            draft.at(72, 40).lines("Halvorin Terms of Service", "Last updated: 14 February 2025");
+            draft.at(72, 100).lines(WIDE);
+            draft.at(72, 810).lines("Version 7.2").at(500, 810).lines("Page " + page + " of 3");
+            draft.at(72, 114);
+        }
+        draft.lines("the very end.");
+        assertBlocks(
+                draft,
+                "P0 Halvorin Terms of Service",
+                "P0 Last updated: 14 February 2025",
+                "P0 " + WIDE + " " + WIDE + " " + WIDE + " the very end.",
+                "P0 Version 7.2");
+    }
+
+    @Test
     void readsColumnsOneAfterTheOther() {
         assertBlocks(
                 new PdfDraft()

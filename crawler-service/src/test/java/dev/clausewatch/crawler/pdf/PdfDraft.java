@@ -3,10 +3,14 @@ package dev.clausewatch.crawler.pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -25,6 +29,10 @@ public final class PdfDraft {
     private static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
     private static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
     private static final int LEADING = 14;
+    private static final int SIZE = 11;
+
+    /** Between two words of a justified line; a space is 3.06 wide. */
+    private static final double GAP = 3.8;
 
     private final PDDocument document = new PDDocument();
     private PDPage page = new PDPage(PDRectangle.A4);
@@ -59,9 +67,44 @@ public final class PdfDraft {
     /** Lines of 11 points, one under the other. */
     public PdfDraft lines(String... lines) {
         for (String line : lines) {
-            write(PLAIN, 11, line);
+            write(PLAIN, SIZE, line);
         }
         return this;
+    }
+
+    /** A line as word processors write it: each word between two direction marks, which are spaces to the font. */
+    public PdfDraft marked(String... words) {
+        try (PDPageContentStream out =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            double x = left;
+            for (String word : words) {
+                mark(out, x, "\u202D");
+                show(out, x, word);
+                double end = x + PLAIN.getStringWidth(word) * SIZE / 1000;
+                mark(out, end, "\u202C");
+                x = end + GAP;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        y += LEADING;
+        return this;
+    }
+
+    private void mark(PDPageContentStream out, double x, String mark) throws IOException {
+        COSDictionary properties = new COSDictionary();
+        properties.setItem(COSName.ACTUAL_TEXT, new COSString(mark));
+        out.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(properties));
+        show(out, x, " ");
+        out.endMarkedContent();
+    }
+
+    private void show(PDPageContentStream out, double x, String text) throws IOException {
+        out.beginText();
+        out.setFont(PLAIN, SIZE);
+        out.newLineAtOffset((float) x, 842 - y);
+        out.showText(text);
+        out.endText();
     }
 
     /** A bold line. */
