@@ -3,6 +3,7 @@ package dev.clausewatch.crawler.extract;
 import dev.clausewatch.events.TextFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -31,6 +32,10 @@ final class BlockReader {
     private int listDepth = -1;
     private int listGroup = Blocks.ALONE;
     private @Nullable Item item;
+    private @Nullable ListLabels labels;
+    /** Of the items that no list holds. */
+    private int looseGroup = Blocks.ALONE;
+
     private boolean preformatted;
 
     private BlockReader(Selection.Found selection) {
@@ -58,12 +63,19 @@ final class BlockReader {
 
     /** What is selected is read, even where it would pass for furniture elsewhere. */
     private void root(Element root) {
+        boolean struck = StruckOut.around(root);
+        if (struck) {
+            inline.openStrike();
+        }
         if (selection.furniture().is(root, false)) {
             visitChildren(root);
         } else {
             visit(root);
         }
         flush();
+        if (struck) {
+            inline.closeStrike();
+        }
     }
 
     private void visitChildren(Element element) {
@@ -79,18 +91,33 @@ final class BlockReader {
     }
 
     private void visit(Element element) {
-        String tag = element.normalName();
         if (selection.furniture().is(element, false)) {
             return;
         }
+        boolean struck = StruckOut.is(element);
+        if (struck) {
+            inline.openStrike();
+        }
+        read(element, element.normalName());
+        if (struck) {
+            inline.closeStrike();
+        }
+    }
+
+    private void read(Element element, String tag) {
         if (tag.equals("br")) {
             flush();
         } else if (HEADINGS.contains(tag)) {
             heading(element, tag.charAt(1) - '0');
         } else if (LISTS.contains(tag)) {
             list(element);
+        } else if (tag.equals("li")) {
+            looseItem(element);
         } else if (tag.equals("table")) {
             table(element);
+        } else if (Raised.is(element)) {
+            String words = LineReader.words(element, selection, budget);
+            inline.appendScript(Raised.written(element, words, inline.tail()));
         } else if (tag.equals("a")) {
             link(element);
         } else if (tag.equals("pre")) {
@@ -145,7 +172,7 @@ final class BlockReader {
             flush();
             return;
         }
-        String text = LineReader.read(element, selection, budget, true);
+        String text = new LineReader(selection, budget, true, inline.isStruckOut()).read(element);
         if (text.isEmpty()) {
             return;
         }
@@ -161,10 +188,8 @@ final class BlockReader {
 
     private void list(Element list) {
         flush();
-        List<Element> items = list.children().stream()
-                .filter(child -> child.normalName().equals("li"))
-                .toList();
-        ListLabels labels = ListLabels.of(list, items);
+        ListLabels outerLabels = labels;
+        ListLabels ownLabels = ListLabels.of(list, items(list));
         int outerDepth = listDepth;
         int outerGroup = listGroup;
         Item outerItem = item;
@@ -179,8 +204,9 @@ final class BlockReader {
             Node child = list.childNode(i);
             listDepth = depth;
             listGroup = group;
+            labels = ownLabels;
             if (child instanceof Element element && element.normalName().equals("li")) {
-                item(element, labels.next(element));
+                item(element, ownLabels.next(element));
             } else if (child instanceof Element element) {
                 item = outerItem;
                 visit(element);
@@ -193,6 +219,36 @@ final class BlockReader {
         listDepth = outerDepth;
         listGroup = outerGroup;
         item = outerItem;
+        labels = outerLabels;
+    }
+
+    /** Those of a list, also where each is wrapped in an element of its own. */
+    private static List<Element> items(Element list) {
+        return list.children().stream()
+                .flatMap(child -> child.nameIs("li") || LISTS.contains(child.normalName())
+                        ? Stream.of(child)
+                        : child.children().stream())
+                .filter(child -> child.nameIs("li"))
+                .toList();
+    }
+
+    /** An item that stands in no list, or not directly in it: a browser shows it as one all the same. */
+    private void looseItem(Element element) {
+        int outerDepth = listDepth;
+        int outerGroup = listGroup;
+        Item outerItem = item;
+        flush();
+        if (listDepth < 0) {
+            Element before = element.previousElementSibling();
+            looseGroup = before != null && before.nameIs("li") ? looseGroup : blocks.newGroup();
+            listGroup = looseGroup;
+            listDepth = 0;
+        }
+        ListLabels around = outerDepth < 0 ? null : labels;
+        item(element, around == null ? ListLabels.BULLET : around.next(element));
+        listDepth = outerDepth;
+        listGroup = outerGroup;
+        item = outerItem;
     }
 
     private void item(Element element, String label) {
@@ -201,14 +257,21 @@ final class BlockReader {
             return;
         }
         item = new Item(label);
+        boolean struck = StruckOut.is(element);
+        if (struck) {
+            inline.openStrike();
+        }
         visitChildren(element);
         flush();
+        if (struck) {
+            inline.closeStrike();
+        }
         item = null;
     }
 
     private void table(Element table) {
         flush();
-        TableReader reader = new TableReader(table, selection, budget);
+        TableReader reader = new TableReader(table, selection, budget, inline.isStruckOut());
         if (layoutTables.contains(table) || !reader.isData()) {
             visitChildren(table);
             flush();

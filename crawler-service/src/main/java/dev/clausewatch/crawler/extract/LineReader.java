@@ -11,19 +11,38 @@ final class LineReader {
     private static final Set<String> BREAKS = Set.of("br", "li", "summary", "details", "legend");
 
     private final Selection.Found selection;
+    private final TextBudget budget;
     private final boolean inHeading;
+    private final boolean struckOut;
     private final InlineText inline;
+    private boolean links = true;
 
-    private LineReader(Selection.Found selection, TextBudget budget, boolean inHeading) {
+    /** Where all that it reads is struck out or not. */
+    LineReader(Selection.Found selection, TextBudget budget, boolean inHeading, boolean struckOut) {
         this.selection = selection;
+        this.budget = budget;
         this.inHeading = inHeading;
+        this.struckOut = struckOut;
         this.inline = new InlineText(budget);
     }
 
-    static String read(Element element, Selection.Found selection, TextBudget budget, boolean inHeading) {
-        LineReader reader = new LineReader(selection, budget, inHeading);
-        reader.visitChildren(element);
-        String line = reader.inline.take();
+    /** What an element holds, without its links. */
+    static String words(Element element, Selection.Found selection, TextBudget budget) {
+        LineReader reader = new LineReader(selection, budget, false, false);
+        reader.links = false;
+        return reader.read(element);
+    }
+
+    /** What an element holds. */
+    String read(Element element) {
+        if (struckOut) {
+            inline.openStrike();
+        }
+        visitChildren(element);
+        if (struckOut) {
+            inline.closeStrike();
+        }
+        String line = inline.take();
         return line == null ? "" : line;
     }
 
@@ -41,14 +60,25 @@ final class LineReader {
     }
 
     private void visit(Element element) {
+        if (Raised.is(element)) {
+            inline.appendScript(Raised.written(element, words(element, selection, budget), inline.tail()));
+            return;
+        }
         boolean apart = element.isBlock() || BREAKS.contains(element.normalName());
         if (apart) {
             inline.space();
         }
-        boolean link = element.normalName().equals("a") && inline.openLink(Links.target(element));
+        boolean struck = StruckOut.is(element);
+        if (struck) {
+            inline.openStrike();
+        }
+        boolean link = links && element.normalName().equals("a") && inline.openLink(Links.target(element));
         visitChildren(element);
         if (link) {
             inline.closeLink();
+        }
+        if (struck) {
+            inline.closeStrike();
         }
         if (apart) {
             inline.space();

@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 /** The labels of one list, as a browser prints them. */
 final class ListLabels {
 
-    private static final String BULLET = "-";
+    static final String BULLET = "-";
 
     /** So many characters tell whether an item begins with a label. */
     private static final int START = 40;

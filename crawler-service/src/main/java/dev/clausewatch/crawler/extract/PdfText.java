@@ -24,10 +24,11 @@ final class PdfText {
     }
 
     private static String line(PdfBlock block) {
+        String words = StruckOut.escape(block.text());
         return switch (block.kind()) {
-            case HEADING -> "#".repeat(block.level()) + " " + block.text();
-            case PARAGRAPH -> Blocks.plain(block.text());
-            case ITEM -> " ".repeat(TextFormat.LIST_INDENT * block.level()) + block.text();
+            case HEADING -> "#".repeat(block.level()) + " " + words;
+            case PARAGRAPH -> Blocks.plain(words);
+            case ITEM -> " ".repeat(TextFormat.LIST_INDENT * block.level()) + words;
         };
     }
 }

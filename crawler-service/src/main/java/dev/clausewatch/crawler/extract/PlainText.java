@@ -137,6 +137,6 @@ final class PlainText {
     }
 
     private String words(String text) {
-        return markdown ? Emphasis.drop(text) : text;
+        return markdown ? Emphasis.drop(text) : StruckOut.escape(text);
     }
 }

@@ -10,19 +10,21 @@ import org.jsoup.nodes.Element;
 final class TableReader {
 
     private static final Set<String> SECTIONS = Set.of("thead", "tbody", "tfoot");
-    private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
+    private static final Pattern SPAN = Pattern.compile("[1-9]\\d{0,2}");
     private static final int MOST_COLUMNS = 100;
     private static final int WIDEST_CELL = 20;
 
     private final Element table;
     private final Selection.Found selection;
     private final TextBudget budget;
+    private final boolean struckOut;
     private final List<Element> rows;
 
-    TableReader(Element table, Selection.Found selection, TextBudget budget) {
+    TableReader(Element table, Selection.Found selection, TextBudget budget, boolean struckOut) {
         this.table = table;
         this.selection = selection;
         this.budget = budget;
+        this.struckOut = struckOut;
         this.rows = ownRows(table);
     }
 
@@ -36,29 +38,44 @@ final class TableReader {
     List<String> captions() {
         return table.children().stream()
                 .filter(child -> child.normalName().equals("caption"))
-                .map(caption -> LineReader.read(caption, selection, budget, false))
+                .map(this::read)
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    /** Cells that span several rows or columns stand in the first; the others are empty. Empty rows are left out. */
+    private String read(Element part) {
+        boolean struck = struckOut;
+        for (Element around = part; around != null && !around.equals(table); around = around.parent()) {
+            struck |= StruckOut.is(around);
+        }
+        return new LineReader(selection, budget, false, struck).read(part);
+    }
+
+    /**
+     * A cell that spans several rows stands in each, so that each says what it is about; one that spans columns in the first. Rows of
+     * nothing else are left out.
+     */
     List<List<String>> rows() {
         List<List<String>> found = new ArrayList<>();
         int[] spans = new int[MOST_COLUMNS];
+        String[] above = new String[MOST_COLUMNS];
         for (Element row : rows) {
             List<String> line = new ArrayList<>();
+            boolean says = false;
             for (Element cell : cells(row)) {
-                fillSpans(spans, line);
+                fillSpans(spans, above, line);
                 int width = Math.min(span(cell, "colspan"), WIDEST_CELL);
                 int height = span(cell, "rowspan");
-                String text = LineReader.read(cell, selection, budget, false);
+                String text = read(cell);
+                says |= !text.isEmpty();
                 for (int i = 0; i < width && line.size() < MOST_COLUMNS; i++) {
                     spans[line.size()] = height - 1;
-                    line.add(i == 0 ? text : "");
+                    above[line.size()] = i == 0 ? text : "";
+                    line.add(above[line.size()]);
                 }
             }
-            fillSpans(spans, line);
-            if (line.stream().anyMatch(text -> !text.isEmpty())) {
+            fillSpans(spans, above, line);
+            if (says) {
                 budget.spend(line.size());
                 found.add(line);
             }
@@ -66,10 +83,10 @@ final class TableReader {
         return found;
     }
 
-    private static void fillSpans(int[] spans, List<String> line) {
+    private static void fillSpans(int[] spans, String[] above, List<String> line) {
         while (line.size() < MOST_COLUMNS && spans[line.size()] > 0) {
             spans[line.size()]--;
-            line.add("");
+            line.add(above[line.size()]);
         }
     }
 

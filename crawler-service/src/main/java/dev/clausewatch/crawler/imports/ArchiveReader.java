@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Brings the Markdown of an archive into the format of snapshots: as CommonMark with tables to HTML, and that through the extractor
+ * Brings the Markdown of an archive into the format of snapshots: as CommonMark with tables and struck-out words to HTML, and that through the extractor
  * of our own captures. So lists, labels, tables and escapes are written as those of a live capture, and the first of these differs
  * from the imported text by what the two extractors saw only. The same input always gives the same text.
  *
@@ -44,11 +45,13 @@ final class ArchiveReader {
     private static final String NOWHERE = "https://archive.invalid/";
 
     private static final Source WHOLE = new Source(NOWHERE, List.of(Selector.css("body")), List.of(), false);
-    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            StrikethroughExtension.builder().requireTwoTildes(true).build());
     private static final Parser PARSER =
-            Parser.builder().extensions(TABLES).maxOpenBlockParsers(DEEPEST).build();
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST).build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
-            .extensions(TABLES)
+            .extensions(EXTENSIONS)
             .nodeRendererFactory(KeptHtml::new)
             .attributeProviderFactory(context -> ArchiveReader::withoutRelativeAddress)
             .build();

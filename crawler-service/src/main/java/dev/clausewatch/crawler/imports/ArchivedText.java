@@ -18,5 +18,5 @@ sealed interface ArchivedText {
     record Refused(String reason, String detail) implements ArchivedText {}
 
     /** Travels with every imported text: this reading's own number, and that of the extractor it ends in. */
-    ToolVersion VERSION = new ToolVersion("open-terms-archive", "2/" + Extractor.VERSION.version());
+    ToolVersion VERSION = new ToolVersion("open-terms-archive", "3/" + Extractor.VERSION.version());
 }

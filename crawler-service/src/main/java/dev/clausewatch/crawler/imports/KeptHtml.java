@@ -59,6 +59,7 @@ final class KeptHtml implements NodeRenderer {
             "section",
             "small",
             "span",
+            "strike",
             "strong",
             "sub",
             "summary",

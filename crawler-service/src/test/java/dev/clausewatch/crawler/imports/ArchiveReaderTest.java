@@ -71,6 +71,18 @@ class ArchiveReaderTest {
     }
 
     @Test
+    void keepsWordsThatAreStruckOutMarked() {
+        assertEquals(
+                "You may ~~not~~ resell ~~or copy~~ it. ~~Gone.~~ About \\~~ ten.\n",
+                read("You may ~~not~~ resell <strike>or copy</strike> it. <del>Gone.</del> About \\~\\~ ten."));
+    }
+
+    @Test
+    void keepsSuperscriptsApart() {
+        assertEquals("10^2 users, $100[1] a month\n", read("10<sup>2</sup> users, $100<sup>1</sup> a month"));
+    }
+
+    @Test
     void readsTables() {
         assertEquals(
                 "| Plan | Fee |\n| --- | --- |\n| Basic | 5 |\n",

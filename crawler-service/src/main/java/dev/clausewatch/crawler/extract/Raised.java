@@ -1,0 +1,154 @@
+package dev.clausewatch.crawler.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Writes superscripts and subscripts so that they stay apart from the figures and words before them: {@code 10^2}, {@code 1 1/2},
+ * {@code 1st}, and {@code [1]} for the mark of a note.
+ */
+final class Raised {
+
+    /** A longer one is text that stands higher. */
+    private static final int LONGEST = 40;
+
+    private static final int MOST_NODES = 20;
+
+    private static final Set<String> ORDINALS = Set.of(
+            "st", "nd", "rd", "th", "er", "re", "e", "ère", "ème", "eme", "ième", "de", "ste", "o", "a", "os", "as");
+    private static final Set<String> UNITS =
+            Set.of("mm", "cm", "dm", "m", "km", "in", "ft", "yd", "mi", "nm", "px", "pt", "s", "sec");
+    private static final String CURRENCIES = "$€£¥₹₽₩₺₪฿";
+
+    private static final Pattern DIGITS = Pattern.compile("\\d++");
+    private static final Pattern SIGNED = Pattern.compile("[-+−–]\\d++");
+    private static final Pattern NOTE = Pattern.compile("\\d{1,3}+(?: ?[,;–-] ?\\d{1,3}+)*+|\\d{1,3}+[a-z]|[a-z]");
+    private static final Pattern FRACTION = Pattern.compile("\\d++[/⁄]\\d++");
+    private static final Pattern DENOMINATOR = Pattern.compile("\\A\\s*+[/⁄]\\s*+\\d");
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}++");
+
+    private Raised() {}
+
+    /** Whether an element is a superscript or subscript, and short. */
+    static boolean is(Element element) {
+        return (isSuper(element) || isSub(element)) && Size.within(element, MOST_NODES, LONGEST);
+    }
+
+    /**
+     * A superscript or subscript as it is written.
+     *
+     * @param words that it holds
+     * @param before the end of what stands before it
+     */
+    static String written(Element element, String words, CharSequence before) {
+        if (words.isEmpty()) {
+            return "";
+        }
+        return isSuper(element) ? raised(element, words, before) : lowered(words, before);
+    }
+
+    /** Whether a character behind a superscript would run into it. */
+    static boolean joins(CharSequence before, char next) {
+        char last = last(before);
+        return Character.isDigit(last)
+                ? Character.isDigit(next)
+                : last == ']' && (next == '(' || Character.isLetterOrDigit(next));
+    }
+
+    private static String raised(Element element, String words, CharSequence before) {
+        char last = last(before);
+        boolean digit = Character.isDigit(last);
+        if (FRACTION.matcher(words).matches() || isNumerator(element, words)) {
+            return digit ? " " + words : words;
+        }
+        if (digit && ORDINALS.contains(words.toLowerCase(Locale.ROOT)) && !isLink(element)) {
+            return words;
+        }
+        if (SIGNED.matcher(words).matches()) {
+            return "^" + words;
+        }
+        if (NOTE.matcher(words).matches() && (digit || !isWord(words) || isLink(element))) {
+            return isExponent(element, words, before) ? "^" + words : "[" + words + "]";
+        }
+        if (LETTERS.matcher(words).matches()) {
+            return words;
+        }
+        boolean joined = Character.isLetterOrDigit(last) && Character.isLetterOrDigit(words.charAt(0));
+        return joined ? "^(" + words + ")" : words;
+    }
+
+    private static String lowered(String words, CharSequence before) {
+        return Character.isDigit(last(before)) && Character.isDigit(words.charAt(0)) ? "_" + words : words;
+    }
+
+    private static boolean isWord(String words) {
+        return LETTERS.matcher(words).matches();
+    }
+
+    /** Nobody raises to the first power, no amount of money is raised, and a mark that leads somewhere is a note's. */
+    private static boolean isExponent(Element element, String words, CharSequence before) {
+        if (!DIGITS.matcher(words).matches() || words.equals("1") || isLink(element)) {
+            return false;
+        }
+        int start = before.length();
+        while (start > 0 && Character.isLetterOrDigit(before.charAt(start - 1))) {
+            start--;
+        }
+        String base = before.subSequence(start, before.length()).toString();
+        char ahead = last(before.subSequence(0, start).toString().stripTrailing());
+        if (DIGITS.matcher(base).matches()) {
+            return CURRENCIES.indexOf(ahead) < 0 && ahead != '.' && ahead != ',';
+        }
+        return isWord(base) && (base.length() == 1 || UNITS.contains(base));
+    }
+
+    private static boolean isLink(Element element) {
+        return element.selectFirst("a[href]") != null
+                || element.closest("a[href]") != null
+                || element.attr("role").equals("doc-noteref");
+    }
+
+    private static boolean isNumerator(Element element, String words) {
+        if (!DIGITS.matcher(words).matches()) {
+            return false;
+        }
+        StringBuilder behind = new StringBuilder();
+        Node next = element.nextSibling();
+        for (int i = 0; i < 3 && next != null; i++) {
+            if (next instanceof TextNode text) {
+                String whole = text.getWholeText();
+                behind.append(whole, 0, Math.min(LONGEST, whole.length()));
+            } else if (next instanceof Element sibling && Size.within(sibling, MOST_NODES, LONGEST)) {
+                behind.append(sibling.wholeText());
+            }
+            next = next.nextSibling();
+        }
+        return DENOMINATOR.matcher(behind).find();
+    }
+
+    private static boolean isSuper(Element element) {
+        return element.nameIs("sup") || isAligned(element, "super");
+    }
+
+    private static boolean isSub(Element element) {
+        return element.nameIs("sub") || isAligned(element, "sub");
+    }
+
+    private static boolean isAligned(Element element, String place) {
+        if (element.isBlock() || !element.hasAttr("style")) {
+            return false;
+        }
+        String style = element.attr("style").toLowerCase(Locale.ROOT);
+        int at = style.indexOf("vertical-align");
+        int colon = at < 0 ? -1 : style.indexOf(':', at);
+        return colon >= 0 && style.substring(colon + 1).stripLeading().startsWith(place);
+    }
+
+    private static char last(CharSequence text) {
+        return text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    }
+}
