@@ -39,6 +39,10 @@ final class Furniture {
             "progress",
             "meter");
 
+    private static final Evaluator FIELD = QueryParser.parse("input:not([type=hidden]), select, textarea");
+    private static final int MOST_OF_A_FORM = 300;
+    private static final int MOST_WORDS_OF_A_FORM = 1_000;
+
     private static final Evaluator PAGE = QueryParser.parse("h1, main, article");
 
     private final Set<Node> pageHolders;
@@ -88,7 +92,20 @@ final class Furniture {
         // hidden="until-found" hides closed sections that a search opens: they are text.
         boolean hidden = element.hasAttr("hidden")
                 && !element.attr("hidden").toLowerCase(Locale.ROOT).equals("until-found");
-        return hidden || (element.attr("aria-hidden").equalsIgnoreCase("true") && !holdsThePage(element));
+        return hidden
+                || isHiddenForm(element)
+                || (element.attr("aria-hidden").equalsIgnoreCase("true") && !holdsThePage(element));
+    }
+
+    /** A small box of form fields that waits to be shown, such as a filter, holds no terms. */
+    private static boolean isHiddenForm(Element element) {
+        String style = element.attr("style").toLowerCase(Locale.ROOT);
+        int display = style.indexOf("display");
+        int colon = display < 0 ? -1 : style.indexOf(':', display);
+        return colon >= 0
+                && style.substring(colon + 1).stripLeading().startsWith("none")
+                && Size.within(element, MOST_OF_A_FORM, MOST_WORDS_OF_A_FORM)
+                && element.selectFirst(FIELD) != null;
     }
 
     /** An open dialog hides the whole page behind it from screen readers: the page is still there. */

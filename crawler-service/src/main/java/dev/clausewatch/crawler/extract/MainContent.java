@@ -22,6 +22,8 @@ final class MainContent {
     /** What stands beside the document has less than this share of the prose. */
     private static final double NEARLY_ALL = 0.95;
 
+    private static final String SENTENCE_ENDS = ".!?:;。！？";
+
     private static final Set<String> HOLDING_BLOCKS = Set.of(
             "div", "section", "article", "main", "form", "body", "td", "table", "tbody", "tr", "center", "span", "p");
 
@@ -81,10 +83,28 @@ final class MainContent {
                     && holdsBlocks
                     && prose.getOrDefault(child, 0) >= NEARLY_ALL * all
                     && child.childrenSize() > 0) {
-                return child;
+                return hasClauseBeside(part, child) ? null : child;
             }
         }
         return null;
+    }
+
+    /** Whether a paragraph beside a part says something, however short: it would be lost. */
+    private static boolean hasClauseBeside(Element around, Element part) {
+        for (Element child : around.children()) {
+            if (child.nameIs("p")
+                    && !child.equals(part)
+                    && !child.hasAttr("hidden")
+                    && SENTENCE_ENDS.indexOf(lastCharacter(child)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static char lastCharacter(Element paragraph) {
+        String own = paragraph.ownText().strip();
+        return own.isEmpty() ? ' ' : own.charAt(own.length() - 1);
     }
 
     /** Adds up the words of sentences, from the leaves to the root. */
