@@ -57,7 +57,7 @@ final class PageLines extends PDFTextStripper {
 
     @Override
     protected void writeString(String words, List<TextPosition> where) {
-        text.append(words);
+        text.append(RaisedFigures.in(words, where));
         positions.addAll(where);
     }
 

@@ -64,6 +64,17 @@ class PdfBlocksTest {
     }
 
     @Test
+    void keepsRaisedFiguresApart() {
+        assertBlocks(
+                new PdfDraft()
+                        .raised("outside the Union", "2", " for 10", "2", " days at $100", "3", " or 30", "1", " on the 1", "st", ".")
+                        .gap()
+                        .raised("", "1", "Where the exporter", "12", "(if any)", "7", "."),
+                "P0 outside the Union[2] for 10^2 days at $100[3] or 30[1] on the 1st.",
+                "P0 [1] Where the exporter[12] (if any)[7].");
+    }
+
+    @Test
     void keepsOnceWhatTheEdgesSayOfDateAndVersion() {
         PdfDraft draft = new PdfDraft();
         for (int page = 1; page <= 3; page++) {

@@ -72,6 +72,26 @@ public final class PdfDraft {
         return this;
     }
 
+    /** A line of parts that stand in turn on it and, smaller, above it. */
+    public PdfDraft raised(String... parts) {
+        try (PDPageContentStream out =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            out.beginText();
+            out.newLineAtOffset(left, 842 - y);
+            for (int i = 0; i < parts.length; i++) {
+                boolean above = i % 2 == 1;
+                out.setFont(PLAIN, above ? 7 : SIZE);
+                out.setTextRise(above ? 5 : 0);
+                out.showText(parts[i]);
+            }
+            out.endText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        y += LEADING;
+        return this;
+    }
+
     /** A line as word processors write it: each word between two direction marks, which are spaces to the font. */
     public PdfDraft marked(String... words) {
         try (PDPageContentStream out =
