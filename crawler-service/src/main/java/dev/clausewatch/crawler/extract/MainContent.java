@@ -22,6 +22,11 @@ final class MainContent {
     /** What stands beside the document has less than this share of the prose. */
     private static final double NEARLY_ALL = 0.95;
 
+    /** Nodes and characters of a paragraph that is looked at as a whole. */
+    private static final int A_FEW = 50;
+
+    private static final int MANY = 2_000;
+
     private static final String SENTENCE_ENDS = ".!?:;。！？";
 
     private static final Set<String> HOLDING_BLOCKS = Set.of(
@@ -103,8 +108,8 @@ final class MainContent {
     }
 
     private static char lastCharacter(Element paragraph) {
-        String own = paragraph.ownText().strip();
-        return own.isEmpty() ? ' ' : own.charAt(own.length() - 1);
+        String words = Size.within(paragraph, A_FEW, MANY) ? paragraph.text().strip() : paragraph.ownText().strip();
+        return words.isEmpty() ? ' ' : words.charAt(words.length() - 1);
     }
 
     /** Adds up the words of sentences, from the leaves to the root. */

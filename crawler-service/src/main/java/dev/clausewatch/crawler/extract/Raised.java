@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Writes superscripts and subscripts so that they stay apart from the figures and words before them: {@code 10^2}, {@code 1 1/2},
@@ -17,6 +19,11 @@ final class Raised {
     private static final int LONGEST = 40;
 
     private static final int MOST_NODES = 20;
+
+    /** Elements around it among which its link is looked for. */
+    private static final int NEAR = 4;
+
+    private static final Evaluator LINK = QueryParser.parse("a[href]");
 
     private static final Set<String> ORDINALS = Set.of(
             "st", "nd", "rd", "th", "er", "re", "e", "ère", "ème", "eme", "ième", "de", "ste", "o", "a", "os", "as");
@@ -107,9 +114,17 @@ final class Raised {
     }
 
     private static boolean isLink(Element element) {
-        return element.selectFirst("a[href]") != null
-                || element.closest("a[href]") != null
-                || element.attr("role").equals("doc-noteref");
+        if (element.attr("role").equals("doc-noteref") || element.selectFirst(LINK) != null) {
+            return true;
+        }
+        Element around = element;
+        for (int i = 0; i < NEAR && around != null; i++) {
+            if (around.nameIs("a") && around.hasAttr("href")) {
+                return true;
+            }
+            around = around.parent();
+        }
+        return false;
     }
 
     private static boolean isNumerator(Element element, String words) {

@@ -211,6 +211,14 @@ class HostilePageTest {
     }
 
     @Test
+    void readsManySuperscriptsAndStrikesDeepDown() {
+        String deep = "<div>".repeat(400);
+        String page = deep + "<del>1<sup>2</sup></del> ".repeat(30_000);
+        String text = assertTimeoutPreemptively(SOON, () -> text("text/html", page, ALL));
+        assertTrue(text.startsWith("~~1^2~~ ~~1^2~~"), text.substring(0, 20));
+    }
+
+    @Test
     void putsALineBreakOfAnEntityIntoTheLine() {
         assertEquals("a b\n", text("text/html", "<p>a&#13;b", ALL));
     }

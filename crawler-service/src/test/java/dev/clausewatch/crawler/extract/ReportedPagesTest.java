@@ -79,7 +79,7 @@ class ReportedPagesTest {
                 .mapToObj(i -> "<tr><td>Vendor " + i
                         + "<td>This vendor keeps your data for as long as the law of its country says.")
                 .collect(Collectors.joining());
-        String text = read("<div><p>" + CLAUSE + "</p><p>No refunds.</p><table>" + rows + "</table></div>");
+        String text = read("<div><p>" + CLAUSE + "</p><p><b>No refunds.</b></p><table>" + rows + "</table></div>");
         assertEquals(CLAUSE + "\n\nNo refunds.\n\n| Vendor 1 |", text.substring(0, CLAUSE.length() + 27));
         assertEquals(205, text.lines().count());
     }
