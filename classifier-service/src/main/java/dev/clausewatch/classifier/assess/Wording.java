@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.events.StruckWords;
 import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as a reader sees it: words as printed, without link targets and list marks, each with what it is compared by (its letters
+ * A text as a reader sees it: words as printed, without link targets, list marks and struck-out words, each with what it is compared by (its letters
  * and digits in lower case) and its place in code points.
  */
 record Wording(String plain, List<Token> tokens) {
@@ -66,7 +67,7 @@ record Wording(String plain, List<Token> tokens) {
 
     /** The text with blanks in place of link targets and marks, so that places stay what they are. */
     private static String withoutMarks(String text) {
-        String unlinked = LINK.matcher(text)
+        String unlinked = LINK.matcher(StruckWords.blanked(text))
                 .replaceAll(link -> Matcher.quoteReplacement(" " + link.group(1) + blanks(link.group(2)) + " "));
         return LIST_MARK.matcher(unlinked).replaceAll(mark -> blanks(mark.group()));
     }

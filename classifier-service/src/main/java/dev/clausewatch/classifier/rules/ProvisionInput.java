@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.rules;
 
 import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.StruckWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ public record ProvisionInput(
         headingPath = List.copyOf(headingPath);
     }
 
-    /** A provision of a document of this terms type. */
+    /** A provision of a document of this terms type; struck-out words are blanks, since they do not hold. */
     public static ProvisionInput of(String termsType, ProvisionText provision) {
-        return new ProvisionInput(termsType, provision.headingPath(), provision.intro(), provision.text());
+        return new ProvisionInput(
+                termsType, provision.headingPath(), provision.intro(), StruckWords.blanked(provision.text()));
     }
 }

@@ -66,6 +66,12 @@ final class DifferenceSignals {
                 d -> d.cosmetic().contains(Wording.DATES));
         add(
                 signals,
+                "furniture-only",
+                "in the year of a copyright line, a counter or a style sheet",
+                differences,
+                d -> d.cosmetic().contains(Wording.FURNITURE));
+        add(
+                signals,
                 "renumbering-only",
                 "in numbers",
                 differences,

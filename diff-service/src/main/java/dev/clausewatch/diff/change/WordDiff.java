@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class WordDiff {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "\\p{Sc}?\\p{N}++(?:[.,:]\\p{N}++)*+%?+|[\\p{L}\\p{M}\\p{N}]++(?:['’][\\p{L}\\p{M}]++)*+|\\s++|.",
+            "~~[^~]++~~|\\p{Sc}?\\p{N}++(?:[.,:]\\p{N}++)*+%?+|[\\p{L}\\p{M}\\p{N}]++(?:['’][\\p{L}\\p{M}]++)*+|\\s++|.",
             Pattern.DOTALL);
     private static final int LONGEST_ISLAND = 3;
     private static final double KEPT_AT_LEAST = 0.2;

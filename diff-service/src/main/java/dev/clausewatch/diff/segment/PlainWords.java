@@ -45,7 +45,7 @@ final class PlainWords {
             inWord = true;
         } else if (inWord && isNumberSeparator(point, from, to)) {
             words.appendCodePoint(point);
-        } else if (isSymbol(point)) {
+        } else if (isSymbol(point) && !isRuled(point, from, to)) {
             inWord = false;
             append(point);
         } else if (!(inWord && isInnerApostrophe(point, to))) {
@@ -69,6 +69,12 @@ final class PlainWords {
 
     private boolean isInnerApostrophe(int point, int to) {
         return APOSTROPHES.indexOf(point) >= 0 && to < text.length() && Character.isLetter(text.codePointAt(to));
+    }
+
+    /** A line of equals signs is an underline. */
+    private boolean isRuled(int point, int from, int to) {
+        return point == '='
+                && ((from > 0 && text.charAt(from - 1) == '=') || (to < text.length() && text.charAt(to) == '='));
     }
 
     private static boolean isSymbol(int point) {

@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.segment;
 
+import dev.clausewatch.events.StruckWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ public record Provision(
 
     /** A provision from what is printed. */
     public static Provision of(List<String> headingPath, @Nullable String intro, String text, int start, int end) {
-        String number = PrintedNumber.of(text);
-        return new Provision(number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(text)));
+        String standing = StruckWords.removed(text).strip();
+        String number = PrintedNumber.of(standing);
+        return new Provision(number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(standing)));
     }
 
     /** A line that nothing is read into: no number, and its words are the text itself. */

@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.segment;
 
+import dev.clausewatch.events.StruckWords;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.ToolVersion;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Segmenter {
 
     /** What cuts; it travels with every change. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "2");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "3");
 
     /** A text with more blocks than this is cut coarser, several blocks a provision, so that its event stays small. */
     public static final int MOST_PROVISIONS = 10_000;
@@ -31,6 +32,11 @@ public final class Segmenter {
     public List<Provision> segment(String text) {
         List<Provision> provisions = new Cut(text).provisions();
         return provisions.size() <= MOST_PROVISIONS ? provisions : coarser(text, provisions);
+    }
+
+    /** The headings of a text, in order, but for those that are sentences: these are provisions. */
+    public List<Heading> headings(String text) {
+        return new Cut(text).headings();
     }
 
     private static List<Provision> coarser(String text, List<Provision> provisions) {
@@ -55,6 +61,7 @@ public final class Segmenter {
     private static final class Cut {
 
         private final List<Provision> provisions = new ArrayList<>();
+        private final List<Heading> found = new ArrayList<>();
         private final HeadingStack headings = new HeadingStack();
         private final ListStack lists = new ListStack();
         private final LetteredParagraphs lettered = new LetteredParagraphs();
@@ -73,6 +80,11 @@ public final class Segmenter {
                 lineStart += TextFormat.length(lines[i]) + 1;
             }
             return provisions;
+        }
+
+        List<Heading> headings() {
+            provisions();
+            return found;
         }
 
         private void read(String line, String next) {
@@ -102,12 +114,18 @@ public final class Segmenter {
 
         private void heading(String line, Matcher heading) {
             String title = heading.group(2).strip();
+            if (isStruckOut(title)) {
+                return;
+            }
             headings.push(heading.group(1).length(), title);
             lists.clear();
             lettered.clear();
             // Some pages set whole clauses as headings.
             if (title.split(" ", -1).length >= SENTENCE_WORDS) {
                 add(line, heading.start(2), null);
+            } else {
+                int start = lineStart + line.codePointCount(0, heading.start(2));
+                found.add(new Heading(headings.path(), title, start, start + TextFormat.length(title)));
             }
         }
 
@@ -169,9 +187,19 @@ public final class Segmenter {
                 return;
             }
             String text = line.substring(start, end);
+            if (isStruckOut(text)) {
+                return;
+            }
             int offset = lineStart + line.codePointCount(0, start);
             provisions.add(
                     Provision.of(headings.path(), shortened(intro), text, offset, offset + TextFormat.length(text)));
+        }
+
+        /** What is struck out as a whole is there to be seen and does not hold. */
+        private static boolean isStruckOut(String text) {
+            String standing = StruckWords.removed(text);
+            return !standing.equals(text)
+                    && Wording.of(PrintedNumber.without(standing)).isEmpty();
         }
 
         private static @Nullable String shortened(@Nullable String intro) {

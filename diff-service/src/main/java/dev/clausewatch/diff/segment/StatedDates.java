@@ -1,6 +1,7 @@
 package dev.clausewatch.diff.segment;
 
 import dev.clausewatch.events.StatedDate;
+import dev.clausewatch.events.StruckWords;
 import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public final class StatedDates {
                     + DAY + ",? \\d{4}|"
                     + DAY + " (?:de |of )?" + MONTH
                     + ",? (?:de )?\\d{4}|" + MONTH + ",? \\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
-                    + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?![\\p{L}\\p{N}])",
+                    + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?!\\p{N}|(?!previous|prior|archived?|view|see)\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
     private static final Pattern VERSION_NUMBER =
@@ -61,7 +62,7 @@ public final class StatedDates {
     public static List<StatedDate> in(String text) {
         List<StatedDate> found = new ArrayList<>();
         int codePoint = 0;
-        for (String line : text.split("\n", -1)) {
+        for (String line : StruckWords.blanked(text).split("\n", -1)) {
             if (found.size() < MOST && hasDate(line)) {
                 find(line, codePoint, found);
             }
@@ -119,7 +120,7 @@ public final class StatedDates {
             return text;
         }
         return Arrays.stream(SENTENCE_END.split(text, -1))
-                .map(sentence -> states(sentence) ? withoutDates(sentence) : sentence)
+                .map(sentence -> states(Wording.withoutMarkup(sentence)) ? withoutDates(sentence) : sentence)
                 .collect(Collectors.joining(" "));
     }
 

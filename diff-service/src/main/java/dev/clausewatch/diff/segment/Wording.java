@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.segment;
 
+import dev.clausewatch.events.StruckWords;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +15,20 @@ public enum Wording {
     WHITESPACE,
     /** Where links lead, and addresses printed as such. */
     LINK_TARGETS,
-    /** Whether words are a link, emphasised, code or in a table. */
+    /** Whether words are a link, emphasised, code or in a table; and words that are struck out, which do not hold. */
     MARKUP,
+    /** The year of a copyright line, counters, style sheets; see {@link PageFurniture}. */
+    FURNITURE,
     /** The dates a document states about itself; see {@link StatedDates}. */
     DATES,
     /** Quotes, dashes, punctuation and capitals. */
     TYPOGRAPHY;
 
     private static final Pattern SPACES = Pattern.compile("\\s++");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*+)]\\((?:[^()\\s]++|\\([^()\\s]*+\\))*+\\)");
+    // A target with blanks in it has to begin like one: in "[you](the customer)" the brackets are words.
+    private static final Pattern LINK =
+            Pattern.compile("\\[([^\\[\\]]*+)]\\((?:(?=https?:|mailto:|tel:|www\\.|[/#])(?:[^()]++|\\([^()]*+\\))*+"
+                    + "|(?:[^()\\s]++|\\([^()\\s]*+\\))*+)\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
     private static final Pattern MARKS =
             Pattern.compile("\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct})");
@@ -38,10 +44,11 @@ public enum Wording {
         return wording;
     }
 
-    /** A text as a reader sees it: the words of its links, without marks. */
+    /** A text as a reader sees it: the words of its links, without marks and struck-out words. */
     public static String withoutMarkup(String text) {
-        return WHITESPACE.takenOff(
-                VISIBLE_MARKS.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll(""));
+        return WHITESPACE.takenOff(VISIBLE_MARKS
+                .matcher(LINK.matcher(StruckWords.removed(text)).replaceAll("$1"))
+                .replaceAll(""));
     }
 
     /** The layers in which two texts of equal wording differ; empty for equal texts. */
@@ -87,13 +94,14 @@ public enum Wording {
                 yield retargeted.contains("://") ? ADDRESS.matcher(retargeted).replaceAll("⟨address⟩") : retargeted;
             }
             case MARKUP -> withoutMarks(text);
+            case FURNITURE -> PageFurniture.takenOff(text);
             case DATES -> StatedDates.masked(text);
             case TYPOGRAPHY -> PlainWords.of(text);
         };
     }
 
     private static String withoutMarks(String text) {
-        String words = text;
+        String words = StruckWords.removed(text);
         // Twice, for a link around a link's words, as some extractors write it.
         for (int i = 0; i < 2 && words.contains("]("); i++) {
             words = LINK.matcher(words).replaceAll("$1");

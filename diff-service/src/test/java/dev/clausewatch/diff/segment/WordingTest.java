@@ -26,6 +26,16 @@ class WordingTest {
                 "THE SERVICE IS PROVIDED # The Service is provided # TYPOGRAPHY",
                 "Last updated: 3 March 2026 # Last updated: 4 April 2026 # DATES",
                 "Effective January 5, 2025 # Effective February 1, 2026 # DATES",
+                "Effective January 5, 2025[Previous Version](https://a.example/1) # Effective May 1, 2026[Previous Version](https://a.example/1) # DATES",
+                "See [help](https://a.example/a b c). # See help. # MARKUP",
+                "See [help](https://a.example/ \"Our help\"). # See [help](https://b.example/). # LINK_TARGETS",
+                "We ~~never~~ sell # We sell # MARKUP",
+                "© 2025 Orbitra Inc. All rights reserved. # © 2026 Orbitra Inc. All rights reserved. # FURNITURE",
+                "Copyright © 2019–2025 Orbitra # Copyright © 2026 Orbitra # FURNITURE",
+                "Orbitra Inc. © 2025 # Orbitra Inc. © 2019-2026 # FURNITURE",
+                "We and our 1561 partners store cookies. # We and our 1,598 partners store cookies. # FURNITURE",
+                "Number of Vendors seeking consent: 591 # Number of Vendors seeking consent: 604 # FURNITURE",
+                "Show vendors (93) # Show vendors (104) # FURNITURE",
             })
     void namesTheLayerInWhichTextsDiffer(String before, String after, Wording layer) {
         assertEquals(Wording.of(before), Wording.of(after));
@@ -43,9 +53,27 @@ class WordingTest {
                 "You must accept by 3 March 2026. # You must accept by 4 April 2026.",
                 "Effective March 1, 2025, we will charge fees. # Effective May 1, 2025, we will charge fees.",
                 "write to help@a.example # write to legal@a.example",
+                "[You](the customer) pay # [You](the seller) pay",
+                "You may use works of ours that are © 2020 until 2026. # You may use works of ours that are © 2020 until 2027.",
+                "We ask 10 vendors for an offer. # We ask 12 vendors for an offer.",
+                "Fill in {name: yours} here {fee: 10} # Fill in {name: yours} here {fee: 20}",
+                "pay = 10 # pay 10",
             })
     void keepsWordsNumbersAndDatesOfDuties(String before, String after) {
         assertNotEquals(Wording.of(before), Wording.of(after));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p.p1 {margin: 0.0px 0.0px 12.0px 0.0px; font: 12.0px Helvetica}",
+                "p.p1 {margin: 0.0px} span.s1 {text-decoration: underline; color: #0433ff}",
+                "table, td { border: 1px solid; }",
+                "============",
+                "~~All of it.~~",
+            })
+    void whatSaysNothingHasNoWords(String text) {
+        assertEquals("", Wording.of(text));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package dev.clausewatch.diff.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.TextFormat;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What other tools show badly, as public reports tell. */
+class ReadableDiffTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This is a small tax.      | This is a small fee.        | This is a small [-tax][+fee].",
+                "a red apple               | a green apple               | a [-red][+green] apple",
+                "The cat was a little shy. | The cow was a bit shy.      | The [-cat][+cow] was a [-little][+bit] shy.",
+                "You may not sell it.      | You may ~~not~~ sell it.    | You may [-not][+~~not~~] sell it.",
+            })
+    void wholeWordsAreReplaced(String before, String after, String shown) {
+        assertEquals(shown, shown(before, after));
+    }
+
+    @Test
+    void aSentenceThatTookTheOthersPlaceIsOneOutAndOneIn() {
+        assertEquals(
+                "[-We keep the records of each order for you in the archive of our shop][+They store nothing in a place of"
+                        + " the kind where the public looks for files].",
+                shown(
+                        "We keep the records of each order for you in the archive of our shop.",
+                        "They store nothing in a place of the kind where the public looks for files."));
+    }
+
+    @Test
+    void aHeadingAboveASentenceThatGrewIsLeftAlone() {
+        Story story = new Story();
+        story.captured("## Refunds\n\nWe refund what you paid.\n\nWe answer soon.\n");
+        TouchedProvision touched = story.captured(
+                        "## Refunds\n\nWe refund what you paid within a month.\n\nWe answer soon.\n")
+                .touched()
+                .getFirst();
+        assertEquals("We refund what you paid[+ within a month].", shown(touched));
+    }
+
+    @Test
+    void aClauseThatMovedAndWasEditedIsShownAsBoth() {
+        String moved = "You may export all that you have stored with us at any time and free of charge.";
+        String rest =
+                "We host it here.\n\nWe write to you by e-mail.\n\nYou pay each month.\n\nWe answer within a week.\n";
+        Story story = new Story();
+        story.captured(moved + "\n\n" + rest);
+        ChangeDetected change = story.captured(rest + "\n" + moved.replace("free of charge", "for a fee") + "\n");
+        TouchedProvision touched = change.touched().getFirst();
+        assertEquals(1, change.touched().size());
+        assertEquals(Set.of(ProvisionChange.MOVED, ProvisionChange.EDITED), touched.what());
+        assertEquals(
+                "You may export all that you have stored with us at any time and [-free of charge][+for a fee].",
+                shown(touched));
+    }
+
+    private static String shown(TouchedProvision touched) {
+        return shown(
+                Objects.requireNonNull(touched.before()).text(),
+                Objects.requireNonNull(touched.after()).text());
+    }
+
+    private static String shown(String before, String after) {
+        return WordDiff.between(before, after).stream()
+                .map(run -> switch (run.op()) {
+                    case EQUAL -> TextFormat.slice(after, run.afterStart(), run.afterEnd());
+                    case DELETE -> "[-" + TextFormat.slice(before, run.beforeStart(), run.beforeEnd()) + "]";
+                    case INSERT -> "[+" + TextFormat.slice(after, run.afterStart(), run.afterEnd()) + "]";
+                    case UNKNOWN -> throw new IllegalArgumentException("No such run");
+                })
+                .collect(Collectors.joining());
+    }
+}
