@@ -34,6 +34,11 @@ public final class Lineage {
         return tracked;
     }
 
+    /** The id of a heading: it lasts as long as the first clause below it. */
+    public static String heading(String provisionId, int level) {
+        return Ids.sha256("heading\n" + provisionId + "\n" + level).substring(0, HEX_DIGITS);
+    }
+
     private static String fresh(String documentId, String snapshotId, int ordinal) {
         return Ids.sha256("provision\n" + documentId + "\n" + snapshotId + "\n" + ordinal)
                 .substring(0, HEX_DIGITS);

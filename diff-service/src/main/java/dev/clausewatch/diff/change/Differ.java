@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Differ {
 
     /** What compares; part of every change's id. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "3");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "4");
 
     /** Half an event: the classifier's event holds the change whole and its own findings beside it. */
     private static final int MOST_BYTES = Limits.EVENT_BYTES / 2;
@@ -43,6 +43,7 @@ public final class Differ {
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
     private final Recutter recutter = new Recutter(segmenter, aligner);
+    private final HeadingEdits headings = new HeadingEdits(segmenter);
 
     /**
      * What a document's next snapshot means.
@@ -167,30 +168,41 @@ public final class Differ {
             String fingerprint,
             Instant detectedAt) {
         Facts.Return departed = departed(history, newest, next, fingerprint);
+        if (departed != null && !departed.exact() && hasOtherHeadings(history, departed.to(), next, provisions)) {
+            departed = null;
+        }
         KnownVersion from = departed == null ? comparable(history, newest, next, provisions, fingerprint) : newest;
         Reading before = comparableReading(history.reading(from));
         List<TrackedProvision> tracked;
-        List<Difference> differences;
+        List<Difference> clauses;
+        Alignment alignment = null;
         if (departed != null) {
             Reading earlier = cutAsNow(history.reading(departed.to()));
             tracked = carry(next, earlier, provisions, aligner.align(earlier.untracked(), provisions));
-            differences = isCoarse(before)
-                    ? coarseDifferences(next, before, from)
-                    : Comparison.of(before.provisions(), tracked, Alignment.byId(before.provisions(), tracked));
+            alignment = isCoarse(before) ? null : Alignment.byId(before.provisions(), tracked);
         } else if (isCoarse(before)) {
             tracked = Lineage.begin(next.document().id(), next.snapshotId(), provisions);
-            differences = coarseDifferences(next, before, from);
         } else {
-            Alignment alignment = aligner.align(before.untracked(), provisions);
+            alignment = aligner.align(before.untracked(), provisions);
             tracked = carry(next, before, provisions, alignment);
-            differences = Comparison.of(before.provisions(), tracked, alignment);
         }
+        Reading reading = new Reading(next.text(), Segmenter.VERSION, tracked);
+        List<Difference> edits = List.of();
+        if (alignment == null) {
+            clauses = coarseDifferences(next, before, from);
+        } else {
+            clauses = Comparison.of(before.provisions(), tracked, alignment);
+            // A text that only reads as a doubtful one does waits with it.
+            boolean waits = isDoubtful(newest) && fingerprint.equals(newest.fingerprint());
+            edits = waits ? edits : headings.between(before, reading, alignment);
+        }
+        List<Difference> differences = HeadingEdits.placed(edits, clauses);
         Facts facts = new Facts(
                 next,
                 newest,
                 from,
                 departed,
-                Shrinkage.between(before.untracked(), provisions, hardlyAlike(differences, tracked)),
+                Shrinkage.between(before.untracked(), provisions, hardlyAlike(clauses, tracked)),
                 differences,
                 tracked.size(),
                 HeadingChanges.describe(before.untracked(), provisions));
@@ -200,7 +212,7 @@ public final class Differ {
                 next,
                 from,
                 verdict,
-                new Reading(next.text(), Segmenter.VERSION, tracked),
+                reading,
                 differences,
                 trusted(verdict, from, newest, next),
                 fingerprint,
@@ -228,6 +240,19 @@ public final class Differ {
                 .orElse(null);
     }
 
+    /** A text that says the same as an earlier one under another heading is no return to it. */
+    private boolean hasOtherHeadings(
+            History history, KnownVersion earlier, SnapshotCaptured next, List<Provision> provisions) {
+        Reading before = cutAsNow(history.reading(earlier));
+        Alignment alignment = aligner.align(before.untracked(), provisions);
+        Reading after = new Reading(next.text(), Segmenter.VERSION, carry(next, before, provisions, alignment));
+        return !headings.between(before, after, alignment).isEmpty();
+    }
+
+    private static boolean isDoubtful(KnownVersion version) {
+        return !version.trusted() || version.kind() == ChangeKind.SUSPECT;
+    }
+
     private static boolean isFirstLive(KnownVersion newest, SnapshotCaptured next) {
         return next.origin() == Origin.LIVE && newest.origin() == Origin.IMPORT;
     }
@@ -239,9 +264,8 @@ public final class Differ {
             SnapshotCaptured next,
             List<Provision> provisions,
             String fingerprint) {
-        boolean doubtful = !newest.trusted() || newest.kind() == ChangeKind.SUSPECT;
         boolean saysTheSame = fingerprint.equals(newest.fingerprint());
-        if (!doubtful || saysTheSame || next.cause() != CaptureCause.SITE) {
+        if (!isDoubtful(newest) || saysTheSame || next.cause() != CaptureCause.SITE) {
             return newest;
         }
         KnownVersion held = history.newestTrusted().orElse(newest);
