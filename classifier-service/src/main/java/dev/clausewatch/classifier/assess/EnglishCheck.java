@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a provision is in English, the one language that the rules read. What the document is declared to be counts first; where
- * nothing is declared, the share of the commonest English words decides. Short texts count as English: they rarely mean anything
- * to the rules.
+ * nothing is declared, the share of the commonest English words decides. A text that is too short to tell counts as English, and so does a
+ * line of names, months and titles: they rarely mean anything to the rules.
  */
 final class EnglishCheck {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final int TOO_SHORT = 8;
+    /** A line with hardly a word in small letters is one of names, up to this length. */
+    private static final int NAMES = 20;
+
+    private static final int SMALL_LETTERS = 4;
     private static final double SHARE = 0.15;
     private static final double LATIN_SHARE = 0.7;
     private static final Set<String> COMMON = Set.of(
@@ -28,7 +32,7 @@ final class EnglishCheck {
         if (languageTag != null && !languageTag.isBlank()) {
             return Locale.forLanguageTag(languageTag).getLanguage().equals("en");
         }
-        return looksEnglish(text);
+        return looksEnglish(Wording.of(text).plain());
     }
 
     private static boolean looksEnglish(String text) {
@@ -41,12 +45,16 @@ final class EnglishCheck {
             return false;
         }
         int words = 0;
+        int small = 0;
         int common = 0;
-        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
+            String word = matcher.group().toLowerCase(Locale.ROOT);
             words++;
-            common += COMMON.contains(matcher.group()) ? 1 : 0;
+            small += word.equals(matcher.group()) ? 1 : 0;
+            common += COMMON.contains(word) ? 1 : 0;
         }
-        return words < TOO_SHORT || common >= words * SHARE;
+        boolean names = words < NAMES && small < SMALL_LETTERS;
+        return words < TOO_SHORT || names || common >= words * SHARE;
     }
 }

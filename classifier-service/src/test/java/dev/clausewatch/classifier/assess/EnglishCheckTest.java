@@ -25,7 +25,13 @@ class EnglishCheckTest {
     }
 
     @Test
-    void shortTextsCountAsEnglish() {
+    void textsThatAreTooShortToTellCountAsEnglish() {
         assertTrue(EnglishCheck.passes(null, "Haftung"));
+        assertTrue(EnglishCheck.passes(
+                null, "Effective July 8, 2026 [Previous Version](https://nimbus.example/terms/archive/version/july/en.html)"));
+        assertTrue(EnglishCheck.passes(
+                null, "Effective July 8, 2026 Previous Version Download Print Nimbus Holdings Limited Dublin"));
+        assertFalse(EnglishCheck.passes(
+                null, "Die Nutzung der Dienste ist Personen unter achtzehn Jahren nicht gestattet."));
     }
 }
