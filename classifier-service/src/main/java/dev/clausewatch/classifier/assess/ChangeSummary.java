@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.assess;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
@@ -26,8 +27,11 @@ final class ChangeSummary {
     }
 
     String of(ChangeDetected change, List<ClassifiedProvision> provisions, List<String> types) {
+        if (isFormOnly(provisions)) {
+            return opening(change, true);
+        }
         List<String> parts = new ArrayList<>();
-        parts.add(opening(change));
+        parts.add(opening(change, false));
         provisions.stream()
                 .filter(provision -> !provision.sentence().isEmpty())
                 .sorted(WORST_FIRST)
@@ -45,15 +49,23 @@ final class ChangeSummary {
         return String.join(" ", parts);
     }
 
-    private static String opening(ChangeDetected change) {
+    private static boolean isFormOnly(List<ClassifiedProvision> provisions) {
+        return !provisions.isEmpty()
+                && provisions.stream().allMatch(provision -> provision.materiality() == Materiality.EDITORIAL);
+    }
+
+    private static String opening(ChangeDetected change, boolean formOnly) {
         String document =
                 change.document().platform() + ", " + change.document().termsType();
         return switch (change.kind()) {
             case BASELINE ->
                 document + ": first version, with " + count(change.provisions().size(), "provision") + ".";
-            case SUBSTANTIVE, UNKNOWN -> document + " changed: " + touched(change.touched()) + ".";
+            case SUBSTANTIVE, UNKNOWN ->
+                document + (formOnly ? " changed in form only: " : " changed: ") + touched(change.touched()) + ".";
             case EDITORIAL -> document + " changed in form only: " + touched(change.touched()) + ".";
-            case REVERTED -> document + " went back to an earlier text: " + touched(change.touched()) + ".";
+            case REVERTED ->
+                document + " went back to an earlier text" + (formOnly ? ", in form only: " : ": ")
+                        + touched(change.touched()) + ".";
             case TECHNICAL -> document + " is read differently; the page is not known to have changed.";
             case SUSPECT -> document + " may not have been captured well: " + touched(change.touched()) + ".";
         };

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param types all types of the provisions that matter; of all, when none does
  * @param areas the areas of those provisions
  * @param materiality the highest of the provisions
- * @param severity the highest of the provisions that matter; absent without a type
+ * @param severity the highest of the provisions that matter; absent without a type and when only the form changed
  * @param summary plain sentences
  * @param alert whether subscribers are told
  * @param alertReason stable code: {@code material-change}, {@code minor-change}, {@code not-assessed}, {@code below-threshold} or

@@ -9,6 +9,7 @@ import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
@@ -120,7 +121,7 @@ public final class Classifier {
 
     /** What the change of one provision means. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
-        return assessor.assess(document, touched, null);
+        return assessor.assess(document, touched, FormChange.of(ChangeKind.SUBSTANTIVE), null);
     }
 
     /** What the model of materiality looks at in the change of a provision. */
@@ -169,7 +170,8 @@ public final class Classifier {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
-        return assessor.assess(change.document(), touched, reviews.get(touched.provisionId()));
+        return assessor.assess(
+                change.document(), touched, FormChange.of(change.kind()), reviews.get(touched.provisionId()));
     }
 
     /**

@@ -42,23 +42,27 @@ final class ProvisionAssessor {
     /**
      * What the change of one provision means.
      *
+     * @param form what kind of change it is part of
      * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
      */
-    ClassifiedProvision assess(DocumentRef document, TouchedProvision touched, @Nullable Review review) {
+    ClassifiedProvision assess(
+            DocumentRef document, TouchedProvision touched, FormChange form, @Nullable Review review) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
             return notAssessed(touched, Materiality.MINOR, "", WITHHELD);
         }
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
-        String sentence = ChangeSentence.of(touched.what(), edit);
         ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
         if (review == null && !EnglishCheck.passes(document.language(), text(stands))) {
-            return notAssessed(
-                    touched, edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR, sentence, OTHER_LANGUAGE);
+            Materiality unread = form.all() || edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
+            return notAssessed(touched, unread, form.sentence(unread, touched.what(), edit), OTHER_LANGUAGE);
         }
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> types = review == null ? found : review.types(found, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
-        Optional<SeverityScheme.Rated> rated = severity.of(ids, edit);
+        Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review);
+        // What changed in form only is as good or bad as it was, whatever its clause says.
+        Optional<SeverityScheme.Rated> rated =
+                judged == Materiality.EDITORIAL ? Optional.empty() : severity.of(ids, edit);
         return new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
@@ -66,12 +70,18 @@ final class ProvisionAssessor {
                 types,
                 register.areasOf(ids),
                 register.instrumentsOf(ids),
-                review == null || review.materiality() == null
-                        ? materiality.judge(touched, edit, !types.isEmpty())
-                        : review.materiality(),
+                judged,
                 rated.map(SeverityScheme.Rated::severity).orElse(null),
-                sentence,
+                form.sentence(judged, touched.what(), edit),
                 rated.map(SeverityScheme.Rated::reasons).orElse(List.of()));
+    }
+
+    private Materiality materiality(
+            TouchedProvision touched, Edit edit, boolean typed, FormChange form, @Nullable Review review) {
+        if (review != null && review.materiality() != null) {
+            return review.materiality();
+        }
+        return form.all() ? Materiality.EDITORIAL : materiality.judge(touched, edit, typed);
     }
 
     /** What the model of materiality looks at in a change. */

@@ -214,6 +214,68 @@ class ClassifierTest {
     }
 
     @Test
+    void whatChangedInFormOnlyHasNoSeverityAndSaysSo() {
+        TouchedProvision spelling = Changes.edited(
+                "You agree to binding arbitration and waive your right to a jury\u2019s verdict.",
+                "You agree to binding arbitration and waive your right to a jurys verdict.");
+        for (ChangeKind kind : List.of(ChangeKind.SUBSTANTIVE, ChangeKind.EDITORIAL, ChangeKind.REVERTED)) {
+            Classified classified = classify(kind, spelling);
+            ClassifiedProvision provision = classified.provisions().get(0);
+            assertEquals(Materiality.EDITORIAL, provision.materiality());
+            assertNull(provision.severity());
+            assertEquals(List.of(), provision.severityReasons());
+            assertNull(classified.severity());
+            assertTrue(classified.summary().contains("in form only: 1 provision changed."), classified::summary);
+            assertTrue(classified.summary().endsWith("1 provision changed."), classified::summary);
+        }
+    }
+
+    @Test
+    void aClauseThatChangedItsDateOnlySaysThatTheFormChanged() {
+        assertEquals(
+                "Only the form changed. Changes \u201c3 May 2026\u201d to \u201c4 June 2026\u201d.",
+                assess(Changes.edited("Last updated: 3 May 2026", "Last updated: 4 June 2026"))
+                        .sentence());
+    }
+
+    @Test
+    void anotherReadingOfThePageHasNoSeverity() {
+        Classified classified = classify(ChangeKind.TECHNICAL, Changes.added(NON_COMPETE));
+        ClassifiedProvision provision = classified.provisions().get(0);
+        assertNull(provision.severity());
+        assertNull(classified.severity());
+        assertEquals(
+                "Only the reading changed. Adds: \u201cYou may not use outputs to build competing models\u201d.",
+                provision.sentence());
+        assertEquals(
+                "Nimbus Chat, Terms of Service is read differently; the page is not known to have changed.",
+                classified.summary());
+    }
+
+    @Test
+    void aHeadingThatSaysSomethingElseIsToldLikeAClause() {
+        ClassifiedProvision heading = assess(Changes.edited("7. Optional arbitration", "7. Mandatory arbitration"));
+        assertEquals("Changes \u201cOptional arbitration\u201d to \u201cMandatory arbitration\u201d.", heading.sentence());
+        assertTrue(heading.materiality().compareTo(Materiality.MINOR) >= 0, heading::toString);
+    }
+
+    @Test
+    void struckOutWordsAreGone() {
+        ClassifiedProvision provision = assess(Changes.edited(
+                "We never sell your personal data to others.", "We ~~never~~ sell your personal data to others."));
+        assertEquals("Removes \u201cnever\u201d.", provision.sentence());
+        String struck = "We host your files. ~~" + NON_COMPETE + "~~";
+        assertEquals(List.of(), ids(assess(Changes.added(struck))));
+    }
+
+    @Test
+    void aReturnThatChangesTheWordsKeepsItsSeverity() {
+        assertEquals(
+                Severity.HIGH,
+                classify(ChangeKind.REVERTED, Changes.added(NON_COMPETE)).severity());
+    }
+
+    @Test
     void aBaselineHasNothingToSay() {
         Classified classified = CLASSIFIER.classify(
                 Changes.change(ChangeKind.BASELINE, false, Origin.LIVE, CaptureCause.SITE, "en"), Materiality.MINOR);
@@ -230,6 +292,11 @@ class ClassifierTest {
             String text = seed.repeat(Limits.TEXT_BYTES / seed.length());
             assertTimeout(Duration.ofSeconds(15), () -> assess(Changes.edited(text, "We agree. " + text + "a")), seed);
         }
+    }
+
+    private static Classified classify(ChangeKind kind, TouchedProvision touched) {
+        return CLASSIFIER.classify(
+                Changes.change(kind, false, Origin.LIVE, CaptureCause.SITE, "en", touched), Materiality.MINOR);
     }
 
     private static String reason(ChangeDetected change) {

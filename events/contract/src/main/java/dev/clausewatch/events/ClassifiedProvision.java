@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param areas which law is engaged; follows from the types
  * @param instruments ids of the register
  * @param materiality how much the change of it matters
- * @param severity how bad it is; absent without a type
+ * @param severity how bad it is; absent without a type, and when only the form changed
  * @param sentence what changed, in one plain sentence
  * @param severityReasons why it is as severe, as stable codes; empty without a type
  */
