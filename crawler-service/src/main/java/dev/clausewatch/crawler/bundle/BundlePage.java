@@ -31,7 +31,12 @@ final class BundlePage {
         String title = bundle.document().platform() + ": " + bundle.document().termsType();
         html.raw(HEAD).element("title", "Evidence: " + title).raw("\n</head>\n<body>\n");
         html.element("h1", title);
-        introduction(bundle);
+        new BundleIntroduction(html)
+                .write(
+                        bundle.document(),
+                        bundle.records().stream()
+                                .map(logged -> EvidenceRecord.read(contents.record(logged.snapshotId())))
+                                .toList());
         JsonNode change = bundle.change();
         if (change != null) {
             new ChangeSection(html).write(change);
@@ -41,18 +46,9 @@ final class BundlePage {
         return html.raw("</body>\n</html>\n").toString();
     }
 
-    private void introduction(Bundle bundle) {
-        html.raw("\n<p>This is evidence of what the document <b>")
-                .text(bundle.document().id());
-        html.raw("</b> (").text(bundle.document().url()).raw(") said, and when, as Clausewatch captured it. ");
-        html.raw(
-                "It holds the texts, the pages as the server sent them, a record of each capture, and the proof that ");
-        html.raw("the records are in an append-only log whose state was signed.</p>\n");
-    }
-
     private void versions(Bundle bundle, BundleContents contents) {
-        html.raw(
-                "<h2>Versions</h2>\n<table>\n<tr><th>No.</th><th>Captured</th><th>Why</th><th>Text and pages</th></tr>\n");
+        html.raw("<h2>Versions</h2>\n<table>\n");
+        html.raw("<tr><th>No.</th><th>First seen</th><th>How</th><th>Text and where it is from</th></tr>\n");
         bundle.records().forEach(logged -> version(logged.leaf(), contents.record(logged.snapshotId())));
         html.raw("</table>\n");
     }
@@ -67,8 +63,18 @@ final class BundlePage {
                 .text(record.textHash());
         html.raw("</code>");
         record.sources().forEach(source -> page(source.raw()));
+        JsonNode provenance = record.provenance();
+        if (provenance != null) {
+            archived(provenance);
+        }
         html.raw("<br><span class=\"note\">record: leaf " + leaf + " of the log, <code>SHA-256 " + Ids.sha256(bytes));
         html.raw("</code></span></td></tr>\n");
+    }
+
+    private void archived(JsonNode provenance) {
+        html.raw("<br>archive ").text(provenance.path("archive").asText());
+        html.text(", " + provenance.path("path").asText());
+        html.raw("<br><code>commit ").text(provenance.path("commit").asText()).raw("</code>");
     }
 
     private void page(RawCapture raw) {
@@ -82,10 +88,11 @@ final class BundlePage {
 
     /** An unknown cause stands as it is. */
     private static String why(EvidenceRecord record) {
-        String how = record.origin().equals("IMPORT") ? "from an archive" : "captured";
+        boolean imported = record.isImported();
+        String how = imported ? "imported; the archive's date" : "captured by Clausewatch";
         return switch (record.cause()) {
             case "SITE" -> how;
-            case "EXTRACTOR_UPGRADE" -> how + ", read in a new way";
+            case "EXTRACTOR_UPGRADE" -> how + ", read in a new way" + (imported ? " by the archive" : "");
             case "DECLARATION_UPGRADE" -> how + ", declared in a new way";
             default -> how + ", " + record.cause();
         };

@@ -66,6 +66,7 @@ public final class BundleVerifier {
         return new Verdict.Holds(
                 records.getFirst().document(),
                 records.size(),
+                (int) records.stream().filter(EvidenceRecord::isImported).count(),
                 records.getFirst().capturedAt(),
                 records.getLast().capturedAt(),
                 log,

@@ -17,7 +17,7 @@ final class ChangeSection {
         html.raw("<h2>The change</h2>\n<p>");
         html.text(change.path("summary").asText("Not classified yet."));
         html.raw("</p>\n<p class=\"note\">Kind ").text(change.path("kind").asText());
-        html.text(", found " + change.path("detectedAt").asText());
+        html.text(", detected " + change.path("detectedAt").asText());
         html.raw(". What it means was judged by Clausewatch; the words are the document's. All of it is in ");
         html.raw("<a href=\"change.json\">change.json</a>.</p>\n");
         change.path("provisions").forEach(this::provision);

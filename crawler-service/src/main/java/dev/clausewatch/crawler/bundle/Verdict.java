@@ -11,13 +11,22 @@ public sealed interface Verdict {
      *
      * @param document id of the document
      * @param snapshots how many
-     * @param first when the first was captured
-     * @param last when the last was
+     * @param imported how many of them come from an archive and were not captured
+     * @param first when the text of the first was first seen: captured, or fetched by the archive
+     * @param last when that of the last was
      * @param log the name of the log
      * @param size how many records it had when it was signed
      * @param key what signed it all
      */
-    record Holds(String document, int snapshots, Instant first, Instant last, String log, long size, VerifyingKey key)
+    record Holds(
+            String document,
+            int snapshots,
+            int imported,
+            Instant first,
+            Instant last,
+            String log,
+            long size,
+            VerifyingKey key)
             implements Verdict {}
 
     /**

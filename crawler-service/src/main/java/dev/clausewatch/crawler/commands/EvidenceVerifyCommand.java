@@ -57,8 +57,13 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
         Verdict.Holds holds = requireHolding(file, pinned);
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
         people.printf(
-                "%s holds: %d snapshots of %s, captured from %s to %s%n",
+                "%s holds: %d snapshots of %s, first seen from %s to %s%n",
                 file, holds.snapshots(), holds.document(), holds.first(), holds.last());
+        if (holds.imported() > 0) {
+            people.printf(
+                    "%d of them come from an archive and were not captured by this installation: their dates and words are the archive's.%n",
+                    holds.imported());
+        }
         people.printf("They are among the %d records of the log %s%n", holds.size(), holds.log());
         if (pinned == null) {
             people.printf(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.ToolVersion;
@@ -81,6 +82,11 @@ public record EvidenceRecord(
                 captured.extractor(),
                 sources,
                 provenance(provenance));
+    }
+
+    /** Whether the text comes from an archive of somebody else's, and not from a page that was captured here. */
+    public boolean isImported() {
+        return origin.equals(Origin.IMPORT.name());
     }
 
     /** The same after the record with this hash. */

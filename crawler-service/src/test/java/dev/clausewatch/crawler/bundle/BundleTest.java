@@ -52,6 +52,7 @@ class BundleTest {
                 new Verdict.Holds(
                         "halvorin/terms-of-service",
                         3,
+                        0,
                         Instant.parse("2026-03-02T09:00:00Z"),
                         Instant.parse("2026-03-04T09:00:00Z"),
                         SampleBundle.ORIGIN,
@@ -129,6 +130,42 @@ class BundleTest {
         assertFalse(page.contains("<script"));
         assertTrue(page.contains("&lt;script&gt;"));
         assertTrue(page.contains("Be kind<ins> and pay</ins>"));
+    }
+
+    private static String page(SampleBundle sample) throws IOException {
+        return new String(unzip(sample.write()).get("index.html"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void claimsNoCaptureOfWhatWasImported() throws IOException {
+        SampleBundle sample = new SampleBundle();
+        sample.importText("Be kind.\n");
+        sample.importText("Be kind and pay.\n");
+        String page = page(sample);
+        assertFalse(page.contains("as Clausewatch captured it"), page);
+        assertFalse(page.contains("as the server sent them"), page);
+        assertFalse(page.contains("captured by Clausewatch"), page);
+        assertTrue(page.contains("as the archive https://archives.example/halvorin-versions has it."), page);
+        assertTrue(page.contains("Clausewatch captured none of these versions"), page);
+        assertTrue(page.contains("imported; the archive&#39;s date"), page);
+        assertTrue(page.contains("Halvorin/Terms of Service.md<br><code>commit c0ffee</code>"), page);
+        assertEquals(
+                2,
+                assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()))
+                        .imported());
+    }
+
+    @Test
+    void tellsWhatWasImportedFromWhatWasCaptured() throws IOException {
+        SampleBundle sample = new SampleBundle();
+        sample.importText("Be kind.\n");
+        sample.capture("Be kind & <b>pay</b>.\n", "<p>Be kind &amp; pay.</p>", null);
+        String page = page(sample);
+        assertFalse(page.contains("as Clausewatch captured it"), page);
+        assertTrue(page.contains("1 version was imported from the archive"), page);
+        assertTrue(page.contains("1 version was captured by Clausewatch."), page);
+        assertTrue(page.contains("the captured versions' pages as the server sent them"), page);
+        assertTrue(page(SampleBundle.ofThree()).contains("as Clausewatch captured it"));
     }
 
     @Test

@@ -99,6 +99,28 @@ public final class SampleBundle implements BundleContents {
         add(captured, EvidenceRecord.of(captured, List.of(new EvidenceRecord.Source(raw, headers)), null));
     }
 
+    /** Adds a snapshot that an archive had. */
+    void importText(String text) {
+        SnapshotCaptured before = last;
+        long sequence = before == null ? 1 : before.sequence() + 1;
+        String previous = before == null ? null : before.snapshotId();
+        SnapshotCaptured captured = new SnapshotCaptured(
+                DOCUMENT,
+                Ids.snapshot(DOCUMENT.id(), sequence, previous, Ids.sha256(text), Origin.IMPORT, CaptureCause.SITE),
+                sequence,
+                previous,
+                Origin.IMPORT,
+                CaptureCause.SITE,
+                BEGIN.plus(Duration.ofDays(sequence)),
+                text,
+                Ids.sha256(text),
+                List.of(),
+                new ToolVersion("archive", "1"));
+        add(captured, EvidenceRecord.of(captured, List.of(), """
+                {"archive": "https://archives.example/halvorin-versions", "commit": "c0ffee", "path": "Halvorin/Terms of Service.md",
+                 "date": "2026-03-02T09:00:00Z"}"""));
+    }
+
     private void add(SnapshotCaptured captured, EvidenceRecord record) {
         SnapshotCaptured before = last;
         byte[] bytes = before == null
