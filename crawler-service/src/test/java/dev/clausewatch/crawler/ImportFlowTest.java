@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.events.ArchivedIn;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.DocumentRegistered;
 import dev.clausewatch.events.Ids;
@@ -142,6 +143,9 @@ class ImportFlowTest {
         assertEquals(3, captured.getLast().sequence());
         assertEquals(captured.get(1).snapshotId(), captured.getLast().previousSnapshotId());
         assertEquals("open-terms-archive", captured.getLast().extractor().name());
+        assertEquals(
+                new ArchivedIn(ARCHIVE, commit(5), "Service/Terms of Service.md"),
+                captured.getLast().archivedIn());
 
         DocumentRegistered registered =
                 (DocumentRegistered) crawler.published(Topic.DOCUMENTS, "kept").getFirst();

@@ -8,6 +8,7 @@ import dev.clausewatch.crawler.imports.ImportAnswer.UnreadableVersion;
 import dev.clausewatch.crawler.imports.ImportBatch.VersionPart;
 import dev.clausewatch.crawler.imports.ImportedVersionRepository.Imported;
 import dev.clausewatch.crawler.imports.ImportedVersionRepository.Last;
+import dev.clausewatch.events.ArchivedIn;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
@@ -74,7 +75,8 @@ final class ImportedChain {
                 text,
                 hash,
                 List.of(),
-                ArchivedText.VERSION);
+                ArchivedText.VERSION,
+                new ArchivedIn(provenance.archive(), provenance.commit(), provenance.path()));
         snapshots.add(new NewSnapshot(captured, List.of(), Json.write(provenance)));
         newestId = id;
         newestHash = hash;

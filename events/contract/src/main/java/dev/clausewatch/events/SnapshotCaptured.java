@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param textHash SHA-256 of the text, lower-case hex
  * @param sources the bytes it was read from, in order; empty for imports
  * @param extractor what turned bytes into text
+ * @param archivedIn where the archive of an imported snapshot has it; absent for a live one, and in events of before
  */
 public record SnapshotCaptured(
         DocumentRef document,
@@ -30,7 +31,8 @@ public record SnapshotCaptured(
         String text,
         String textHash,
         List<RawCapture> sources,
-        ToolVersion extractor)
+        ToolVersion extractor,
+        @Nullable ArchivedIn archivedIn)
         implements EventData {
 
     public SnapshotCaptured {
@@ -46,6 +48,34 @@ public record SnapshotCaptured(
         Required.text(textHash, "textHash");
         Required.present(extractor, "extractor");
         sources = Lists.copy(sources);
+    }
+
+    /** One that says nothing of an archive. */
+    public SnapshotCaptured(
+            DocumentRef document,
+            String snapshotId,
+            long sequence,
+            @Nullable String previousSnapshotId,
+            Origin origin,
+            CaptureCause cause,
+            Instant capturedAt,
+            String text,
+            String textHash,
+            List<RawCapture> sources,
+            ToolVersion extractor) {
+        this(
+                document,
+                snapshotId,
+                sequence,
+                previousSnapshotId,
+                origin,
+                cause,
+                capturedAt,
+                text,
+                textHash,
+                sources,
+                extractor,
+                null);
     }
 
     @Override

@@ -1,0 +1,17 @@
+package dev.clausewatch.events;
+
+/**
+ * Where an archive has the text of an imported snapshot.
+ *
+ * @param archive its address, or its name where no address is known; without credentials
+ * @param commit that recorded the text there
+ * @param path of its file in that commit
+ */
+public record ArchivedIn(String archive, String commit, String path) {
+
+    public ArchivedIn {
+        Required.text(archive, "archive");
+        Required.text(commit, "commit");
+        Required.text(path, "path");
+    }
+}
