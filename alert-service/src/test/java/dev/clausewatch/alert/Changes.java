@@ -19,8 +19,11 @@ import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.testing.CanonicalEvents;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes classified changes that differ from the canonical one in what a test is about. */
@@ -205,6 +208,38 @@ public final class Changes {
                 base.alertReason(),
                 List.of(),
                 null);
+    }
+
+    /** One change with the provisions of both: all areas of both, and the severity of the worse. */
+    public static ChangeClassified together(ChangeClassified one, ChangeClassified other) {
+        List<ClassifiedProvision> provisions = Stream.of(one, other)
+                .flatMap(each -> each.provisions().stream())
+                .toList();
+        return new ChangeClassified(
+                one.document(),
+                one.classificationId(),
+                one.correction(),
+                one.cause(),
+                one.ruleset(),
+                one.classifiedAt(),
+                one.change(),
+                provisions,
+                one.types(),
+                Stream.of(one, other)
+                        .flatMap(each -> each.areas().stream())
+                        .distinct()
+                        .toList(),
+                one.materiality(),
+                Stream.of(one, other)
+                        .map(ChangeClassified::severity)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                one.summary(),
+                one.alert(),
+                one.alertReason(),
+                one.corrections(),
+                one.machineSummary());
     }
 
     private static DocumentRef document(String platform) {

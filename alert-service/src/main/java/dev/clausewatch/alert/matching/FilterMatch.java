@@ -3,6 +3,7 @@ package dev.clausewatch.alert.matching;
 import dev.clausewatch.alert.subscription.SubscriptionFilter;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Severity;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class FilterMatch {
 
     private FilterMatch() {}
 
-    /** Every part of the filter that asks for something must hold. */
+    /** Every part of the filter that asks for something must hold, areas and severity of the same provision. */
     public static boolean matches(SubscriptionFilter filter, ChangeClassified classified) {
         return matches(filter, classified.document())
                 && (isPartlyUnread(classified) || meaningHolds(filter, classified));
@@ -32,9 +33,15 @@ public final class FilterMatch {
                 .anyMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED);
     }
 
+    /** One provision must be all that is asked for: a grave one of another area and a harmless one of this area are no match. */
     private static boolean meaningHolds(SubscriptionFilter filter, ChangeClassified classified) {
-        boolean area = filter.areas().isEmpty() || classified.areas().stream().anyMatch(filter.areas()::contains);
-        return area && isAtLeast(classified.severity(), filter.minSeverity());
+        boolean asks = !filter.areas().isEmpty() || filter.minSeverity() != null;
+        return !asks || classified.provisions().stream().anyMatch(provision -> meaningHolds(filter, provision));
+    }
+
+    private static boolean meaningHolds(SubscriptionFilter filter, ClassifiedProvision provision) {
+        boolean area = filter.areas().isEmpty() || provision.areas().stream().anyMatch(filter.areas()::contains);
+        return area && isAtLeast(provision.severity(), filter.minSeverity());
     }
 
     private static boolean isAtLeast(@Nullable Severity severity, @Nullable Severity wanted) {

@@ -2,14 +2,18 @@ package dev.clausewatch.alert.matching;
 
 import static dev.clausewatch.alert.Changes.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.alert.Changes;
 import dev.clausewatch.alert.subscription.SubscriptionFilter;
 import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +61,19 @@ class FilterMatchTest {
     @MethodSource("cases")
     void everyPartOfTheFilterMustHold(String name, SubscriptionFilter filter, Changes change, boolean told) {
         assertEquals(told, FilterMatch.matches(filter, change.build()), name);
+    }
+
+    @Test
+    void areasAndSeverityAreOfTheSameProvision() {
+        ChangeClassified grave =
+                change("a").severity(Severity.HIGH).areas("data-protection").build();
+        ChangeClassified harmless =
+                change("b").severity(Severity.LOW).areas("eu-ai-act").build();
+        ChangeClassified both = Changes.together(grave, harmless);
+        assertFalse(FilterMatch.matches(meaning(Severity.HIGH, "eu-ai-act"), both));
+        assertTrue(FilterMatch.matches(meaning(Severity.HIGH, "data-protection"), both));
+        assertTrue(FilterMatch.matches(meaning(Severity.LOW, "eu-ai-act"), both));
+        assertTrue(FilterMatch.matches(meaning(Severity.HIGH), both));
     }
 
     private static SubscriptionFilter platform(String platform) {
