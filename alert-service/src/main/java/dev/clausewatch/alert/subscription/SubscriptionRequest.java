@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asks for; {@link SubscriptionRules} judges it. In a {@code PATCH}, what is absent stays as it is.
+ * What a caller asks for; {@link SubscriptionRules} judges it. A {@code PATCH} is brought together with what there is before: see {@link
+ * SubscriptionPatch}.
  *
  * @param name for people
  * @param url where webhooks go
- * @param filter which changes; a whole filter, not a part of one
+ * @param filter which changes; everything when absent
  * @param events what it hears of; changes when absent in a {@code POST}
  * @param active whether it is told; only in a {@code PATCH}
  */

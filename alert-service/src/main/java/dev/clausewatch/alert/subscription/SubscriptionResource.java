@@ -1,5 +1,7 @@
 package dev.clausewatch.alert.subscription;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookSecret;
 import dev.clausewatch.runtime.http.ServiceOnly;
@@ -33,6 +35,7 @@ public class SubscriptionResource {
 
     private final SubscriptionRepository subscriptions;
     private final SubscriptionRules rules;
+    private final SubscriptionPatch patch;
     private final WebhookConfig config;
     private final Event<SubscriptionStateChanged> changes;
     private final Clock clock;
@@ -42,9 +45,11 @@ public class SubscriptionResource {
             SubscriptionRepository subscriptions,
             WebhookConfig config,
             Event<SubscriptionStateChanged> changes,
+            ObjectMapper json,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.rules = new SubscriptionRules(new WebhookAddress(config.allowHttp(), config.allowPrivateAddresses()));
+        this.patch = new SubscriptionPatch(json);
         this.config = config;
         this.changes = changes;
         this.clock = clock;
@@ -54,7 +59,7 @@ public class SubscriptionResource {
     @POST
     @Transactional
     public Response create(@Nullable SubscriptionRequest request) {
-        SubscriptionRules.Judgement.Valid valid = valid(request, null);
+        SubscriptionRules.Judgement.Valid valid = valid(request, true);
         String id = UUID.randomUUID().toString();
         subscriptions.add(
                 id,
@@ -87,13 +92,15 @@ public class SubscriptionResource {
         return SubscriptionView.of(found(id));
     }
 
-    /** Changes what is given; pausing holds its deliveries, activating lets them go. */
+    /** Changes what is given (RFC 7396), of the filter too; pausing holds its deliveries, activating lets them go. */
     @PATCH
     @Path("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Transactional
-    public SubscriptionView change(@PathParam("id") String id, @Nullable SubscriptionRequest request) {
+    public SubscriptionView change(@PathParam("id") String id, @Nullable JsonNode body) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
-        SubscriptionRules.Judgement.Valid valid = valid(request, before);
+        SubscriptionRequest request = body == null ? null : patch.apply(body, before);
+        SubscriptionRules.Judgement.Valid valid = valid(request, false);
         subscriptions.describe(id, valid.name(), valid.url(), valid.filter(), valid.events());
         Boolean active = request == null ? null : request.active();
         if (active != null && active != before.active()) {
@@ -126,12 +133,11 @@ public class SubscriptionResource {
         return SubscriptionView.withSecret(found(id));
     }
 
-    private SubscriptionRules.Judgement.Valid valid(
-            @Nullable SubscriptionRequest request, @Nullable Subscription before) {
+    private SubscriptionRules.Judgement.Valid valid(@Nullable SubscriptionRequest request, boolean isNew) {
         if (request == null) {
             throw Problems.invalid(List.of(new Violation("", "the body is empty", "send a JSON object")));
         }
-        return switch (rules.judge(request, before)) {
+        return switch (rules.judge(request, isNew)) {
             case SubscriptionRules.Judgement.Valid valid -> valid;
             case SubscriptionRules.Judgement.Refused refused -> throw Problems.invalid(refused.violations());
         };

@@ -48,14 +48,14 @@ final class SubscriptionRules {
         this.addresses = addresses;
     }
 
-    /** A request as values, or why it cannot be one. */
-    Judgement judge(SubscriptionRequest request, @Nullable Subscription before) {
+    /** A request for a new subscription, or for one that there is already, as values, or why it cannot be one. */
+    Judgement judge(SubscriptionRequest request, boolean isNew) {
         List<Violation> violations = new ArrayList<>();
-        String name = name(request.name(), before, violations);
-        URI url = url(request.url(), before, violations);
-        SubscriptionFilter filter = filter(request.filter(), before, violations);
-        Set<EventGroup> events = events(request.events(), before, violations);
-        if (before == null && request.active() != null) {
+        String name = name(request.name(), violations);
+        URI url = url(request.url(), violations);
+        SubscriptionFilter filter = filter(request.filter(), violations);
+        Set<EventGroup> events = events(request.events(), violations);
+        if (isNew && request.active() != null) {
             violations.add(new Violation("active", "a new subscription is active", "leave it out"));
         }
         return name == null || url == null || !violations.isEmpty()
@@ -63,11 +63,7 @@ final class SubscriptionRules {
                 : new Judgement.Valid(name, url, filter, events);
     }
 
-    private static @Nullable String name(
-            @Nullable String name, @Nullable Subscription before, List<Violation> violations) {
-        if (name == null && before != null) {
-            return before.name();
-        }
+    private static @Nullable String name(@Nullable String name, List<Violation> violations) {
         if (name == null || name.isBlank()) {
             violations.add(new Violation("name", "is missing or blank", "say in a few words who is told"));
             return null;
@@ -80,10 +76,7 @@ final class SubscriptionRules {
         return name.strip();
     }
 
-    private @Nullable URI url(@Nullable String url, @Nullable Subscription before, List<Violation> violations) {
-        if (url == null && before != null) {
-            return before.url();
-        }
+    private @Nullable URI url(@Nullable String url, List<Violation> violations) {
         return switch (addresses.judge(url)) {
             case WebhookAddress.Good good -> good.url();
             case WebhookAddress.Bad bad -> {
@@ -93,10 +86,9 @@ final class SubscriptionRules {
         };
     }
 
-    private static SubscriptionFilter filter(
-            SubscriptionRequest.@Nullable Filter filter, @Nullable Subscription before, List<Violation> violations) {
+    private static SubscriptionFilter filter(SubscriptionRequest.@Nullable Filter filter, List<Violation> violations) {
         if (filter == null) {
-            return before == null ? SubscriptionFilter.EVERYTHING : before.filter();
+            return SubscriptionFilter.EVERYTHING;
         }
         List<String> areas = values("filter.areas", filter.areas(), violations);
         for (int i = 0; i < areas.size(); i++) {
@@ -115,10 +107,9 @@ final class SubscriptionRules {
                 severity(filter.minSeverity(), violations));
     }
 
-    private static Set<EventGroup> events(
-            @Nullable List<@Nullable String> codes, @Nullable Subscription before, List<Violation> violations) {
+    private static Set<EventGroup> events(@Nullable List<@Nullable String> codes, List<Violation> violations) {
         if (codes == null) {
-            return before == null ? Set.of(EventGroup.CHANGES) : before.events();
+            return Set.of(EventGroup.CHANGES);
         }
         Set<EventGroup> groups = EnumSet.noneOf(EventGroup.class);
         List<String> given = values("events", codes, violations);

@@ -3,6 +3,7 @@ package dev.clausewatch.alert.subscription;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -123,6 +124,38 @@ class SubscriptionApiTest {
                 .body("inactiveReason", is("paused"));
         service().body("{\"url\": \"\"}").patch("/subscriptions/" + id).then().statusCode(422);
         service().post("/subscriptions/" + id + "/test").then().statusCode(409);
+    }
+
+    @Test
+    void aPatchOfTheFilterKeepsTheRestOfIt() {
+        String path = "/subscriptions/"
+                + service().body(BODY).post("/subscriptions").jsonPath().getString("id");
+
+        service()
+                .body("{\"filter\": {\"areas\": [\"copyright\"]}}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("filter.areas", contains("copyright"))
+                .body("filter.platforms", contains("Nimbus Chat"))
+                .body("filter.minSeverity", is("MEDIUM"));
+        service()
+                .body("{\"filter\": {\"minSeverity\": null, \"platforms\": []}}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("filter.areas", contains("copyright"))
+                .body("filter.platforms", empty())
+                .body("filter.minSeverity", nullValue());
+        service().body("{\"filter\": null}").patch(path).then().statusCode(200).body("filter.areas", empty());
+        service().body("{\"name\": null}").patch(path).then().statusCode(422).body("errors.field", contains("name"));
+        service()
+                .body("{\"filter\": {\"areas\": \"copyright\"}}")
+                .patch(path)
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("filter.areas"));
+        service().body("[]").patch(path).then().statusCode(422);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.clausewatch.alert.subscription;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a {@code PATCH} together with the subscription as it is (RFC 7396): a member that is absent stays, one that is null goes, an object
+ * is merged member by member, and a list is replaced as a whole.
+ */
+final class SubscriptionPatch {
+
+    private final ObjectMapper json;
+
+    SubscriptionPatch(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** What the subscription is asked to be after the patch. */
+    SubscriptionRequest apply(JsonNode patch, Subscription before) {
+        if (!patch.isObject()) {
+            throw Problems.invalid(List.of(new Violation("", "the body is no JSON object", "send a JSON object")));
+        }
+        ObjectNode target = json.valueToTree(SubscriptionView.of(before));
+        target.retain("name", "url", "filter", "events");
+        try {
+            return json.treeToValue(merged(target, patch), SubscriptionRequest.class);
+        } catch (JsonMappingException e) {
+            throw Problems.invalid(List.of(
+                    new Violation(field(e), "has a value of another type", "send it as the answer of GET shows it")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What is JSON already cannot be malformed", e);
+        }
+    }
+
+    private static JsonNode merged(@Nullable JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode members)) {
+            return patch;
+        }
+        ObjectNode result = target instanceof ObjectNode object ? object.deepCopy() : members.objectNode();
+        members.properties().forEach(member -> {
+            if (member.getValue().isNull()) {
+                result.remove(member.getKey());
+            } else {
+                result.set(member.getKey(), merged(result.get(member.getKey()), member.getValue()));
+            }
+        });
+        return result;
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .substring(1);
+    }
+}
