@@ -4,6 +4,7 @@ import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
@@ -67,7 +68,12 @@ final class ChangeSummary {
                 document + " went back to an earlier text" + (formOnly ? ", in form only: " : ": ")
                         + touched(change.touched()) + ".";
             case TECHNICAL -> document + " is read differently; the page is not known to have changed.";
-            case SUSPECT -> document + " may not have been captured well: " + touched(change.touched()) + ".";
+            case SUSPECT ->
+                document
+                        + (change.origin() == Origin.IMPORT
+                                ? " may not be whole in the archive it was imported from: "
+                                : " may not have been captured well: ")
+                        + touched(change.touched()) + ".";
         };
     }
 
