@@ -91,7 +91,7 @@ public final class Classifier {
         MaterialityRules materiality =
                 new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
         SeverityScheme severity =
-                new SeverityScheme(files.read("/assess/severity.yaml", new TypeReference<SeverityFile>() {}));
+                new SeverityScheme(files.read("/assess/severity.yaml", new TypeReference<SeverityFile>() {}), register);
         return new Classifier(
                 new ToolVersion(NAME, files.version()),
                 register,

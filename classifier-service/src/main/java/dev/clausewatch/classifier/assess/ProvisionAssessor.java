@@ -62,7 +62,7 @@ final class ProvisionAssessor {
         Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review);
         // What changed in form only is as good or bad as it was, whatever its clause says.
         Optional<SeverityScheme.Rated> rated =
-                judged == Materiality.EDITORIAL ? Optional.empty() : severity.of(ids, edit);
+                judged == Materiality.EDITORIAL ? Optional.empty() : severity.of(types, edit);
         return new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,

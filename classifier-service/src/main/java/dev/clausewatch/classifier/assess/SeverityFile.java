@@ -23,9 +23,10 @@ record SeverityFile(
     /**
      * Words that move the severity of some types.
      *
-     * @param id for people
+     * @param id of the words
+     * @param reason what they say of the clause, as a sentence without its end: the words are quoted behind it
      * @param types the types
      * @param phrases the words
      */
-    record Qualifier(String id, List<String> types, List<String> phrases) {}
+    record Qualifier(String id, String reason, List<String> types, List<String> phrases) {}
 }

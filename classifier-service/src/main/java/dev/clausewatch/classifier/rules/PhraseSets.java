@@ -1,5 +1,7 @@
 package dev.clausewatch.classifier.rules;
 
+import dev.clausewatch.events.TextFormat;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,23 @@ public final class PhraseSets {
         phrasesByName.forEach((name, phrases) -> compiled.sets.put(
                 name, phrases.stream().map(compiled.index::add).toList()));
         return compiled;
+    }
+
+    /** For each set of which at least one phrase stands in the text: the first such words, as they stand there. */
+    public Map<String, String> quotes(String text) {
+        List<Words.Word> words = Words.of(text);
+        Map<Integer, List<Phrase.Hit>> hits = index.hits(words);
+        Map<String, String> quotes = new LinkedHashMap<>();
+        sets.forEach((name, phrases) -> phrases.stream()
+                .flatMap(phrase -> hits.getOrDefault(phrase, List.of()).stream())
+                .min(Comparator.comparingInt(Phrase.Hit::from).thenComparingInt(Phrase.Hit::to))
+                .ifPresent(hit -> quotes.put(
+                        name,
+                        TextFormat.slice(
+                                text,
+                                words.get(hit.from()).start(),
+                                words.get(hit.to() - 1).end()))));
+        return quotes;
     }
 
     /** The names of the sets of which at least one phrase stands in the text. */

@@ -41,6 +41,16 @@ class ClassifierTest {
     }
 
     @Test
+    void givesItsReasonsAsSentencesThatQuoteTheClause() {
+        String reason = assess(Changes.added(NON_COMPETE)).severityReasons().getFirst();
+        assertTrue(reason.contains(" takes away a right or a remedy, or leaves a large exposure: \u201c"), reason);
+        String quoted = reason.substring(reason.lastIndexOf('\u201c') + 1, reason.lastIndexOf('\u201d'));
+        assertTrue(NON_COMPETE.contains(quoted) && quoted.contains("compet"), reason);
+        String gone = assess(Changes.removed(NON_COMPETE)).severityReasons().getFirst();
+        assertTrue(gone.startsWith("A burden on those bound is gone: \u201c"), gone);
+    }
+
+    @Test
     void findsAnOptOutThatIsGone() {
         ClassifiedProvision provision = assess(Changes.edited(
                 "We may use your content to train our models. You can opt out in your settings at any time.",
@@ -50,7 +60,11 @@ class ClassifierTest {
                 provision.areas().containsAll(List.of("eu-ai-act", "copyright", "data-protection", "ftc-section-5")));
         assertEquals(Materiality.MATERIAL, provision.materiality());
         assertEquals(Severity.HIGH, provision.severity());
-        assertEquals(List.of("open-training", "right-gone"), provision.severityReasons());
+        assertEquals(
+                List.of(
+                        "Training is allowed without asking again: \u201cmay use your content to train\u201d.",
+                        "Words of a right are taken out: \u201copt out\u201d."),
+                provision.severityReasons());
         assertEquals("Removes \u201cYou can opt out in your settings at any time\u201d.", provision.sentence());
     }
 

@@ -183,7 +183,8 @@ final class ExampleStory {
                         Materiality.MATERIAL,
                         Severity.HIGH,
                         sentence,
-                        List.of("no-notice-or-sole-discretion"))),
+                        List.of("“Non-compete” takes away a right or a remedy, or leaves a large exposure: “"
+                                + TextFormat.slice(NEW_CLAUSE, start, end) + "”."))),
                 List.of("non-compete"),
                 areas,
                 Materiality.MATERIAL,
