@@ -26,9 +26,11 @@ public class SubscriptionResource {
     private static final String PATH = "/subscriptions";
 
     private final AlertClient alerts;
+    private final FilterWarnings warnings;
 
-    SubscriptionResource(AlertClient alerts) {
+    SubscriptionResource(AlertClient alerts, FilterWarnings warnings) {
         this.alerts = alerts;
+        this.warnings = warnings;
     }
 
     /** Lists them. */
@@ -45,9 +47,10 @@ public class SubscriptionResource {
             description =
                     "{name, url, filter: {platforms, termsTypes, documents, areas, minSeverity}, events}; an empty filter is"
                             + " everything. events holds changes, source-health or both; changes when it is absent. The"
-                            + " signing secret is in this answer only.")
+                            + " signing secret is in this answer only. areas and minSeverity ask for one provision that is"
+                            + " both. warnings names what of the filter fits no watched document.")
     public Response createSubscription(byte[] body) {
-        return alerts.pass("POST", PATH, null, body);
+        return warnings.addTo(alerts.pass("POST", PATH, null, body));
     }
 
     /** Shows one. */
@@ -61,9 +64,13 @@ public class SubscriptionResource {
     /** Changes one. */
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Change name, url, filter, events or active of a subscription")
+    @Operation(
+            summary = "Change name, url, filter, events or active of a subscription",
+            description =
+                    "A JSON Merge Patch (RFC 7396): what is absent stays, in the filter too; null takes a member away,"
+                            + " so that the filter asks for nothing there; a list is replaced as a whole.")
     public Response changeSubscription(@PathParam("id") String id, byte[] body) {
-        return alerts.pass("PATCH", of(id), null, body);
+        return warnings.addTo(alerts.pass("PATCH", of(id), null, body));
     }
 
     /** Ends one. */
