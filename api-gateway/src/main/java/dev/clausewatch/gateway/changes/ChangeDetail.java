@@ -67,6 +67,14 @@ public record ChangeDetail(
     /** How a change that waited ended: as what, when, on which capture, and why. */
     public record Settled(String as, Instant at, String evidenceSnapshotId, String reason) {}
 
+    /** Whether the text was taken from an archive, and not captured by us. */
+    public boolean imported() {
+        return origin.equals("IMPORT");
+    }
+
+    /** The titles of areas and of types, by id: an area and a type may share one. */
+    public record Titles(Map<String, String> areas, Map<String, String> types) {}
+
     /** Subscribers by the best that came of their deliveries about a change: each counts once, whatever else it was told later. */
     public record Deliveries(long succeeded, long retrying, long exhausted) {}
 
@@ -84,7 +92,7 @@ public record ChangeDetail(
      * @param materiality highest of the provisions
      * @param areas areas of the provisions
      * @param types what the provisions do
-     * @param titles the titles of these areas and types, by id
+     * @param titles what these areas and types are called
      * @param alert whether subscribers are told
      * @param alertReason stable code for that
      */
@@ -100,7 +108,7 @@ public record ChangeDetail(
             String materiality,
             List<String> areas,
             List<String> types,
-            Map<String, String> titles,
+            Titles titles,
             boolean alert,
             String alertReason) {}
 
@@ -133,7 +141,7 @@ public record ChangeDetail(
      * @param note why not
      * @param sentence what changed, in one plain sentence
      * @param severity how bad it is
-     * @param severityReasons why, as stable codes
+     * @param severityReasons why, in sentences that quote the words; stable codes in classifications of before
      * @param materiality how much the change matters
      * @param types what it does, with the words that say so
      * @param areas which law is engaged

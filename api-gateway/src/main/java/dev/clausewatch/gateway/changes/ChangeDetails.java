@@ -76,11 +76,13 @@ final class ChangeDetails {
                 classified.alertReason());
     }
 
-    private Map<String, String> titles(ChangeClassified classified) {
-        Map<String, String> titles = new TreeMap<>();
-        classified.areas().forEach(id -> titles.put(id, register.area(id).title()));
-        classified.types().forEach(id -> titles.put(id, register.type(id).title()));
-        return titles;
+    /** Apart, since an area and a type may have the same id. */
+    private ChangeDetail.Titles titles(ChangeClassified classified) {
+        Map<String, String> areas = new TreeMap<>();
+        classified.areas().forEach(id -> areas.put(id, register.area(id).title()));
+        Map<String, String> types = new TreeMap<>();
+        classified.types().forEach(id -> types.put(id, register.type(id).title()));
+        return new ChangeDetail.Titles(areas, types);
     }
 
     private static LocalDate day(ChangeDetected change) {

@@ -96,6 +96,11 @@ final class Wording {
             case HELD -> "Not fully processed";
         };
     }
+    /** A reason of a severity: a sentence, or the code that it was before. */
+    static String reason(String sentenceOrCode) {
+        return sentenceOrCode.contains(" ") ? sentenceOrCode : label(sentenceOrCode) + ".";
+    }
+
 
     /** What is missing when a stage could not process something. */
     static String sentence(Unprocessed missing) {
@@ -167,10 +172,10 @@ final class Wording {
         return meaning == null || meaning.summary().isBlank() ? explanation(change.kind()) : meaning.summary();
     }
 
-    /** The title of an area or type of a change. */
+    /** The title of an area of a change. */
     static String title(ChangeDetail change, String id) {
         ChangeDetail.Meaning meaning = change.meaning();
-        return meaning == null ? id : meaning.titles().getOrDefault(id, id);
+        return meaning == null ? id : meaning.titles().areas().getOrDefault(id, id);
     }
 
     /** The dates that a document states about itself, in words; empty when it states none. */

@@ -167,7 +167,7 @@ class ChangeApiTest {
                 .body("alert", equalTo(true))
                 .body("cause", equalTo("SITE"))
                 .body("areas", hasItems("eu-competition", "copyright"))
-                .body("titles.eu-competition", equalTo("EU competition law"))
+                .body("titles.areas.eu-competition", equalTo("EU competition law"))
                 .body("meaning", nullValue())
                 .body("provisions", hasSize(1))
                 .body("provisions[0].diff", hasSize(3))
