@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which changes are wanted; what is null does not matter.
+ * Which changes are wanted; what is null does not matter. Area, type and severity are asked of one and the same provision.
  *
  * @param platform slug or name
  * @param document id

@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.changes;
 
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.gateway.http.Cursor;
+import dev.clausewatch.gateway.readmodel.Meanings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ final class ChangeQuery {
         add("c.detected_at < ?", filter.until());
         severity(filter.severity());
         alert(filter.alert());
+        sameProvision(filter);
         if (cursor != null) {
             Instant detectedAt = cursor.time(0);
             add("(c.detected_at, c.change_id) < (?, ?)", detectedAt, cursor.key(1));
@@ -64,6 +66,16 @@ final class ChangeQuery {
     }
 
     private void alert(@Nullable Boolean alert) {
+    /** What is asked of a change's meaning holds of one of its provisions. A row of the release before does not tell its provisions. */
+    private void sameProvision(ChangeFilter filter) {
+        if (filter.severity() == null && filter.area() == null && filter.type() == null) {
+            return;
+        }
+        add(
+                "(c.meanings is null or c.meanings @> any (cast(? as jsonb[])))",
+                Meanings.asked(filter.severity(), filter.area(), filter.type()));
+    }
+
         if (alert != null) {
             conditions.add(
                     alert ? "c.alert and not " + NOT_TOLD : "(c.alert is distinct from true or " + NOT_TOLD + ")");

@@ -21,9 +21,10 @@ final class ChangeRows {
 
     private static final String BASE_COLUMNS = """
             change_id, document_id, platform_slug, platform, terms_type, url, kind, detected_at, from_snapshot_id,
-            to_snapshot_id, alertable, settlement, touched, event_type, event, to_sequence, to_first_seen_at, touched_ids""";
+            to_snapshot_id, alertable, settlement, touched, event_type, event, to_sequence, to_first_seen_at,
+            touched_ids, origin""";
 
-    private static final String BASE_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    private static final String BASE_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
     private ChangeRows() {}
 
@@ -50,19 +51,20 @@ final class ChangeRows {
         values.add(classified.summary());
         values.add(classified.alert());
         values.add(classified.alertReason());
+        values.add(Meanings.of(classified.provisions()));
         // A row that was there has a transaction that ended it.
         List<Boolean> written = Database.query(
                 connection,
                 "insert into read.change as c (" + BASE_COLUMNS + """
                 , classification_id, correction, classified_at, severity, materiality, areas, types, summary,
-                    alert, alert_reason)
+                    alert, alert_reason, meanings)
                 values (""" + BASE_VALUES + """
-                , ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                , ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 on conflict (change_id) do update set event_type = excluded.event_type, event = excluded.event,
                     classification_id = excluded.classification_id, correction = excluded.correction,
                     classified_at = excluded.classified_at, severity = excluded.severity, materiality = excluded.materiality, areas = excluded.areas,
                     types = excluded.types, summary = excluded.summary, alert = excluded.alert,
-                    alert_reason = excluded.alert_reason
+                    alert_reason = excluded.alert_reason, meanings = excluded.meanings
                 where c.classification_id is null
                     or (excluded.correction, excluded.classified_at, excluded.classification_id)
                         > (c.correction, c.classified_at, c.classification_id)
@@ -106,6 +108,7 @@ final class ChangeRows {
         values.add(change.to().sequence());
         values.add(change.to().firstSeenAt());
         values.add(touched(change));
+        values.add(change.origin());
         return values;
     }
 
