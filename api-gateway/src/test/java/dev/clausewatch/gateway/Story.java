@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway;
 
+import dev.clausewatch.events.ArchivedIn;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.CaptureFailed;
@@ -44,7 +45,9 @@ import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The events of an invented platform with one document, hour by hour. */
@@ -103,6 +106,53 @@ public final class Story {
                         List.of(),
                         TOOL),
                 at(sequence));
+    }
+
+    /** A version that was taken from an archive, which fetched it at that hour. */
+    public Told imported(int sequence, String text, String archive) {
+        SnapshotCaptured live =
+                (SnapshotCaptured) captured(sequence, text).event().data();
+        return told(
+                Topic.CAPTURES,
+                new SnapshotCaptured(
+                        document,
+                        live.snapshotId(),
+                        sequence,
+                        live.previousSnapshotId(),
+                        Origin.IMPORT,
+                        CaptureCause.SITE,
+                        live.capturedAt(),
+                        text,
+                        live.textHash(),
+                        List.of(),
+                        TOOL,
+                        new ArchivedIn(archive, "c0ffee", "Service/Terms of Service.md")),
+                at(sequence));
+    }
+
+    /** The same change between texts of an archive, detected when they were imported. */
+    public ChangeDetected imported(ChangeDetected change, Instant detectedAt) {
+        return new ChangeDetected(
+                document,
+                change.changeId(),
+                change.from(),
+                change.to(),
+                change.kind(),
+                change.signals(),
+                false,
+                "imported",
+                Settlement.SETTLED,
+                null,
+                List.of(),
+                List.of(),
+                Origin.IMPORT,
+                CaptureCause.SITE,
+                detectedAt,
+                TOOL,
+                TOOL,
+                List.of(),
+                List.of(),
+                change.touched());
     }
 
     public Told verified(int sequence, Instant when) {
@@ -270,6 +320,59 @@ public final class Story {
                                         "Ada Reviewer",
                                         when,
                                         "It forbids a rival product.")),
+                        null),
+                when);
+    }
+
+    /** A provision of a change with a type, of this severity and area. */
+    public static ClassifiedProvision meaning(String type, Severity severity, String area) {
+        return new ClassifiedProvision(
+                "provision-" + type + "-" + area,
+                Assessment.ASSESSED,
+                null,
+                List.of(new ProvisionType(type, 0.9, List.of())),
+                List.of(area),
+                List.of(),
+                Materiality.MATERIAL,
+                severity,
+                "One sentence.",
+                List.of());
+    }
+
+    /** An answer whose areas and types are those of its provisions, and its severity the worst of theirs. */
+    public Told classified(ChangeDetected change, ClassifiedProvision... provisions) {
+        List<ClassifiedProvision> all = List.of(provisions);
+        Instant when = change.detectedAt().plusSeconds(1);
+        return told(
+                Topic.CLASSIFICATIONS,
+                new ChangeClassified(
+                        document,
+                        Ids.classification(change.changeId(), "1", 0),
+                        0,
+                        ClassificationCause.CHANGE,
+                        TOOL,
+                        when,
+                        change,
+                        all,
+                        all.stream()
+                                .flatMap(one -> one.types().stream())
+                                .map(ProvisionType::id)
+                                .distinct()
+                                .toList(),
+                        all.stream()
+                                .flatMap(one -> one.areas().stream())
+                                .distinct()
+                                .toList(),
+                        Materiality.MATERIAL,
+                        all.stream()
+                                .map(ClassifiedProvision::severity)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null),
+                        "",
+                        change.alertable(),
+                        change.alertable() ? "material-change" : "not-alertable",
+                        List.of(),
                         null),
                 when);
     }

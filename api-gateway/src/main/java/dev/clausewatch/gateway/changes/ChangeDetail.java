@@ -10,6 +10,7 @@ import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.register.Register;
 import java.time.Instant;
 import java.util.List;
@@ -26,14 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param statedDates the dates that the new version states about itself: the platform's word, beside the time we first saw it
  * @param kind what it is
  * @param signals what decided the kind
- * @param detectedAt when
+ * @param detectedAt when the versions were compared; when the text was first seen, the new version says
  * @param alertable whether subscribers may be told, its meaning left aside
  * @param alertableReason stable code for that
  * @param settlement whether it waits to settle
  * @param settled how that ended; absent while it waits or when it did not have to
  * @param returnsTo the earlier version whose text this is
  * @param reverts ids of the changes that a return undoes
- * @param origin live or imported
+ * @param origin of the new text: captured by us ({@code LIVE}) or taken from an archive ({@code IMPORT})
+ * @param archive the archive of an imported text; absent when it was captured
  * @param cause why the text differs
  * @param differ what compared
  * @param segmenter what cut the text into provisions
@@ -57,15 +59,13 @@ public record ChangeDetail(
         @Nullable VersionRef returnsTo,
         List<String> reverts,
         String origin,
+        @Nullable Archive archive,
         String cause,
         ToolVersion differ,
         ToolVersion segmenter,
         @JsonUnwrapped @Nullable Meaning meaning,
         List<Provision> provisions,
         Deliveries deliveries) {
-
-    /** How a change that waited ended: as what, when, on which capture, and why. */
-    public record Settled(String as, Instant at, String evidenceSnapshotId, String reason) {}
 
     /** Whether the text was taken from an archive, and not captured by us. */
     public boolean imported() {
@@ -74,6 +74,9 @@ public record ChangeDetail(
 
     /** The titles of areas and of types, by id: an area and a type may share one. */
     public record Titles(Map<String, String> areas, Map<String, String> types) {}
+
+    /** How a change that waited ended: as what, when, on which capture, and why. */
+    public record Settled(String as, Instant at, String evidenceSnapshotId, String reason) {}
 
     /** Subscribers by the best that came of their deliveries about a change: each counts once, whatever else it was told later. */
     public record Deliveries(long succeeded, long retrying, long exhausted) {}

@@ -48,6 +48,7 @@ final class ChangeDetails {
                 change.returnsTo(),
                 change.reverts(),
                 change.origin().name(),
+                stored.archive(),
                 change.cause().name(),
                 change.differ(),
                 change.segmenter(),
@@ -86,7 +87,7 @@ final class ChangeDetails {
     }
 
     private static LocalDate day(ChangeDetected change) {
-        return LocalDate.ofInstant(change.detectedAt(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(change.to().firstSeenAt(), ZoneOffset.UTC);
     }
 
     private ChangeDetail.Provision provision(

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity at least this
  * @param kind exactly this
  * @param alert true: those that are told to subscribers, left out what was withdrawn or superseded before; false: the others
- * @param since detected then or later
- * @param until detected before
+ * @param since its text was first seen then or later
+ * @param until its text was first seen before
  */
 public record ChangeFilter(
         @Nullable String platform,

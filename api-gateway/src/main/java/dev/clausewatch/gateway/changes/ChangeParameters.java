@@ -24,17 +24,23 @@ public class ChangeParameters {
 
     /** Regulatory area. */
     @QueryParam("area")
-    @Parameter(description = "Id of a regulatory area; see the register", example = "eu-ai-act")
+    @Parameter(
+            description = "Id of a regulatory area; see the register. With type and severity: of the same provision",
+            example = "eu-ai-act")
     public @Nullable String area;
 
     /** What a provision does. */
     @QueryParam("type")
-    @Parameter(description = "Id of what a provision does; see the register", example = "non-compete")
+    @Parameter(
+            description = "Id of what a provision does; see the register. With area and severity: the same provision",
+            example = "non-compete")
     public @Nullable String type;
 
     /** Lowest severity. */
     @QueryParam("severity")
-    @Parameter(description = "At least: low, medium, high", example = "medium")
+    @Parameter(
+            description = "At least: low, medium, high. With area and type: of the same provision",
+            example = "medium")
     public @Nullable String severity;
 
     /** Kind. */
@@ -49,12 +55,14 @@ public class ChangeParameters {
 
     /** Lower bound. */
     @QueryParam("since")
-    @Parameter(description = "Detected then or later: a date, or an RFC 3339 time", example = "2026-11-01")
+    @Parameter(
+            description = "The text was first seen then or later: a date, or an RFC 3339 time",
+            example = "2026-11-01")
     public @Nullable String since;
 
     /** Upper bound. */
     @QueryParam("until")
-    @Parameter(description = "Detected before: a date, or an RFC 3339 time")
+    @Parameter(description = "The text was first seen before: a date, or an RFC 3339 time")
     public @Nullable String until;
 
     /** Where to go on. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A filter and a cursor as SQL: conditions with their parameters, in step. */
 final class ChangeQuery {
 
-    static final String LIST = "changes";
+    /** By when the text was first seen; cursors of lists in another order are refused. */
+    static final String LIST = "changes-by-first-seen";
 
     private static final String NOT_TOLD =
             "exists (select 1 from read.settlement s where s.change_id = c.change_id and s.settled_as in ('WITHDRAWN', 'SUPERSEDED'))";
@@ -26,23 +27,23 @@ final class ChangeQuery {
         }
         add("c.document_id = ?", filter.document());
         add("lower(c.terms_type) = lower(?)", filter.termsType());
+        add("c.kind = ?", filter.kind());
+        add("c.to_first_seen_at >= ?", filter.since());
+        add("c.to_first_seen_at < ?", filter.until());
         add("c.areas @> ?", one(filter.area()));
         add("c.types @> ?", one(filter.type()));
-        add("c.kind = ?", filter.kind());
-        add("c.detected_at >= ?", filter.since());
-        add("c.detected_at < ?", filter.until());
         severity(filter.severity());
-        alert(filter.alert());
         sameProvision(filter);
+        alert(filter.alert());
         if (cursor != null) {
-            Instant detectedAt = cursor.time(0);
-            add("(c.detected_at, c.change_id) < (?, ?)", detectedAt, cursor.key(1));
+            Instant firstSeenAt = cursor.time(0);
+            add("(c.to_first_seen_at, c.change_id) < (?, ?)", firstSeenAt, cursor.key(1));
         }
     }
 
     /** The cursor behind a change. */
     static Cursor after(ChangeSummary last) {
-        return new Cursor(LIST, List.of(last.detectedAt().toString(), last.id()));
+        return new Cursor(LIST, List.of(last.firstSeenAt().toString(), last.id()));
     }
 
     String where() {
@@ -65,7 +66,6 @@ final class ChangeQuery {
         }
     }
 
-    private void alert(@Nullable Boolean alert) {
     /** What is asked of a change's meaning holds of one of its provisions. A row of the release before does not tell its provisions. */
     private void sameProvision(ChangeFilter filter) {
         if (filter.severity() == null && filter.area() == null && filter.type() == null) {
@@ -76,6 +76,7 @@ final class ChangeQuery {
                 Meanings.asked(filter.severity(), filter.area(), filter.type()));
     }
 
+    private void alert(@Nullable Boolean alert) {
         if (alert != null) {
             conditions.add(
                     alert ? "c.alert and not " + NOT_TOLD : "(c.alert is distinct from true or " + NOT_TOLD + ")");

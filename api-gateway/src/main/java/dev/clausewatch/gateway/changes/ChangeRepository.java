@@ -5,6 +5,7 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.EventData;
 import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.http.Cursor;
+import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.readmodel.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 public class ChangeRepository {
 
     private static final String SUMMARY = """
-            select c.change_id, c.document_id, c.platform_slug, c.platform, c.terms_type, c.url, c.kind, c.detected_at,
-                c.touched, c.severity, c.materiality, c.areas, c.types, c.summary, c.alert, c.alert_reason, c.settlement,
+            select c.change_id, c.document_id, c.platform_slug, c.platform, c.terms_type, c.url, c.kind, c.to_first_seen_at,
+                c.detected_at, c.origin, v.archive, c.touched, c.severity, c.materiality, c.areas, c.types, c.summary, c.alert, c.alert_reason, c.settlement,
                 (select settled_as from read.settlement s where s.change_id = c.change_id) as settled_as
-            from read.change c""";
+            from read.change c left join read.version v on v.snapshot_id = c.to_snapshot_id""";
 
     private static final String DETAIL = """
             select c.event_type, c.event, s.settled_as, s.settled_at, s.evidence_snapshot_id, s.reason,
-                told.succeeded, told.retrying, told.exhausted
+                v.archive, told.succeeded, told.retrying, told.exhausted
             from read.change c left join read.settlement s on s.change_id = c.change_id
+            left join read.version v on v.snapshot_id = c.to_snapshot_id
             cross join lateral (
                 select count(*) filter (where succeeded) as succeeded,
                     count(*) filter (where retrying and not succeeded) as retrying,
@@ -47,20 +49,22 @@ public class ChangeRepository {
      *
      * @param change the change
      * @param classified its classification; absent while there is none
+     * @param archive where the text comes from; absent when it was captured, or the archive is not known
      * @param settled how its waiting ended; absent while it waits or when it did not have to
      * @param deliveries how many subscribers were told
      */
     record Stored(
             ChangeDetected change,
             @Nullable ChangeClassified classified,
+            @Nullable Archive archive,
             ChangeDetail.@Nullable Settled settled,
             ChangeDetail.Deliveries deliveries) {}
 
-    /** Changes newest first, behind a cursor. */
+    /** Changes whose text was first seen last come first, behind a cursor. */
     public List<ChangeSummary> list(ChangeFilter filter, @Nullable Cursor cursor, int limit) {
         ChangeQuery query = new ChangeQuery(filter, cursor);
         return database.query(
-                SUMMARY + query.where() + " order by c.detected_at desc, c.change_id desc limit ?",
+                SUMMARY + query.where() + " order by c.to_first_seen_at desc, c.change_id desc limit ?",
                 query.parameters(limit),
                 ChangeRepository::summary);
     }
@@ -78,7 +82,10 @@ public class ChangeRepository {
                 row.getString("terms_type"),
                 row.getString("url"),
                 row.getString("kind"),
+                Database.requiredTime(row, "to_first_seen_at"),
                 Database.requiredTime(row, "detected_at"),
+                row.getString("origin"),
+                Archive.of(row.getString("archive")),
                 row.getInt("touched"),
                 row.getString("severity"),
                 row.getString("materiality"),
@@ -106,6 +113,7 @@ public class ChangeRepository {
         return new Stored(
                 change,
                 classified,
+                Archive.of(row.getString("archive")),
                 settled,
                 new ChangeDetail.Deliveries(
                         row.getLong("succeeded"), row.getLong("retrying"), row.getLong("exhausted")));

@@ -29,8 +29,12 @@ public class ChangeResource {
     /** Lists them. */
     @GET
     @Operation(
-            summary = "Changes, newest first",
-            description = "All of them, silent ones too; alert=true gives those that subscribers are told of.")
+            summary = "Changes, those whose text was first seen last before the others",
+            description =
+                    "All of them, silent and imported ones too; alert=true gives those that subscribers are told of."
+                            + " firstSeenAt is when the new text was captured, or fetched by the archive it comes from (origin IMPORT);"
+                            + " detectedAt is when we compared it; what the document says of itself are the statedDates of one change."
+                            + " area, type and severity together ask for one provision that is all of them.")
     public RestResponse<ItemPage<ChangeSummary>> listChanges(
             @BeanParam ChangeParameters parameters, @Context UriInfo request) {
         return changes.list(parameters).respond(request);

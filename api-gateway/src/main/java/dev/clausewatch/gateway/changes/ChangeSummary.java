@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.changes;
 
+import dev.clausewatch.gateway.readmodel.Archive;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param termsType terms type
  * @param url address of the document
  * @param kind what it is
- * @param detectedAt when
+ * @param firstSeenAt when the new text was first seen: captured, or fetched by the archive it comes from
+ * @param detectedAt when the versions were compared; for an imported text the time of the import
+ * @param origin of the new text: captured by us ({@code LIVE}) or taken from an archive ({@code IMPORT}); absent in rows of before
+ * @param archive the archive of an imported text; absent when it was captured
  * @param touched how many provisions it touched
  * @param severity the highest of its provisions; absent without a type or before it is classified
  * @param materiality the highest of its provisions; absent before it is classified
@@ -34,7 +38,10 @@ public record ChangeSummary(
         String termsType,
         String url,
         String kind,
+        Instant firstSeenAt,
         Instant detectedAt,
+        @Nullable String origin,
+        @Nullable Archive archive,
         int touched,
         @Nullable String severity,
         @Nullable String materiality,
@@ -45,6 +52,11 @@ public record ChangeSummary(
         @Nullable String alertReason,
         String settlement,
         @Nullable String settled) {
+
+    /** Whether the text was taken from an archive, and not captured by us. */
+    public boolean imported() {
+        return "IMPORT".equals(origin);
+    }
 
     /** Whether a classification is there. */
     public boolean classified() {

@@ -65,7 +65,7 @@ public record Document(
      *
      * @param snapshotId names it
      * @param sequence its place
-     * @param firstSeenAt when it was first captured
+     * @param firstSeenAt when it was first captured, or fetched by the archive it comes from
      */
     public record NewestVersion(String snapshotId, long sequence, Instant firstSeenAt) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the version's place; absent, as the three that follow, when it is about no version or cannot be read
  * @param snapshotId names the version
  * @param changeId names the change to the version that could not be classified
- * @param firstSeenAt when the version was first captured
+ * @param firstSeenAt when the version was first seen
  * @param since when it was first given up
  * @param reason why, for those who run the installation
  * @param record where the record is: topic, partition and offset

@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.readmodel.Archive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,8 @@ public class VersionRepository {
 
     private static final String SELECT = """
             select v.snapshot_id, v.document_id, v.sequence, v.previous_snapshot_id, v.origin, v.cause, v.first_seen_at,
-                greatest(v.first_seen_at, f.verified_at) as last_verified_at, v.text_hash, v.extractor, v.raw_hashes
+                greatest(v.first_seen_at, f.verified_at) as last_verified_at, v.text_hash, v.extractor, v.raw_hashes,
+                v.archive, v.archive_commit
             from read.version v left join read.verification f on f.snapshot_id = v.snapshot_id
             """;
 
@@ -49,6 +51,8 @@ public class VersionRepository {
                 row.getLong("sequence"),
                 row.getString("previous_snapshot_id"),
                 row.getString("origin"),
+                Archive.of(row.getString("archive")),
+                row.getString("archive_commit"),
                 row.getString("cause"),
                 Database.requiredTime(row, "first_seen_at"),
                 Database.requiredTime(row, "last_verified_at"),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param health how many sources are in each state
  * @param missing what could not be processed of the one document that was chosen
- * @param days the changes, by the day they were detected
+ * @param days the changes, by the day their text was first seen
  * @param platforms to choose from
  * @param areas to choose from
  * @param filter what was chosen
@@ -49,12 +50,14 @@ public record HomeView(
             List<Option> kinds,
             boolean alertsOnly,
             @Nullable String document,
+            String since,
+            String until,
             boolean any) {}
 
     static List<Day> days(List<ChangeSummary> changes, Register register) {
         Map<String, List<Row>> days = new LinkedHashMap<>();
         for (ChangeSummary change : changes) {
-            days.computeIfAbsent(Wording.day(change.detectedAt()), day -> new ArrayList<>())
+            days.computeIfAbsent(Wording.day(change.firstSeenAt()), day -> new ArrayList<>())
                     .add(row(change, register));
         }
         return days.entrySet().stream()
@@ -67,7 +70,7 @@ public record HomeView(
         return new Row(
                 change,
                 change.areas().stream().map(register::area).toList(),
-                summary == null || summary.isBlank() ? Wording.explanation(change.kind()) : summary);
+                summary == null || summary.isBlank() ? Wording.explanation(change.kind(), change.imported()) : summary);
     }
 
     static List<Option> platforms(List<Platform> platforms, @Nullable String chosen) {
@@ -90,7 +93,9 @@ public record HomeView(
                 || isSet(given.area)
                 || isSet(given.severity)
                 || isSet(given.kind)
-                || isSet(given.document);
+                || isSet(given.document)
+                || isSet(given.since)
+                || isSet(given.until);
         return new Filter(
                 options(List.of("low", "medium", "high"), given.severity),
                 options(
@@ -98,6 +103,8 @@ public record HomeView(
                         given.kind),
                 alertsOnly,
                 isSet(given.document) ? given.document : null,
+                Objects.requireNonNullElse(given.since, ""),
+                Objects.requireNonNullElse(given.until, ""),
                 any);
     }
 

@@ -5,9 +5,13 @@ import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.documents.SourceHealth;
 import dev.clausewatch.gateway.documents.Unprocessed;
+import dev.clausewatch.gateway.documents.Version;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import dev.clausewatch.gateway.provisions.StandingProvision;
+import dev.clausewatch.gateway.readmodel.Archive;
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,12 +37,13 @@ final class Wording {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int SHORT_HASH = 12;
+    private static final String ARCHIVE_NAME = "archive:";
 
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("BASELINE", "First version"),
             Map.entry("REVERTED", "Returned to an earlier text"),
-            Map.entry("TECHNICAL", "Our reading changed"),
-            Map.entry("SUSPECT", "Suspect capture"),
+            Map.entry("TECHNICAL", "Read differently"),
+            Map.entry("SUSPECT", "Suspect text"),
             Map.entry("LOW", "Low severity"),
             Map.entry("MEDIUM", "Medium severity"),
             Map.entry("HIGH", "High severity"),
@@ -55,6 +60,17 @@ final class Wording {
             "TECHNICAL", "The page is read differently than before; the terms did not change.",
             "SUSPECT",
                     "The text collapsed or turned into something else. It is captured again before anybody is told.");
+
+    private static final String IMPORTED_SUSPECT =
+            "The text that the archive has collapsed or turned into something else. It was imported, so nobody is told.";
+
+    private static final Map<String, String> SILENCES = Map.of(
+            "baseline", "first version",
+            "editorial", "in form only",
+            "return", "back to an earlier text",
+            "flapping", "the text goes back and forth",
+            "technical", "read differently",
+            "below-threshold", "not material enough");
 
     private Wording() {}
 
@@ -80,6 +96,11 @@ final class Wording {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** A reason of a severity: a sentence, or the code that it was before. */
+    static String reason(String sentenceOrCode) {
+        return sentenceOrCode.contains(" ") ? sentenceOrCode : label(sentenceOrCode) + ".";
+    }
+
     /** A code as part of a CSS class. */
     static String css(String code) {
         return OTHERS.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("-");
@@ -96,11 +117,6 @@ final class Wording {
             case HELD -> "Not fully processed";
         };
     }
-    /** A reason of a severity: a sentence, or the code that it was before. */
-    static String reason(String sentenceOrCode) {
-        return sentenceOrCode.contains(" ") ? sentenceOrCode : label(sentenceOrCode) + ".";
-    }
-
 
     /** What is missing when a stage could not process something. */
     static String sentence(Unprocessed missing) {
@@ -112,24 +128,73 @@ final class Wording {
         boolean held = missing.state() == Unprocessed.State.HELD;
         return switch (missing.stage()) {
             case COMPARE ->
-                "The version captured on " + moment(seen) + " could not be compared with the one before. "
+                "The version first seen on " + moment(seen) + " could not be compared with the one before. "
                         + (held
                                 ? "What changed in it is not reported, and no later version has been compared yet."
                                 : "What changed in it is not reported by itself. Later versions are compared again.");
             case CLASSIFY ->
-                "What the change captured on " + moment(seen)
+                "What the change first seen on " + moment(seen)
                         + " means could not be worked out, and nobody was told of it."
                         + (held ? "" : " Later changes are worked out again.");
         };
     }
 
     /** What a kind of change means, for changes that nothing else is said of. */
-    static String explanation(String kind) {
+    static String explanation(String kind, boolean imported) {
+        if (imported && kind.equals("SUSPECT")) {
+            return IMPORTED_SUSPECT;
+        }
         return EXPLANATIONS.getOrDefault(kind, "Its meaning is being worked out.");
     }
 
     static String shortHash(String hash) {
         return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+    }
+
+    /** Why nobody is told of a change. */
+    static String silence(ChangeDetail change) {
+        ChangeDetail.Meaning meaning = change.meaning();
+        if (meaning == null) {
+            return "not classified yet";
+        }
+        if (change.imported()) {
+            return "imported from an archive";
+        }
+        String code = meaning.alertReason().equals("not-alertable") ? change.alertableReason() : meaning.alertReason();
+        return SILENCES.getOrDefault(code, label(code).toLowerCase(Locale.ROOT));
+    }
+
+    /** Where a version comes from: a capture of ours and an import are told apart. */
+    static String source(Version version) {
+        return origin(version.imported(), version.archive(), version.archiveCommit());
+    }
+
+    /** Where the new text of a change comes from. */
+    static String source(ChangeDetail change) {
+        return origin(change.imported(), change.archive(), null);
+    }
+
+    private static String origin(boolean imported, @Nullable Archive archive, @Nullable String commit) {
+        if (!imported) {
+            return "Captured by Clausewatch";
+        }
+        if (archive == null) {
+            return "Imported from an archive, not captured by Clausewatch";
+        }
+        return "Imported from the archive " + archive.name() + (commit == null ? "" : ", commit " + commit)
+                + ", not captured by Clausewatch";
+    }
+
+    /** Whether an address is one of the web: a document that only an archive without an address holds has none. */
+    static boolean onTheWeb(String url) {
+        return !link(url).equals("#");
+    }
+
+    /** An address as it is shown: that of an archive without one is its name. */
+    static String place(String url) {
+        return url.startsWith(ARCHIVE_NAME)
+                ? "archive " + URLDecoder.decode(url.substring(ARCHIVE_NAME.length()), StandardCharsets.UTF_8)
+                : url;
     }
 
     /** An address that may stand in a link: addresses come from events, and only http and https go to a page. */
@@ -169,7 +234,9 @@ final class Wording {
     /** What a change comes to, in a sentence. */
     static String headline(ChangeDetail change) {
         ChangeDetail.Meaning meaning = change.meaning();
-        return meaning == null || meaning.summary().isBlank() ? explanation(change.kind()) : meaning.summary();
+        return meaning == null || meaning.summary().isBlank()
+                ? explanation(change.kind(), change.imported())
+                : meaning.summary();
     }
 
     /** The title of an area of a change. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param category as declared
  * @param documents how many are known, retired ones included
  * @param changes how many are recorded, silent ones included
- * @param lastChangeAt when the last one was detected, first versions left aside
+ * @param lastChangeAt when the text of the last one was first seen, first versions left aside
  */
 public record Platform(
         String slug,

@@ -13,7 +13,7 @@ public class PlatformRepository {
             select d.platform_slug, (array_agg(d.platform order by d.ref_at desc))[1] as name,
                 max(d.category) as category, count(*) as documents,
                 (select count(*) from read.change c where c.platform_slug = d.platform_slug) as changes,
-                (select max(c.detected_at) from read.change c
+                (select max(c.to_first_seen_at) from read.change c
                     where c.platform_slug = d.platform_slug and c.kind <> 'BASELINE') as last_change_at
             from read.document d""";
 

@@ -38,8 +38,8 @@ public record ProvisionLife(
      *
      * @param changeId the change
      * @param kind of the change
-     * @param detectedAt when it was detected
-     * @param version the new version
+     * @param detectedAt when the versions were compared
+     * @param version the new version, and when its text was first seen
      * @param what {@code ADDED}, {@code REMOVED}, {@code EDITED}, {@code MOVED}, {@code RENUMBERED}, {@code SPLIT}, {@code MERGED},
      *     {@code HEADING_CHANGED}
      * @param number as printed then

@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
+import dev.clausewatch.events.ArchivedIn;
 import dev.clausewatch.events.CaptureFailed;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
@@ -11,6 +12,8 @@ import dev.clausewatch.events.Source;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
 import dev.clausewatch.gateway.database.Database;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes documents, the health of their sources, and versions. Any order of the same events gives the same rows. */
 final class DocumentRows {
+
+    /** How the address of a document begins that is known from an archive without an address: its name follows. */
+    private static final String ARCHIVE_NAME = "archive:";
 
     private DocumentRows() {}
 
@@ -84,8 +90,8 @@ final class DocumentRows {
                 connection,
                 """
                 insert into read.version (snapshot_id, document_id, sequence, previous_snapshot_id, origin, cause,
-                    first_seen_at, text, text_hash, extractor, raw_hashes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                    first_seen_at, text, text_hash, extractor, raw_hashes, archive, archive_commit)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                 snapshot.snapshotId(),
                 snapshot.document().id(),
                 snapshot.sequence(),
@@ -96,10 +102,24 @@ final class DocumentRows {
                 snapshot.text(),
                 snapshot.textHash(),
                 snapshot.extractor().name() + "/" + snapshot.extractor().version(),
-                snapshot.sources().stream().map(RawCapture::sha256).toList());
+                snapshot.sources().stream().map(RawCapture::sha256).toList(),
+                archive(snapshot),
+                snapshot.archivedIn() == null ? null : snapshot.archivedIn().commit());
         if (snapshot.origin() == Origin.LIVE) {
             success(connection, snapshot.document().id(), snapshot.capturedAt());
         }
+    }
+
+    /** Events of before name no archive; the address of a document that only an archive holds is the archive's. */
+    private static @Nullable String archive(SnapshotCaptured snapshot) {
+        ArchivedIn archivedIn = snapshot.archivedIn();
+        if (archivedIn != null) {
+            return archivedIn.archive();
+        }
+        String url = snapshot.document().url();
+        return snapshot.origin() == Origin.IMPORT && url.startsWith(ARCHIVE_NAME)
+                ? URLDecoder.decode(url.substring(ARCHIVE_NAME.length()), StandardCharsets.UTF_8)
+                : null;
     }
 
     static void verified(Connection connection, SnapshotVerified verified) throws SQLException {

@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,64 @@ class ChangeApiTest {
         assertEquals(List.of(silent, low, high), found(story, "&termsType=terms%20of%20SERVICE"));
         assertEquals(List.of(silent, low, high), found(story, "&document=" + story.documentId()));
         assertEquals(List.of(), found(story, "&document=other"));
+    }
+
+    @Test
+    void severityAreaAndTypeAreOfTheSameProvision() {
+        Story story = new Story("Met");
+        ChangeDetected apart = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        ChangeDetected together = story.change(2, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "b", "c");
+        Gateway.tell(List.of(
+                story.classified(
+                        apart,
+                        Story.meaning("fees-or-refunds", Severity.HIGH, "consumer-contract"),
+                        Story.meaning("ai-training", Severity.LOW, "eu-ai-act")),
+                story.classified(
+                        together,
+                        Story.meaning("fees-or-refunds", Severity.LOW, "consumer-contract"),
+                        Story.meaning("ai-training", Severity.HIGH, "eu-ai-act"))));
+        assertEquals(List.of(together.changeId()), ids("met&severity=high&area=eu-ai-act"));
+        assertEquals(List.of(together.changeId()), ids("met&severity=medium&type=ai-training"));
+        assertEquals(List.of(apart.changeId()), ids("met&severity=high&area=consumer-contract"));
+        assertEquals(List.of(), ids("met&area=eu-ai-act&type=fees-or-refunds"));
+        assertEquals(List.of(together.changeId(), apart.changeId()), ids("met&severity=low&area=eu-ai-act"));
+        assertEquals(List.of(together.changeId(), apart.changeId()), ids("met&severity=high"));
+        assertEquals(List.of(together.changeId(), apart.changeId()), ids("met&area=eu-ai-act"));
+    }
+
+    @Test
+    void goesByWhenATextWasFirstSeenAndSaysWhichArchiveHadIt() {
+        Story story = new Story("Imported");
+        Instant today = Story.at(2000);
+        ChangeDetected old =
+                story.imported(story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b"), today);
+        ChangeDetected live = story.change(5, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "b", "c");
+        Gateway.tell(List.of(
+                story.imported(2, "b", "https://archives.example/kept/imported-versions.git"),
+                story.captured(6, "c"),
+                story.detected(live),
+                story.classified(old, Story.meaning("ai-training", Severity.HIGH, "eu-ai-act"))));
+        assertEquals(List.of(live.changeId(), old.changeId()), ids("imported"));
+        assertEquals(List.of(old.changeId()), ids("imported&until=2026-04-01T03:00:00Z"));
+        assertEquals(List.of(), ids("imported&since=2026-04-01T07:00:00Z"));
+        JsonPath item = Gateway.json("/api/v1/changes?platform=imported&until=2026-04-01T03:00:00Z");
+        assertEquals("2026-04-01T02:00:00Z", item.getString("items[0].firstSeenAt"));
+        assertEquals(today.toString(), item.getString("items[0].detectedAt"));
+        assertEquals("IMPORT", item.getString("items[0].origin"));
+        assertEquals("imported-versions", item.getString("items[0].archive.name"));
+        assertEquals("https://archives.example/kept/imported-versions.git", item.getString("items[0].archive.address"));
+        JsonPath detail = Gateway.json("/api/v1/changes/" + old.changeId());
+        assertEquals("imported-versions", detail.getString("archive.name"));
+        assertEquals("imported", detail.getString("alertableReason"));
+        JsonPath version = Gateway.json("/api/v1/versions/" + story.snapshotId(2));
+        assertEquals("imported-versions", version.getString("archive.name"));
+        assertEquals("c0ffee", version.getString("archiveCommit"));
+        assertNull(Gateway.json("/api/v1/changes?platform=imported&since=2026-04-01T05:00:00Z")
+                .getString("items[0].archive"));
+    }
+
+    private static List<String> ids(String platformAndFilter) {
+        return Gateway.json("/api/v1/changes?platform=" + platformAndFilter).getList("items.id", String.class);
     }
 
     @Test

@@ -89,7 +89,7 @@ class DeadLetterHealthTest {
         Story story = new Story("Plain Harbour");
         Gateway.tell(List.of(story.registered(), story.captured(1, "a"), baseline(story), story.captured(2, "b")));
         bury(Service.DIFF, story.captured(2, "b"));
-        String sentence = "The version captured on 1 Apr 2026, 02:00 UTC could not be compared with the one before.";
+        String sentence = "The version first seen on 1 Apr 2026, 02:00 UTC could not be compared with the one before.";
         page("/documents?platform=plain-harbour").body(containsString(sentence));
         page("/documents?platform=plain-harbour").body(containsString("Not fully processed"));
         page("/?document=" + story.documentId()).body(containsString(sentence));

@@ -217,6 +217,46 @@ class PagesTest {
     }
 
     @Test
+    void tellsAnImportFromACapture() {
+        Story story = new Story("Archived");
+        ChangeDetected suspect =
+                story.imported(story.change(1, ChangeKind.SUSPECT, Settlement.SETTLED, "a", "b"), Story.at(2000));
+        ChangeDetected live = story.change(5, ChangeKind.SUSPECT, Settlement.PENDING, "b", "c");
+        Gateway.tell(List.of(
+                story.imported(2, "b", "https://archives.example/archived-versions"),
+                story.captured(6, "c"),
+                story.detected(live),
+                story.classified(suspect, Story.meaning("ai-training", Severity.HIGH, "eu-ai-act"))));
+        String session = session();
+        String home = person(session).get("/?platform=archived").asString();
+        assertTrue(home.contains("Imported from archived-versions"), home);
+        assertTrue(home.contains("Wednesday, 1 April 2026"), home);
+        assertTrue(home.contains("It was imported, so nobody is told."), home);
+        assertTrue(home.contains("It is captured again before anybody is told."), home);
+        person(session)
+                .get("/changes/" + suspect.changeId())
+                .then()
+                .body(containsString("Silent: imported from an archive"))
+                .body(containsString("Imported from the archive archived-versions, not captured by Clausewatch"))
+                .body(containsString("href=\"https://archives.example/archived-versions\""))
+                .body(containsString("<dt>First seen</dt><dd><time datetime=\"2026-04-01T02:00:00Z\">"))
+                .body(containsString("<dt>Detected</dt><dd><time datetime=\"" + Story.at(2000) + "\">"))
+                .body(not(containsString("It is captured again")))
+                .body(not(containsString("Captured by Clausewatch")));
+        person(session)
+                .get("/texts/" + story.snapshotId(2))
+                .then()
+                .body(containsString(
+                        "Imported from the archive archived-versions, commit c0ffee, not captured by Clausewatch"));
+        person(session).get("/texts/" + story.snapshotId(6)).then().body(containsString("Captured by Clausewatch"));
+        person(session)
+                .get("/?platform=archived&until=2026-04-01")
+                .then()
+                .body(containsString("name=\"until\" value=\"2026-04-01\""))
+                .body(containsString("No change matches this filter."));
+    }
+
+    @Test
     void showsTheLatestChangesWithTheirFilter() {
         Story story = new Story("Paper Kite");
         ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
