@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,14 @@ final class ImportArchiveCommand implements Callable<Integer> {
             description = "folder of a Git repository, .tar.gz of one, or https address of one")
     private String location = "";
 
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            description =
+                    "http(s) address of the archive, where PATH is a copy that does not name it: kept as the origin of the texts")
+    @Nullable
+    private String address;
+
     @Mixin
     private InstallationApi api = new InstallationApi();
 
@@ -40,7 +49,7 @@ final class ImportArchiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec().commandLine().getOut();
         PrintWriter err = spec().commandLine().getErr();
-        try (VersionArchive archive = VersionArchive.open(location, cache(), new TextProgressMonitor(err))) {
+        try (VersionArchive archive = VersionArchive.open(location, address, cache(), new TextProgressMonitor(err))) {
             ArchiveHistory history = ArchiveHistory.read(archive.repository(), archive.head());
             out.printf(
                     "%s: %d commits, %d documents, %d versions; %d other files are left out.%n",

@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version repository that is open for reading: a folder, a {@code .tar.gz} of one, or the copy of one on the web.
@@ -44,10 +45,13 @@ public final class VersionArchive implements AutoCloseable {
      * Opens an archive.
      *
      * @param location path or address
+     * @param address of the archive, http or https, where the location does not name it
      * @param cache folder for copies of archives on the web and for unpacked ones
      * @param monitor told how a copy from the web goes
      */
-    public static VersionArchive open(String location, Path cache, ProgressMonitor monitor) throws IOException {
+    public static VersionArchive open(String location, @Nullable String address, Path cache, ProgressMonitor monitor)
+            throws IOException {
+        String given = address == null ? null : ArchiveCopy.of(address, cache).address();
         if (ADDRESS.matcher(location).matches()) {
             ArchiveCopy copy = ArchiveCopy.of(location, cache);
             return new VersionArchive(copy.address(), copy.refresh(monitor), ArchiveCopy.HEAD);
@@ -55,12 +59,12 @@ public final class VersionArchive implements AutoCloseable {
         Path path = Path.of(location).toAbsolutePath().normalize();
         if (Files.isRegularFile(path) && isTarball(path)) {
             Path folder = Tarball.unpack(path, cache);
-            return local(path, repositoryIn(folder));
+            return local(path, repositoryIn(folder), given);
         }
-        return local(path, repositoryIn(path));
+        return local(path, repositoryIn(path), given);
     }
 
-    private static VersionArchive local(Path path, Path folder) throws IOException {
+    private static VersionArchive local(Path path, Path folder, @Nullable String address) throws IOException {
         Repository repository = new RepositoryBuilder()
                 .setGitDir(folder.toFile())
                 .setMustExist(true)
@@ -70,7 +74,7 @@ public final class VersionArchive implements AutoCloseable {
         String name = origin != null && origin.startsWith("https://")
                 ? ArchiveCopy.withoutCredentials(origin)
                 : path.getFileName().toString();
-        return new VersionArchive(name, repository, Constants.HEAD);
+        return new VersionArchive(address == null ? name : address, repository, Constants.HEAD);
     }
 
     /** The folder itself, its {@code .git}, or the only folder in it, as a tarball has it. */

@@ -28,7 +28,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -95,15 +97,17 @@ class ImportArchiveCommandTest {
         }
     }
 
-    private int run(Path archive) {
+    private int run(Path archive, String... more) {
         CommandLine commandLine =
                 CrawlerCommands.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return commandLine.execute(
+        List<String> arguments = new ArrayList<>(List.of(
                 "import",
                 "archive",
                 archive.toString(),
                 "--api",
-                "http://127.0.0.1:" + gateway.getAddress().getPort());
+                "http://127.0.0.1:" + gateway.getAddress().getPort()));
+        arguments.addAll(List.of(more));
+        return commandLine.execute(arguments.toArray(String[]::new));
     }
 
     private String lastLine() {
@@ -118,6 +122,20 @@ class ImportArchiveCommandTest {
                     "Terms\n=====\n\n" + (i % 2 == 0 ? "Version " : "_Version_ ") + i / 2);
             archive.commit("Record new changes of " + service, "2023-01-01T00:%02d:00Z".formatted(i % 60));
         }
+    }
+
+    @Test
+    void keepsTheAddressThatIsGivenForACopy() throws IOException {
+        Path path = folder.resolve("repo");
+        try (TestArchive archive = new TestArchive(path)) {
+            fill(archive, "Addressed", 1);
+        }
+        assertEquals(0, run(path, "--address", "https://reader:secret@archives.example/pga-versions"), err.toString());
+        SnapshotCaptured first = captured("addressed/terms-of-service", 1).getFirst();
+        assertEquals(
+                "https://archives.example/pga-versions",
+                Objects.requireNonNull(first.archivedIn()).archive());
+        assertEquals(2, run(path, "--address", "file:///somewhere"), err.toString());
     }
 
     @Test

@@ -48,7 +48,7 @@ class VersionArchiveTest {
     }
 
     private VersionArchive open(String location) throws IOException {
-        return VersionArchive.open(location, folder.resolve("cache"), NullProgressMonitor.INSTANCE);
+        return VersionArchive.open(location, null, folder.resolve("cache"), NullProgressMonitor.INSTANCE);
     }
 
     private int versions(String location, String name) throws IOException {
