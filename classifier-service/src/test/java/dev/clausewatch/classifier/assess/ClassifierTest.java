@@ -186,6 +186,23 @@ class ClassifierTest {
     }
 
     @Test
+    void claimsNoCaptureOfAnImportedSuspectText() {
+        TouchedProvision touched = Changes.added(NON_COMPETE);
+        String live = CLASSIFIER
+                .classify(
+                        Changes.change(ChangeKind.SUSPECT, true, Origin.LIVE, CaptureCause.SITE, "en", touched),
+                        Materiality.MINOR)
+                .summary();
+        String imported = CLASSIFIER
+                .classify(
+                        Changes.change(ChangeKind.SUSPECT, false, Origin.IMPORT, CaptureCause.SITE, "en", touched),
+                        Materiality.MINOR)
+                .summary();
+        assertTrue(live.contains(" may not have been captured well: "), live);
+        assertTrue(imported.contains(" may not be whole in the archive it was imported from: "), imported);
+    }
+
+    @Test
     void alertsOnlyWhatIsAllowedAndMattersEnough() {
         assertEquals("material-change", reason(Changes.change(Changes.added(NON_COMPETE))));
         assertEquals(
