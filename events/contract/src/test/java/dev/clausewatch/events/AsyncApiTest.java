@@ -1,17 +1,25 @@
 package dev.clausewatch.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/asyncapi.yaml} names the topics and schemas that there are; {@code -Dcontract.update} writes it anew. */
@@ -20,7 +28,9 @@ class AsyncApiTest {
     private static final Path FILE = Path.of("../../docs/asyncapi.yaml");
     private static final String SCHEMAS = "../events/contract/src/main/resources/dev/clausewatch/events/schemas/";
     private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
+            new ObjectMapper(new YAMLFactory()
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
 
     @Test
     void describesEveryTopicAndMessage() throws IOException {
@@ -29,12 +39,27 @@ class AsyncApiTest {
         assertEquals(expected, Files.readString(FILE), "run with -Dcontract.update and read the difference");
     }
 
+    @Test
+    void fitsThePublishedSchemaOfAsyncApi() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(resource("/asyncapi/3.1.0-without-$id.json"), InputFormat.JSON);
+        String document = new ObjectMapper().writeValueAsString(YAML.readTree(FILE.toFile()));
+        var errors = schema.validate(document, InputFormat.JSON);
+        assertTrue(errors.isEmpty(), errors::toString);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(AsyncApiTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static ObjectNode document() {
         ObjectNode document = YAML.createObjectNode();
-        document.put("asyncapi", "3.0.0");
+        document.put("asyncapi", "3.1.0");
         document.putObject("info")
                 .put("title", "Clausewatch events")
-                .put("version", "1")
+                .put("version", "1.0.0")
                 .put(
                         "description",
                         "CloudEvents 1.0 in Kafka's binary mode with JSON data. Delivered at least once: drop what you have by ce_id.");
