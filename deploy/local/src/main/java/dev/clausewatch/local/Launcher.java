@@ -63,7 +63,7 @@ public final class Launcher {
             throw new UsageException("Clausewatch runs already (process "
                     + other.get().pid() + "). ./clausewatch status shows it, ./clausewatch down stops it.");
         }
-        StackOptions options = options(asked);
+        StackOptions options = asked.stack(home, data, System.getenv());
         run.reclaim().forEach(name -> out.println("  " + name + " was left over from an earlier run: stopped"));
         if (asked.fresh()) {
             Folders.delete(data);
@@ -126,22 +126,6 @@ public final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private StackOptions options(UpOptions asked) throws UsageException {
-        StackOptions options = StackOptions.usual(home, data).withPorts(asked.ports());
-        if (asked.external()) {
-            options = options.on(ExternalServers.fromEnvironment(System.getenv()));
-        }
-        if (asked.demo()) {
-            return options.watching(Demo.declarations(data), true).with(Demo.SETTINGS);
-        }
-        if (asked.repository().isPresent()) {
-            return options.watchingRepository(asked.repository().get(), asked.allowPrivateAddresses());
-        }
-        return asked.declarations().isPresent()
-                ? options.watching(asked.declarations().get(), asked.allowPrivateAddresses())
-                : options;
     }
 
     private static void checkPorts(StackOptions options, boolean demo) throws UsageException {

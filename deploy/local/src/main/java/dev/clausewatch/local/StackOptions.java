@@ -53,6 +53,11 @@ public record StackOptions(
         return new StackOptions(home, data, all, external, declarations, allowPrivateAddresses, settings, services);
     }
 
+    /** The same with a crawler that reads from private addresses, whatever it watches, or not. */
+    StackOptions allowingPrivateAddresses(boolean allowed) {
+        return new StackOptions(home, data, ports, external, declarations, allowed, settings, services);
+    }
+
     /** The same on ports that nobody has now. */
     public StackOptions onFreePorts() {
         Iterator<Integer> free = Ports.free(Part.values().length).iterator();

@@ -61,6 +61,23 @@ record UpOptions(
         return new UpOptions(demo && !own, fresh, external, declarations, repository, allowPrivate, ports);
     }
 
+    /** The stack that was asked for. */
+    StackOptions stack(Path home, Path data, Map<String, String> environment) throws UsageException {
+        StackOptions options = StackOptions.usual(home, data)
+                .withPorts(ports)
+                .allowingPrivateAddresses(allowPrivateAddresses);
+        if (external) {
+            options = options.on(ExternalServers.fromEnvironment(environment));
+        }
+        if (demo) {
+            return options.watching(Demo.declarations(data), true).with(Demo.SETTINGS);
+        }
+        if (repository.isPresent()) {
+            return options.watchingRepository(repository.get(), allowPrivateAddresses);
+        }
+        return declarations.isPresent() ? options.watching(declarations.get(), allowPrivateAddresses) : options;
+    }
+
     private static String value(List<String> arguments, int at, String option) throws UsageException {
         if (at >= arguments.size()) {
             throw new UsageException(option + " needs a value. See ./clausewatch help.");

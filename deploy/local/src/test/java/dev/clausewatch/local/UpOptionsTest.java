@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,15 @@ class UpOptionsTest {
         assertEquals(Optional.of("https://git.example/declarations.git"), options.repository());
         assertEquals(Optional.empty(), options.declarations());
         assertFalse(options.demo());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-demo", "--declarations=.", "--declarations=https://git.example/declarations.git"})
+    void letsTheCrawlerReadPrivateAddressesWhateverElseIsAsked(String other) throws UsageException {
+        List<String> asked = new ArrayList<>(List.of(other.split("=", 2)));
+        assertFalse(UpOptions.parse(asked).stack(folder, folder, Map.of()).allowPrivateAddresses());
+        asked.add("--allow-private-addresses");
+        assertTrue(UpOptions.parse(asked).stack(folder, folder, Map.of()).allowPrivateAddresses());
     }
 
     @Test
