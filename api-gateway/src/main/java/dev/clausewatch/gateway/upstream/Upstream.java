@@ -19,14 +19,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a command on to the service that carries it out, and its answer back, bodies and problems unchanged. Addresses in its
- * headers become the gateway's. Thread-safe.
+ * Passes a command on to the service that carries it out, and its answer back. Addresses in its headers become the
+ * gateway's, and so do its problems. Thread-safe.
  */
 final class Upstream {
 
     private static final Pattern TRAILING_SLASHES = Pattern.compile("(?<!/)/++$");
 
     private static final Logger LOG = Logger.getLogger(Upstream.class);
+    private static final int FIRST_ERROR = 400;
+    private static final int LONGEST_PROBLEM = 1 << 20;
     private static final String OUR_PREFIX = "/api/v1";
     private static final List<String> PASSED_BACK =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER);
@@ -65,6 +67,7 @@ final class Upstream {
     Response pass(String method, String path, @Nullable String query, byte @Nullable [] body) {
         HttpRequest request = request(method, path, query, body, timeout);
         HttpResponse<byte[]> answer = send(request, HttpResponse.BodyHandlers.ofByteArray());
+        refuse(answer, answer.body());
         return back(answer, answer.body().length > 0 ? answer.body() : null);
     }
 
@@ -76,6 +79,9 @@ final class Upstream {
     Response download(String method, String path, @Nullable String query, byte @Nullable [] body, Duration patience) {
         HttpRequest request = request(method, path, query, body, patience);
         HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() >= FIRST_ERROR) {
+            refuse(answer, beginning(answer.body()));
+        }
         Response response = back(answer, (StreamingOutput) out -> {
             try (InputStream in = answer.body()) {
                 in.transferTo(out);
@@ -118,13 +124,28 @@ final class Upstream {
         }
     }
 
-    private Response back(HttpResponse<?> answer, @Nullable Object entity) {
+    private void refuse(HttpResponse<?> answer, byte[] body) {
         int status = answer.statusCode();
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
             LOG.errorf("%s refuses the service token", service);
             throw Problems.refused(service);
         }
-        Response.ResponseBuilder response = Response.status(status);
+        if (status >= FIRST_ERROR) {
+            throw UpstreamProblem.of(service, status, body, answer.headers());
+        }
+    }
+
+    private byte[] beginning(InputStream body) {
+        try (body) {
+            return body.readNBytes(LONGEST_PROBLEM);
+        } catch (IOException e) {
+            LOG.warnf("%s hangs up: %s", service, e);
+            throw Problems.away(service);
+        }
+    }
+
+    private static Response back(HttpResponse<?> answer, @Nullable Object entity) {
+        Response.ResponseBuilder response = Response.status(answer.statusCode());
         if (entity != null) {
             response.entity(entity);
         }

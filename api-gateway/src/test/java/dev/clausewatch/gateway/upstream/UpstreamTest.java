@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,10 +43,10 @@ class UpstreamTest {
     }
 
     @Test
-    void passesBodiesAndProblemsThroughUnchanged() {
+    void passesBodiesThroughUnchanged() {
         Response response = upstream.pass("POST", "/subscriptions/a%2Fb", "x=1", bytes("{\"name\":\"é\"}"));
-        assertEquals(422, response.getStatus());
-        assertEquals("application/problem+json", response.getHeaderString("Content-Type"));
+        assertEquals(200, response.getStatus());
+        assertEquals("application/json", response.getHeaderString("Content-Type"));
         assertEquals("{\"detail\":\"why\"}", new String((byte[]) response.getEntity(), StandardCharsets.UTF_8));
         assertEquals("POST /subscriptions/a%2Fb?x=1", seen.get("request"));
         assertEquals("{\"name\":\"é\"}", seen.get("body"));
@@ -70,6 +71,27 @@ class UpstreamTest {
     }
 
     @Test
+    void makesAProblemOfTheServiceOneOfTheGateway() {
+        HttpProblem problem =
+                assertThrows(HttpProblem.class, () -> upstream.pass("POST", "/subscriptions?status=422", null, null));
+        assertEquals(422, problem.getStatusCode());
+        assertEquals("urn:clausewatch:problem:bad-field", String.valueOf(problem.getType()));
+        assertEquals("Not valid", problem.getTitle());
+        assertEquals("why", problem.getDetail());
+        assertNull(problem.getInstance(), "the answer names the gateway's path");
+        assertEquals("[{\"field\":\"url\",\"reason\":\"r\",\"remedy\":\"do\"}]", String.valueOf(problem.getParameters().get("errors")));
+    }
+
+    @Test
+    void saysSomethingForAServiceThatSaysNothing() {
+        HttpProblem problem = assertThrows(
+                HttpProblem.class,
+                () -> upstream.download("GET", "/none?status=413", null, null, Duration.ofSeconds(5)));
+        assertEquals(413, problem.getStatusCode());
+        assertTrue(problem.getDetail().contains("alert-service answered 413"), problem::getDetail);
+    }
+
+    @Test
     void saysWhichServiceIsAway() {
         server.stop(0);
         HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/subscriptions", null, null));
@@ -79,7 +101,7 @@ class UpstreamTest {
 
     @Test
     void doesNotTellTheCallerToSignInWhenTheServiceRefusesTheGateway() {
-        HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/refuse", null, null));
+        HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/refuse?status=401", null, null));
         assertEquals(502, problem.getStatusCode());
         assertTrue(problem.getDetail().contains("SERVICE_TOKEN"), problem::getDetail);
     }
@@ -94,14 +116,30 @@ class UpstreamTest {
             seen.put("request", exchange.getRequestMethod() + " " + exchange.getRequestURI());
             seen.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
             seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            URI address = exchange.getRequestURI();
+            int status = status(address);
+            boolean fails = status >= 400;
+            exchange.getResponseHeaders().add("Content-Type", fails ? "application/problem+json" : "application/json");
             exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=\"a.zip\"");
             exchange.getResponseHeaders().add("Location", "http://alert:8084/subscriptions/1");
             exchange.getResponseHeaders().add("Link", "</subscriptions?cursor=a>; rel=\"next\"");
-            byte[] body = bytes("{\"detail\":\"why\"}");
-            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/refuse") ? 401 : 422, body.length);
+            byte[] body = bytes(fails ? problem(address) : "{\"detail\":\"why\"}");
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static int status(URI address) {
+        String query = address.getQuery();
+        return query != null && query.startsWith("status=") ? Integer.parseInt(query.substring("status=".length())) : 200;
+    }
+
+    private static String problem(URI address) {
+        return address.getPath().equals("/none")
+                ? ""
+                : """
+                {"type": "urn:clausewatch:problem:bad-field", "title": "Not valid", "status": 422, "detail": "why",
+                 "instance": "/subscriptions", "errors": [{"field": "url", "reason": "r", "remedy": "do"}]}""";
     }
 
     private static byte[] bytes(String text) {
