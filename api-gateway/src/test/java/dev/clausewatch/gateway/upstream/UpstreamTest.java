@@ -79,7 +79,9 @@ class UpstreamTest {
         assertEquals("Not valid", problem.getTitle());
         assertEquals("why", problem.getDetail());
         assertNull(problem.getInstance(), "the answer names the gateway's path");
-        assertEquals("[{\"field\":\"url\",\"reason\":\"r\",\"remedy\":\"do\"}]", String.valueOf(problem.getParameters().get("errors")));
+        assertEquals(
+                "[{\"field\":\"url\",\"reason\":\"r\",\"remedy\":\"do\"}]",
+                String.valueOf(problem.getParameters().get("errors")));
     }
 
     @Test
@@ -101,7 +103,8 @@ class UpstreamTest {
 
     @Test
     void doesNotTellTheCallerToSignInWhenTheServiceRefusesTheGateway() {
-        HttpProblem problem = assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/refuse?status=401", null, null));
+        HttpProblem problem =
+                assertThrows(HttpProblem.class, () -> upstream.pass("GET", "/refuse?status=401", null, null));
         assertEquals(502, problem.getStatusCode());
         assertTrue(problem.getDetail().contains("SERVICE_TOKEN"), problem::getDetail);
     }
@@ -131,15 +134,16 @@ class UpstreamTest {
 
     private static int status(URI address) {
         String query = address.getQuery();
-        return query != null && query.startsWith("status=") ? Integer.parseInt(query.substring("status=".length())) : 200;
+        return query != null && query.startsWith("status=")
+                ? Integer.parseInt(query.substring("status=".length()))
+                : 200;
     }
 
     private static String problem(URI address) {
-        return address.getPath().equals("/none")
-                ? ""
-                : """
-                {"type": "urn:clausewatch:problem:bad-field", "title": "Not valid", "status": 422, "detail": "why",
-                 "instance": "/subscriptions", "errors": [{"field": "url", "reason": "r", "remedy": "do"}]}""";
+        return address.getPath().equals("/none") ? "" : """
+            {"type": "urn:clausewatch:problem:bad-field", "title": "Not valid", "status": 422, "detail": "why",
+             "instance": "/subscriptions", "errors": [{"field": "url", "reason": "r", "remedy": "do"}]}\
+            """;
     }
 
     private static byte[] bytes(String text) {

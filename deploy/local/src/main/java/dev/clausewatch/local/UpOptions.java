@@ -63,9 +63,8 @@ record UpOptions(
 
     /** The stack that was asked for. */
     StackOptions stack(Path home, Path data, Map<String, String> environment) throws UsageException {
-        StackOptions options = StackOptions.usual(home, data)
-                .withPorts(ports)
-                .allowingPrivateAddresses(allowPrivateAddresses);
+        StackOptions options =
+                StackOptions.usual(home, data).withPorts(ports).allowingPrivateAddresses(allowPrivateAddresses);
         if (external) {
             options = options.on(ExternalServers.fromEnvironment(environment));
         }

@@ -27,10 +27,9 @@ class AsyncApiTest {
 
     private static final Path FILE = Path.of("../../docs/asyncapi.yaml");
     private static final String SCHEMAS = "../events/contract/src/main/resources/dev/clausewatch/events/schemas/";
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS));
 
     @Test
     void describesEveryTopicAndMessage() throws IOException {
