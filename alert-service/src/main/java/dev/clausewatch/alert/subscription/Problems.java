@@ -15,7 +15,7 @@ public final class Problems {
 
     static HttpProblem invalid(List<Violation> violations) {
         String detail = violations.stream()
-                .map(violation -> violation.field() + " " + violation.reason())
+                .map(violation -> violation.field() + " " + violation.reason() + ": " + violation.remedy())
                 .collect(Collectors.joining("; "));
         return HttpProblem.builder()
                 .withTitle("The subscription is not valid")

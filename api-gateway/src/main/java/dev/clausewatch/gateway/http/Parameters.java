@@ -47,7 +47,11 @@ public final class Parameters {
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw Problems.parameter(
-                    name, text, "it is neither a date (2026-01-31) nor a time (2026-01-31T12:00:00Z)", List.of());
+                    name,
+                    text,
+                    "it is neither a date (2026-01-31) nor a time (2026-01-31T12:00:00Z)"
+                            + (text.indexOf(' ') > 0 ? "; a + becomes a blank in an address, so send it as %2B" : ""),
+                    List.of());
         }
     }
 

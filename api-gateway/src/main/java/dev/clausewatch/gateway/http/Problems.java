@@ -1,11 +1,10 @@
 package dev.clausewatch.gateway.http;
 
+import dev.clausewatch.runtime.http.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 /** The problems (RFC 9457) the gateway answers with: each says what is wrong and what to do. */
 public final class Problems {
@@ -96,10 +95,7 @@ public final class Problems {
     }
 
     private static HttpProblem.Builder problem(String code, String title, int status) {
-        return HttpProblem.builder()
-                .withType(URI.create("urn:clausewatch:problem:" + code.toLowerCase(Locale.ROOT)))
-                .withTitle(title)
-                .withStatus(status);
+        return Problem.of(code, title, status);
     }
 
     private static String shown(String value) {

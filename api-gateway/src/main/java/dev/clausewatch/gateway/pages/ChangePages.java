@@ -12,7 +12,6 @@ import dev.clausewatch.gateway.http.Problems;
 import dev.clausewatch.gateway.platforms.PlatformRepository;
 import dev.clausewatch.gateway.register.Register;
 import dev.clausewatch.gateway.register.RegisterRepository;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -24,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The latest changes, and one change with its redline. */
 @Path("/")
@@ -84,11 +81,5 @@ public class ChangePages {
                 .filter(one -> id.equals(one.changeId()))
                 .toList();
         return Templates.change(frames.frame(title, "changes"), change, missing);
-    }
-
-    /** A problem as a page. */
-    @ServerExceptionMapper
-    public RestResponse<TemplateInstance> problem(HttpProblem problem) {
-        return ErrorPage.of(frames, problem);
     }
 }

@@ -1,21 +1,42 @@
 package dev.clausewatch.gateway.pages;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** A problem, for people. */
-final class ErrorPage {
+/** Answers people with a page where programs get a problem. */
+@ApplicationScoped
+public class ErrorPage {
 
-    private ErrorPage() {}
+    private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
-    static RestResponse<TemplateInstance> of(Frames frames, HttpProblem problem) {
+    private final Frames frames;
+
+    ErrorPage(Frames frames) {
+        this.frames = frames;
+    }
+
+    /** Makes a page of a problem that goes to a browser. */
+    @ServerResponseFilter
+    public void show(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof HttpProblem problem && isForPeople(request)) {
+            response.setEntity(page(problem), null, PAGE);
+        }
+    }
+
+    private static boolean isForPeople(ContainerRequestContext request) {
+        return !request.getUriInfo().getPath().startsWith("/api/")
+                && request.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> type.toString().startsWith(MediaType.TEXT_HTML));
+    }
+
+    private String page(HttpProblem problem) {
         String heading = Objects.requireNonNullElse(problem.getTitle(), "Something went wrong");
         String detail = Objects.requireNonNullElse(problem.getDetail(), "");
-        return RestResponse.ResponseBuilder.<TemplateInstance>create(problem.getStatusCode())
-                .entity(Templates.error(frames.frame(heading, ""), heading, detail))
-                .type("text/html;charset=UTF-8")
-                .build();
+        return Templates.error(frames.plain(heading), heading, detail).render();
     }
 }

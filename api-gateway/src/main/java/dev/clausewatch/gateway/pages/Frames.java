@@ -20,4 +20,9 @@ class Frames {
     Frame frame(String title, String section) {
         return new Frame(title, section, caller.key().map(ApiKey::name).orElse(null), readModel.rebuilding());
     }
+
+    /** For pages that may be made on a thread that must not wait for the database. */
+    Frame plain(String title) {
+        return new Frame(title, "", caller.key().map(ApiKey::name).orElse(null), false);
+    }
 }

@@ -3,7 +3,6 @@ package dev.clausewatch.gateway.pages;
 import dev.clausewatch.gateway.http.Problems;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import dev.clausewatch.gateway.provisions.Provisions;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a provision. */
@@ -41,11 +38,5 @@ public class ProvisionPages {
         String title = Wording.name(life) + ", " + life.document().platform() + ", "
                 + life.document().termsType();
         return Templates.provision(frames.frame(title, "documents"), life, Addresses.next(request, life.next()));
-    }
-
-    /** A problem as a page. */
-    @ServerExceptionMapper
-    public RestResponse<TemplateInstance> problem(HttpProblem problem) {
-        return ErrorPage.of(frames, problem);
     }
 }

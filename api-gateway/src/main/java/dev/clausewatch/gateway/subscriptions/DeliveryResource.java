@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Deliveries with their attempts, out of alert-service's ledger. */
@@ -29,6 +32,10 @@ public class DeliveryResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One delivery with its attempts")
+    @APIResponse(
+            responseCode = "200",
+            description = "The delivery",
+            content = @Content(schema = @Schema(ref = "Delivery")))
     public Response getDelivery(@PathParam("id") String id) {
         return alerts.pass("GET", "/deliveries/" + AlertClient.segment(id), null, null);
     }
@@ -37,6 +44,10 @@ public class DeliveryResource {
     @POST
     @Path("/{id}/redeliver")
     @Operation(summary = "Send a delivery again, with the same webhook-id")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is sent soon",
+            content = @Content(schema = @Schema(ref = "Delivery")))
     public Response redeliver(@PathParam("id") String id) {
         return alerts.pass("POST", "/deliveries/" + AlertClient.segment(id) + "/redeliver", null, null);
     }

@@ -9,12 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions, kept by alert-service and read there live. */
 @Path("/api/v1/subscriptions")
@@ -36,7 +42,14 @@ public class SubscriptionResource {
     /** Lists them. */
     @GET
     @Operation(summary = "Subscriptions", description = "Parameters cursor and limit as in every list.")
-    public Response listSubscriptions(@Context UriInfo request) {
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content = @Content(schema = @Schema(ref = "SubscriptionPage")))
+    public Response listSubscriptions(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo request) {
         return alerts.pass("GET", PATH, request.getRequestUri().getRawQuery(), null);
     }
 
@@ -49,6 +62,12 @@ public class SubscriptionResource {
                             + " everything. events holds changes, source-health or both; changes when it is absent. The"
                             + " signing secret is in this answer only. areas and minSeverity ask for one provision that is"
                             + " both. warnings names what of the filter fits no watched document.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, with its secret",
+            content = @Content(schema = @Schema(ref = "Subscription")))
+    @RequestBody(
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionRequest")))
     public Response createSubscription(byte[] body) {
         return warnings.addTo(alerts.pass("POST", PATH, null, body));
     }
@@ -57,6 +76,10 @@ public class SubscriptionResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One subscription")
+    @APIResponse(
+            responseCode = "200",
+            description = "The subscription",
+            content = @Content(schema = @Schema(ref = "Subscription")))
     public Response getSubscription(@PathParam("id") String id) {
         return alerts.pass("GET", of(id), null, null);
     }
@@ -69,6 +92,12 @@ public class SubscriptionResource {
             description =
                     "A JSON Merge Patch (RFC 7396): what is absent stays, in the filter too; null takes a member away,"
                             + " so that the filter asks for nothing there; a list is replaced as a whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(ref = "Subscription")))
+    @RequestBody(
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionRequest")))
     public Response changeSubscription(@PathParam("id") String id, byte[] body) {
         return warnings.addTo(alerts.pass("PATCH", of(id), null, body));
     }
@@ -77,6 +106,7 @@ public class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "End a subscription")
+    @APIResponse(responseCode = "204", description = "Ended")
     public Response deleteSubscription(@PathParam("id") String id) {
         return alerts.pass("DELETE", of(id), null, null);
     }
@@ -85,6 +115,10 @@ public class SubscriptionResource {
     @POST
     @Path("/{id}/rotate-secret")
     @Operation(summary = "Make a new signing secret; the old one signs along for a while")
+    @APIResponse(
+            responseCode = "200",
+            description = "With its new secret",
+            content = @Content(schema = @Schema(ref = "Subscription")))
     public Response rotateSubscriptionSecret(@PathParam("id") String id) {
         return alerts.pass("POST", of(id) + "/rotate-secret", null, null);
     }
@@ -93,6 +127,10 @@ public class SubscriptionResource {
     @POST
     @Path("/{id}/test")
     @Operation(summary = "Send a test message to the webhook")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is sent soon",
+            content = @Content(schema = @Schema(ref = "Delivery")))
     public Response testSubscription(@PathParam("id") String id) {
         return alerts.pass("POST", of(id) + "/test", null, null);
     }
@@ -101,7 +139,15 @@ public class SubscriptionResource {
     @GET
     @Path("/{id}/deliveries")
     @Operation(summary = "Deliveries of a subscription, newest first")
-    public Response listDeliveries(@PathParam("id") String id, @Context UriInfo request) {
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content = @Content(schema = @Schema(ref = "DeliveryPage")))
+    public Response listDeliveries(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo request) {
         return alerts.pass(
                 "GET", of(id) + "/deliveries", request.getRequestUri().getRawQuery(), null);
     }

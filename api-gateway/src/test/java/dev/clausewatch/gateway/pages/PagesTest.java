@@ -302,7 +302,7 @@ class PagesTest {
     }
 
     private static RequestSpecification person(String token) {
-        return given().cookie("cw_session", token);
+        return given().accept("text/html,*/*;q=0.8").cookie("cw_session", token);
     }
 
     private static Response signIn(String key, String to) {

@@ -1,7 +1,6 @@
 package dev.clausewatch.runtime.http;
 
 import dev.clausewatch.runtime.database.DatabaseException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,17 +19,13 @@ public class DatabaseProblems {
     public Response answer(DatabaseException fault) {
         LOG.errorf(fault, "A request failed at the database");
         if (fault.causedByData()) {
-            return HttpProblem.builder()
-                    .withTitle("Request not storable")
-                    .withStatus(Response.Status.BAD_REQUEST)
+            return Problem.of("bad-value", "Request not storable", Response.Status.BAD_REQUEST.getStatusCode())
                     .withDetail(
                             "The request holds a value that cannot be kept, such as a control character or a time out of range.")
                     .build()
                     .toResponse();
         }
-        return HttpProblem.builder()
-                .withTitle("The database is away")
-                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+        return Problem.of("service-away", "The database is away", Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
                 .withDetail("The database does not answer; try again in a moment.")
                 .withHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
                 .build()

@@ -1,0 +1,71 @@
+package dev.clausewatch.gateway.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses query parameters of the API that an address does not have, or that come twice: ignored, they would change what an answer
+ * means. Pages ignore them, since mails and chats add some to links.
+ */
+@ApplicationScoped
+public class KnownParameters {
+
+    private static final String API = "/api/";
+
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    /** Refuses or lets through. */
+    @ServerRequestFilter(priority = Priorities.USER)
+    public void check(ContainerRequestContext request, ResourceInfo resource) {
+        if (!request.getUriInfo().getPath().startsWith(API)) {
+            return;
+        }
+        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::names);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, names));
+    }
+
+    private static void check(String name, List<String> values, Set<String> known) {
+        if (!known.contains(name)) {
+            throw Problems.parameter(
+                    name,
+                    values.getFirst(),
+                    known.isEmpty() ? "this address takes no parameters" : "this address has no such parameter",
+                    List.copyOf(known));
+        }
+        if (values.size() > 1) {
+            throw Problems.parameter(name, String.join("\", \"", values), "it is given more than once", List.of());
+        }
+    }
+
+    private static Set<String> names(Method method) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : method.getParameters()) {
+            QueryParam query = parameter.getAnnotation(QueryParam.class);
+            if (query != null) {
+                names.add(query.value());
+            }
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getDeclaredFields()) {
+                    QueryParam one = field.getAnnotation(QueryParam.class);
+                    if (one != null) {
+                        names.add(one.value());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.clausewatch.runtime.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Says how large a body may be when one says that it is larger; the framework only hangs up, as it does for one sent in chunks. */
+@ApplicationScoped
+class BodyLimit {
+
+    private static final int TOO_LARGE = 413;
+    /** Before the framework looks at the length, whose order is -2. */
+    private static final int BEFORE_THE_FRAMEWORK = 100;
+    /** How much of what is refused is read, so that clients that send first and read then see the answer. */
+    private static final int READ_TO_THE_END = 8;
+
+    private final MemorySize limit;
+    private final String written;
+
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") String written) {
+        this.limit = limit;
+        this.written = written;
+    }
+
+    static HttpProblem.Builder problem(String limit) {
+        return Problem.of("body-too-large", "Request too large", TOO_LARGE)
+                .withDetail("A body may have " + limit + "B at most. Send less at a time.")
+                .with("limit", limit + "B");
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_THE_FRAMEWORK);
+    }
+
+    private void check(RoutingContext context) {
+        long length = length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length <= limit.asLongValue()) {
+            context.next();
+            return;
+        }
+        refuse(context, length);
+    }
+
+    private void refuse(RoutingContext context, long length) {
+        HttpProblem problem = problem(written).build();
+        JsonObject body = new JsonObject()
+                .put("type", String.valueOf(problem.getType()))
+                .put("title", problem.getTitle())
+                .put("status", TOO_LARGE)
+                .put("detail", problem.getDetail())
+                .put("instance", context.request().path());
+        problem.getParameters().forEach(body::put);
+        HttpServerRequest request = context.request();
+        boolean readOn = length <= READ_TO_THE_END * limit.asLongValue();
+        context.response()
+                .setStatusCode(TOO_LARGE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .putHeader("Connection", "close")
+                .end(body.toBuffer())
+                .onComplete(sent -> {
+                    if (!readOn) {
+                        request.connection().close();
+                    }
+                });
+        request.handler(ignored -> {}).endHandler(read -> request.connection().close());
+        request.resume();
+    }
+
+    private static long length(@Nullable String header) {
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
