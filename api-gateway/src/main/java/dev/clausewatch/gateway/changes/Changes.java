@@ -4,8 +4,11 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
+import dev.clausewatch.gateway.platforms.KnownPlatforms;
+import dev.clausewatch.gateway.register.KnownIds;
 import dev.clausewatch.gateway.register.RegisterRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes as programs and people ask for them: the API and the pages give the same answers. */
@@ -14,17 +17,32 @@ public class Changes {
 
     private final ChangeRepository changes;
     private final RegisterRepository registers;
+    private final KnownIds ids;
+    private final KnownPlatforms platforms;
 
-    Changes(ChangeRepository changes, RegisterRepository registers) {
+    Changes(ChangeRepository changes, RegisterRepository registers, KnownIds ids, KnownPlatforms platforms) {
         this.changes = changes;
         this.registers = registers;
+        this.ids = ids;
+        this.platforms = platforms;
     }
 
     /** A part of the list. */
     public ItemPage<ChangeSummary> list(ChangeParameters given) {
         int limit = Parameters.limit(given.limit);
         Cursor cursor = Cursor.read(ChangeQuery.LIST, 2, given.cursor);
-        return ItemPage.of(changes.list(ChangeFilter.read(given), cursor, limit + 1), limit, ChangeQuery::after);
+        ChangeFilter filter = ChangeFilter.read(given);
+        List<ChangeSummary> found = changes.list(filter, cursor, limit + 1);
+        if (found.isEmpty()) {
+            checkNames(filter);
+        }
+        return ItemPage.of(found, limit, ChangeQuery::after);
+    }
+
+    private void checkNames(ChangeFilter filter) {
+        platforms.check(filter.platform());
+        ids.checkArea(filter.area());
+        ids.checkType(filter.type());
     }
 
     /** One change, with the titles of the ruleset that classified it. */

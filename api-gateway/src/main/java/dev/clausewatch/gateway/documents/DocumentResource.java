@@ -4,6 +4,7 @@ import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.platforms.KnownPlatforms;
 import dev.clausewatch.gateway.provisions.Provisions;
 import dev.clausewatch.gateway.provisions.StandingProvision;
 import jakarta.ws.rs.GET;
@@ -29,10 +30,12 @@ public class DocumentResource {
     private static final String LIST = "documents";
 
     private final DocumentRepository documents;
+    private final KnownPlatforms platforms;
     private final Provisions provisions;
 
-    DocumentResource(DocumentRepository documents, Provisions provisions) {
+    DocumentResource(DocumentRepository documents, KnownPlatforms platforms, Provisions provisions) {
         this.documents = documents;
+        this.platforms = platforms;
         this.provisions = provisions;
     }
 
@@ -57,6 +60,9 @@ public class DocumentResource {
                 Parameters.choice("health", health, SourceHealth.Status.class),
                 from == null ? "" : from.key(0),
                 size + 1);
+        if (rows.isEmpty()) {
+            platforms.check(Parameters.text(platform));
+        }
         return ItemPage.of(rows, size, last -> new Cursor(LIST, List.of(last.id())))
                 .respond(request);
     }

@@ -9,7 +9,7 @@ import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.clausewatch.gateway.platforms.KnownPlatforms;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The documents with the health of their sources, and the texts of their versions. */
@@ -36,11 +34,13 @@ public class DocumentPages {
 
     private final Frames frames;
     private final DocumentRepository documents;
+    private final KnownPlatforms platforms;
     private final VersionRepository versions;
 
-    DocumentPages(Frames frames, DocumentRepository documents, VersionRepository versions) {
+    DocumentPages(Frames frames, DocumentRepository documents, KnownPlatforms platforms, VersionRepository versions) {
         this.frames = frames;
         this.documents = documents;
+        this.platforms = platforms;
         this.versions = versions;
     }
 
@@ -58,6 +58,9 @@ public class DocumentPages {
                 Parameters.choice("health", health, SourceHealth.Status.class),
                 from == null ? "" : from.key(0),
                 DOCUMENTS + 1);
+        if (rows.isEmpty()) {
+            platforms.check(Parameters.text(platform));
+        }
         ItemPage<Document> page = ItemPage.of(rows, DOCUMENTS, last -> new Cursor(LIST, List.of(last.id())));
         return Templates.documents(
                 frames.frame("Documents", "documents"),
@@ -76,11 +79,5 @@ public class DocumentPages {
         return Templates.text(
                 frames.frame(version.documentId() + ", version " + version.sequence(), "documents"),
                 new TextView(version, TextView.blocks(text)));
-    }
-
-    /** A problem as a page. */
-    @ServerExceptionMapper
-    public RestResponse<TemplateInstance> problem(HttpProblem problem) {
-        return ErrorPage.of(frames, problem);
     }
 }

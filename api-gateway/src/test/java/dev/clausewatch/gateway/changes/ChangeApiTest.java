@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -204,11 +205,49 @@ class ChangeApiTest {
         Gateway.signed().get("/api/v1/changes?limit=0").then().statusCode(400).body("parameter", equalTo("limit"));
         Gateway.signed().get("/api/v1/changes?cursor=x").then().statusCode(400).body("parameter", equalTo("cursor"));
         Gateway.signed().get("/api/v1/changes/none").then().statusCode(404).body("detail", containsString("none"));
+    }
+
+    @Test
+    void refusesNamesThatAreNotKnownWithThoseThatAre() {
+        Story story = new Story("Named");
+        Gateway.tell(List.of(
+                new Story.Told(Topic.REGISTER, CanonicalEvents.event(CanonicalEvents.registerPublished())),
+                new Story.Told(Topic.DOCUMENTS, CanonicalEvents.event(CanonicalEvents.documentRegistered())),
+                story.detected(story.change(1, ChangeKind.EDITORIAL, Settlement.SETTLED, "a", "b"))));
+        String known = CanonicalEvents.registerPublished().areas().getFirst().id();
+        refused("/api/v1/changes?area=nonsense", "area", known);
+        refused(
+                "/api/v1/changes?type=nonsense",
+                "type",
+                CanonicalEvents.registerPublished().types().getFirst().id());
+        refused("/api/v1/changes?platform=nonsense", "platform", null);
+        refused("/api/v1/changes?platform=%00", "platform", null);
+        refused("/api/v1/documents?platform=nonsense", "platform", null);
+        refused("/api/v1/documents?health=nonsense", "health", "degraded");
+        refused("/api/v1/changes?kind=nonsense", "kind", "editorial");
         Gateway.signed()
-                .get("/api/v1/changes?platform=%00")
+                .get("/api/v1/changes?platform=named&kind=editorial&area=" + known)
                 .then()
                 .statusCode(200)
                 .body("items", empty());
+    }
+
+    @Test
+    void writesDurationsAsTheyAreDeclared() {
+        Story story = new Story("Timed");
+        Gateway.tell(List.of(story.registered()));
+        String cadence = Gateway.json("/api/v1/documents/" + story.documentId()).getString("cadence");
+        assertEquals("PT12H", cadence);
+    }
+
+    private static void refused(String address, String parameter, @Nullable String known) {
+        Gateway.signed()
+                .get(address)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:clausewatch:problem:bad-parameter"))
+                .body("parameter", equalTo(parameter))
+                .body("allowed", known == null ? not(empty()) : hasItems(known));
     }
 
     @Test
