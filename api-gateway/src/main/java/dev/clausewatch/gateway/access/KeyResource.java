@@ -19,6 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,10 @@ public class KeyResource {
     /** Makes a key. */
     @POST
     @Operation(summary = "Make an API key; its secret is in this answer only")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, with its secret",
+            content = @Content(schema = @Schema(implementation = MadeKey.class)))
     public RestResponse<MadeKey> createKey(@Nullable NewKey wanted) {
         if (wanted == null) {
             throw Problems.field("body", "send {\"name\": …, \"scopes\": [\"read\"]}");
@@ -95,6 +102,7 @@ public class KeyResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Revoke an API key and end its sessions, at once")
+    @APIResponse(responseCode = "204", description = "Revoked")
     public void revokeKey(@PathParam("id") String id) {
         if (keys.find(id).isEmpty()) {
             throw Problems.notFound("API key", id);

@@ -18,6 +18,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +75,10 @@ public class VersionResource {
     @Operation(
             summary = "The text of a version",
             description = "Never changes; its ETag is the text's SHA-256, so If-None-Match is answered with 304.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text",
+            content = @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)))
     public Response getVersionText(@PathParam("snapshotId") String snapshotId, @Context Request request) {
         EntityTag tag = new EntityTag(find(snapshotId).textHash());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

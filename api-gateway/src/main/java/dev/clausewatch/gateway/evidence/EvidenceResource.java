@@ -20,6 +20,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,10 @@ public class EvidenceResource {
             summary = "The newest signed state of the log of evidence",
             description =
                     "A checkpoint as C2SP tlog-checkpoint describes it. Keep some: two of them show that nothing was rewritten.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The checkpoint",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
     public Response getCheckpoint() {
         return crawler.pass("GET", "/evidence/checkpoint", null, null);
     }
@@ -58,6 +66,10 @@ public class EvidenceResource {
     @Path("/public-key")
     @Produces({MediaType.TEXT_PLAIN, PROBLEM})
     @Operation(summary = "The Ed25519 public key that signs checkpoints and bundles, as PEM")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
     public Response getPublicKey() {
         return crawler.pass("GET", "/evidence/public-key", null, null);
     }
@@ -67,6 +79,10 @@ public class EvidenceResource {
     @Path("/proofs/inclusion")
     @Produces({MediaType.APPLICATION_JSON, PROBLEM})
     @Operation(summary = "Proves that a snapshot's record is in the log (RFC 9162, section 2.1.3)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proof",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "InclusionProof")))
     public Response getInclusionProof(
             @QueryParam("snapshot") @Nullable String snapshot,
             @QueryParam("size") @Nullable String size,
@@ -81,6 +97,10 @@ public class EvidenceResource {
     @Operation(
             summary =
                     "Proves that the log of one size begins with the log of an earlier size (RFC 9162, section 2.1.4)")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proof",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConsistencyProof")))
     public Response getConsistencyProof(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -97,6 +117,10 @@ public class EvidenceResource {
             summary = "The evidence of a document as one file",
             description =
                     "All snapshots, or those with the sequences from and to. Check it with: clausewatch evidence verify FILE")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response getDocumentEvidence(
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
@@ -116,6 +140,10 @@ public class EvidenceResource {
             summary = "The evidence of a change as one file",
             description =
                     "The versions before and after it, everything captured between them, and the change as this API tells it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response getChangeEvidence(@PathParam("id") String id) {
         ChangeDetail change = changes.find(id).orElseThrow(() -> Problems.notFound("change", id));
         try {

@@ -8,6 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +44,10 @@ public class ReadModelResource {
             summary = "Drop the read model and build it again from the topics",
             description =
                     "Answers are incomplete until GET says rebuilding: false; header Read-Model says so meanwhile.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It begins",
+            content = @Content(schema = @Schema(implementation = ReadModel.State.class)))
     public RestResponse<ReadModel.State> rebuildReadModel() {
         LOG.info("The read model is rebuilt on request");
         readModel.rebuild();
