@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public class KnownPlatforms {
 
     private static final int NAMED = 50;
+    private static final String KNOWN = """
+            select exists (select 1 from read.document where platform_slug = ? or lower(platform) = lower(?))
+                or exists (select 1 from read.change where platform_slug = ? or lower(platform) = lower(?))
+                or exists (select 1 from read.position where next_offset < rebuild_until)""";
 
     private final Database database;
     private final PlatformRepository platforms;
@@ -41,11 +45,9 @@ public class KnownPlatforms {
         }
     }
 
+    /** While the read model is built again, nobody can say. */
     private boolean isKnown(String platform) {
-        return database.first("""
-                            select exists (select 1 from read.document where platform_slug = ? or lower(platform) = lower(?))
-                                or exists (select 1 from read.change where platform_slug = ? or lower(platform) = lower(?))\
-                            """, List.of(platform, platform, platform, platform), row -> row.getBoolean(1))
+        return database.first(KNOWN, List.of(platform, platform, platform, platform), row -> row.getBoolean(1))
                 .orElse(false);
     }
 }
