@@ -286,7 +286,8 @@ class ClassifierTest {
     @Test
     void aHeadingThatSaysSomethingElseIsToldLikeAClause() {
         ClassifiedProvision heading = assess(Changes.edited("7. Optional arbitration", "7. Mandatory arbitration"));
-        assertEquals("Changes \u201cOptional arbitration\u201d to \u201cMandatory arbitration\u201d.", heading.sentence());
+        assertEquals(
+                "Changes \u201cOptional arbitration\u201d to \u201cMandatory arbitration\u201d.", heading.sentence());
         assertTrue(heading.materiality().compareTo(Materiality.MINOR) >= 0, heading::toString);
     }
 

@@ -27,8 +27,10 @@ class EnglishCheckTest {
     @Test
     void textsThatAreTooShortToTellCountAsEnglish() {
         assertTrue(EnglishCheck.passes(null, "Haftung"));
-        assertTrue(EnglishCheck.passes(
-                null, "Effective July 8, 2026 [Previous Version](https://nimbus.example/terms/archive/version/july/en.html)"));
+        assertTrue(
+                EnglishCheck.passes(
+                        null,
+                        "Effective July 8, 2026 [Previous Version](https://nimbus.example/terms/archive/version/july/en.html)"));
         assertTrue(EnglishCheck.passes(
                 null, "Effective July 8, 2026 Previous Version Download Print Nimbus Holdings Limited Dublin"));
         assertFalse(EnglishCheck.passes(

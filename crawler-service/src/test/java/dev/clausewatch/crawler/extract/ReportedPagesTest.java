@@ -61,7 +61,8 @@ class ReportedPagesTest {
     void shortParagraphsOfTheirOwnAreKept() {
         assertEquals(
                 CLAUSE + "\n\nNo refunds.\n\nYou agree.\n\n" + CLAUSE,
-                read("<div><div><div><span>" + CLAUSE + "</span></div></div><div><div><span>No refunds.</span></div></div>"
+                read("<div><div><div><span>" + CLAUSE
+                        + "</span></div></div><div><div><span>No refunds.</span></div></div>"
                         + "<div><div><span>You agree.</span></div></div><div><div><span>" + CLAUSE
                         + "</span></div></div></div>"));
     }

@@ -67,7 +67,18 @@ class PdfBlocksTest {
     void keepsRaisedFiguresApart() {
         assertBlocks(
                 new PdfDraft()
-                        .raised("outside the Union", "2", " for 10", "2", " days at $100", "3", " or 30", "1", " on the 1", "st", ".")
+                        .raised(
+                                "outside the Union",
+                                "2",
+                                " for 10",
+                                "2",
+                                " days at $100",
+                                "3",
+                                " or 30",
+                                "1",
+                                " on the 1",
+                                "st",
+                                ".")
                         .gap()
                         .raised("", "1", "Where the exporter", "12", "(if any)", "7", "."),
                 "P0 outside the Union[2] for 10^2 days at $100[3] or 30[1] on the 1st.",
