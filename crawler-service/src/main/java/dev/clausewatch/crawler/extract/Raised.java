@@ -32,9 +32,9 @@ final class Raised {
     private static final String CURRENCIES = "$€£¥₹₽₩₺₪฿";
 
     private static final Pattern DIGITS = Pattern.compile("\\d++");
-    private static final Pattern SIGNED = Pattern.compile("[-+−–]\\d++");
+    private static final Pattern SIGNED = Pattern.compile("\\A[-+−–]\\d++");
     private static final Pattern NOTE = Pattern.compile("\\d{1,3}+(?: ?[,;–-] ?\\d{1,3}+)*+|\\d{1,3}+[a-z]|[a-z]");
-    private static final Pattern FRACTION = Pattern.compile("\\d++[/⁄]\\d++");
+    private static final Pattern FRACTION = Pattern.compile("\\A\\d++[/⁄]\\d++");
     private static final Pattern DENOMINATOR = Pattern.compile("\\A\\s*+[/⁄]\\s*+\\d");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}++");
 

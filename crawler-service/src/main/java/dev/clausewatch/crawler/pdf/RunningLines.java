@@ -25,7 +25,7 @@ final class RunningLines {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![a-zA-Z])[ivxlc]{1,6}(?![a-zA-Z])");
     private static final Pattern PAGE =
-            Pattern.compile("(?i)\\b(?:page \\d{1,4}+(?: ?(?:of|/) ?\\d{1,4}+)?|\\d{1,4}+ of \\d{1,4}+)");
+            Pattern.compile("(?i)(?<![a-zA-Z0-9])(?:page \\d{1,4}+(?: ?(?:of|/) ?\\d{1,4}+)?|\\d{1,4}+ of \\d{1,4}+)");
     private static final Pattern ENDS = Pattern.compile("\\A[ |·–—-]++|(?<![ |·–—-])[ |·–—-]++\\z");
     private static final Pattern ONLY_NUMBER = Pattern.compile("(?i)\\A(?:page )?[-–— ]*+#[-–— ]*+(?:(?:of|/) ?#)?");
 
