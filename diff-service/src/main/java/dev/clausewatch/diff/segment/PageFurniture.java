@@ -7,22 +7,27 @@ final class PageFurniture {
 
     private static final int LONGEST_COPYRIGHT_LINE = 160;
     private static final Pattern COPYRIGHT =
-            Pattern.compile("©|\\bcopyright (?:©|\\(c\\)|(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("©|(?<![\\p{L}\\p{N}])copyright (?:©|\\(c\\)|(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
     /** Words of a sentence that says more than whose the page is. */
     private static final Pattern SENTENCE = Pattern.compile(
-            "\\b(?:must|shall|may|will|can|until|before|after|agree|you|we)\\b", Pattern.CASE_INSENSITIVE);
+            "(?<![\\p{L}\\p{N}])(?:must|shall|may|will|can|until|before|after|agree|you|we)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern YEARS =
             Pattern.compile("(?<![\\p{L}\\p{N}])(?:19|20)\\d\\d(?:\\s?[-–—,/]\\s?(?:19|20)\\d\\d)?+(?![\\p{L}\\p{N}])");
     private static final String NUMBER = "(?:\\d{1,3}[,.]\\d{3}|\\d{2,6})";
     private static final Pattern COUNTER = Pattern.compile(
-            "(?<=\\bour )" + NUMBER + "(?= (?:tcf |iab |advertising |trusted )?(?:partners|vendors)\\b)"
-                    + "|(?<=\\b(?:vendors|partners) seeking (?:your )?consent: ?)" + NUMBER
-                    + "|(?<=\\b(?:vendors|partners) \\()" + NUMBER + "(?=\\))",
+            "(?<=(?:our|all) )" + NUMBER
+                    + "(?= (?:tcf |iab |advertising |trusted )?(?:partners|vendors)(?![\\p{L}\\p{N}]))"
+                    + "|(?<=(?:vendors|partners) seeking (?:your )?consent: ?)" + NUMBER
+                    + "|(?<=(?:vendors|partners) \\()" + NUMBER + "(?=\\))",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTER_LINE =
+            Pattern.compile("\\A(?:number of|total) (?:vendors|partners)(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIGURE = Pattern.compile("(?<![\\p{L}\\p{N}])" + NUMBER + "(?![\\p{L}\\p{N}])");
     private static final Pattern SELECTOR = Pattern.compile(
-            "(?:[@*.#:]|(?:p|span|div|ul|ol|li|table|tr|td|th|a|b|i|u|h[1-6]|body|html|img|strong|em)(?![\\p{L}\\p{N}]))[^;?!]{0,80}");
-    private static final Pattern DECLARATION = Pattern.compile("\\s*+[a-z-]++\\s*+:.++");
+            "\\A(?:[@*.#:]|(?:p|span|div|ul|ol|li|table|tr|td|th|a|b|i|u|h[1-6]|body|html|img|strong|em)(?![\\p{L}\\p{N}]))[^;?!]{0,80}");
+    private static final Pattern DECLARATION = Pattern.compile("\\A\\s*+[a-z-]++\\s*+:.++");
 
     private PageFurniture() {}
 
@@ -35,7 +40,8 @@ final class PageFurniture {
         if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return text;
         }
-        String uncounted = COUNTER.matcher(text).replaceAll("⟨count⟩");
+        Pattern counter = COUNTER_LINE.matcher(text).find() ? FIGURE : COUNTER;
+        String uncounted = counter.matcher(text).replaceAll("⟨count⟩");
         return isCopyrightLine(text) ? YEARS.matcher(uncounted).replaceAll("⟨year⟩") : uncounted;
     }
 

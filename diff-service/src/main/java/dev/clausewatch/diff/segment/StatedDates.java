@@ -43,12 +43,12 @@ public final class StatedDates {
             "updated update revised revision modified amended effective version dated published posted changed force "
                     + "stand aktualisiert gültig fassung vigueur jour vigor actualización actualizado");
     private static final Set<String> AROUND = words(
-            "last latest most recently recent date these this the our of on at in as is are was were from since and to for a "
-                    + "an by terms term service services use user users conditions condition privacy cookie cookies policy "
-                    + "policies agreement notice statement document page website site license licence guidelines rules "
-                    + "legal current previous prior archived archive view see here it its be has have been become becomes "
-                    + "go into goes comes came below above shall will zuletzt am ab dernière mise à le en la última "
-                    + "address utc pst pdt time");
+            "last latest most recently recent date these this the our of on at in as is are was were from since and to"
+                    + " for a an by terms term service services use user users conditions condition privacy cookie cookies"
+                    + " policy policies agreement notice statement document page website site license licence guidelines"
+                    + " rules legal current previous prior earlier older versions archived archive archives history"
+                    + " download pdf print view see here it its be has have been become becomes go into goes comes came"
+                    + " below above shall will zuletzt am ab dernière mise à le en la última address utc pst pdt time");
     private static final int OTHER_NAMES = 3;
     private static final int AROUND_YEAR = 24;
 

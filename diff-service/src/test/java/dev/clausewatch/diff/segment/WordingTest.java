@@ -26,7 +26,10 @@ class WordingTest {
                 "THE SERVICE IS PROVIDED # The Service is provided # TYPOGRAPHY",
                 "Last updated: 3 March 2026 # Last updated: 4 April 2026 # DATES",
                 "Effective January 5, 2025 # Effective February 1, 2026 # DATES",
-                "Effective January 5, 2025[Previous Version](https://a.example/1) # Effective May 1, 2026[Previous Version](https://a.example/1) # DATES",
+                "Effective January 5, 2025[Previous Version](https://a.example/1) # Effective May 1, 2026[Previous"
+                        + " Version](https://a.example/1) # DATES",
+                "Effective January 5, 2025 (see earlier versions) # Effective May 1, 2026 (see earlier versions) #"
+                        + " DATES",
                 "See [help](https://a.example/a b c). # See help. # MARKUP",
                 "See [help](https://a.example/ \"Our help\"). # See [help](https://b.example/). # LINK_TARGETS",
                 "We ~~never~~ sell # We sell # MARKUP",
@@ -35,6 +38,9 @@ class WordingTest {
                 "Orbitra Inc. © 2025 # Orbitra Inc. © 2019-2026 # FURNITURE",
                 "We and our 1561 partners store cookies. # We and our 1,598 partners store cookies. # FURNITURE",
                 "Number of Vendors seeking consent: 591 # Number of Vendors seeking consent: 604 # FURNITURE",
+                "View all 93 vendors # View all 104 vendors # FURNITURE",
+                "Number of vendors that rely on legitimate interest: 93 # Number of vendors that rely on legitimate"
+                        + " interest: 104 # FURNITURE",
                 "Show vendors (93) # Show vendors (104) # FURNITURE",
             })
     void namesTheLayerInWhichTextsDiffer(String before, String after, Wording layer) {
@@ -54,7 +60,8 @@ class WordingTest {
                 "Effective March 1, 2025, we will charge fees. # Effective May 1, 2025, we will charge fees.",
                 "write to help@a.example # write to legal@a.example",
                 "[You](the customer) pay # [You](the seller) pay",
-                "You may use works of ours that are © 2020 until 2026. # You may use works of ours that are © 2020 until 2027.",
+                "You may use works of ours that are © 2020 until 2026. # You may use works of ours that are © 2020"
+                        + " until 2027.",
                 "We ask 10 vendors for an offer. # We ask 12 vendors for an offer.",
                 "Fill in {name: yours} here {fee: 10} # Fill in {name: yours} here {fee: 20}",
                 "pay = 10 # pay 10",
