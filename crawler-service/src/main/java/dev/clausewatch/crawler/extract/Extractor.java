@@ -21,7 +21,7 @@ import org.jsoup.nodes.Document;
 public final class Extractor {
 
     /** Travels with every text. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-blocks", "4");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-blocks", "5");
 
     private static final String PLAIN = "text/plain";
     private static final String MARKDOWN = "text/markdown";

@@ -11,7 +11,8 @@ package dev.clausewatch.crawler.pdf;
  * @param bold whether all of its letters are
  * @param height of the page
  */
-record Line(int page, String text, double left, double right, double base, double size, boolean bold, double height) {
+record Line(int page, String text, double left, double right, double base, double size, boolean bold, double height)
+        implements Part {
 
     double middle() {
         return (left + right) / 2;

@@ -16,22 +16,29 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Takes the lines from PDFBox' text stripper, in the order in which the file writes them: column by column where there are some. */
+/**
+ * Takes the lines and tables from PDFBox' text stripper, in the order in which the file writes them: column by column where there are some.
+ */
 final class PageLines extends PDFTextStripper {
 
     private static final int SEMIBOLD = 600;
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<PageLine> page = new ArrayList<>();
+    private final Rules rules = new Rules();
     private final StringBuilder text = new StringBuilder();
+    private final List<Word> words = new ArrayList<>();
     private final List<TextPosition> positions = new ArrayList<>();
     private boolean inMark;
 
-    private PageLines() {}
+    private PageLines() {
+        PathReader.listen(this, rules);
+    }
 
-    static List<Line> of(PDDocument document) throws IOException {
+    static List<Part> of(PDDocument document) throws IOException {
         PageLines reader = new PageLines();
         reader.writeText(document, Writer.nullWriter());
-        return reader.lines;
+        return reader.parts;
     }
 
     @Override
@@ -56,9 +63,11 @@ final class PageLines extends PDFTextStripper {
     }
 
     @Override
-    protected void writeString(String words, List<TextPosition> where) {
-        text.append(RaisedFigures.in(words, where));
+    protected void writeString(String string, List<TextPosition> where) {
+        String written = RaisedFigures.in(string, where);
+        text.append(written);
         positions.addAll(where);
+        words.addAll(Word.in(written, where));
     }
 
     @Override
@@ -74,6 +83,9 @@ final class PageLines extends PDFTextStripper {
     @Override
     protected void writePageEnd() {
         endLine();
+        parts.addAll(PageTables.in(page, rules, getCurrentPage().getRotation()));
+        page.clear();
+        rules.clear();
     }
 
     @Override
@@ -82,15 +94,16 @@ final class PageLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        String words = Characters.tidy(text);
-        if (!words.isEmpty() && !positions.isEmpty()) {
-            lines.add(line(words));
+        String tidy = Characters.tidy(text);
+        if (!tidy.isEmpty() && !words.isEmpty()) {
+            page.add(new PageLine(line(tidy), words));
         }
         text.setLength(0);
+        words.clear();
         positions.clear();
     }
 
-    private Line line(String words) {
+    private Line line(String tidy) {
         double left = Double.MAX_VALUE;
         double right = 0;
         Map<Double, Integer> sizes = new TreeMap<>();
@@ -107,7 +120,7 @@ final class PageLines extends PDFTextStripper {
             bold &= isBold(position.getFont());
         }
         double height = positions.getFirst().getPageHeight();
-        return new Line(getCurrentPageNo() - 1, words, left, right, most(bases), most(sizes), bold, height);
+        return new Line(getCurrentPageNo() - 1, tidy, left, right, most(bases), most(sizes), bold, height);
     }
 
     private static double rounded(double points) {

@@ -3,6 +3,7 @@ package dev.clausewatch.crawler.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -51,14 +52,15 @@ final class Paragraphs {
         this.widest = Math.min(GAP * leading(lines), WIDEST * bodySize);
     }
 
-    static List<Paragraph> of(List<Line> lines) {
-        return new Paragraphs(lines).read();
+    /** No paragraph goes on with a line whose index is a start. */
+    static List<Paragraph> of(List<Line> lines, Set<Integer> starts) {
+        return new Paragraphs(lines).read(starts);
     }
 
-    private List<Paragraph> read() {
+    private List<Paragraph> read(Set<Integer> starts) {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (i > 0 && goesOn(paragraphs.getLast(), i)) {
+            if (i > 0 && !starts.contains(i) && goesOn(paragraphs.getLast(), i)) {
                 paragraphs.getLast().add(lines.get(i));
             } else {
                 paragraphs.add(new Paragraph(lines.get(i)));

@@ -2,6 +2,9 @@ package dev.clausewatch.crawler.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The blocks of a PDF, from its lines. The same lines always give the same blocks. */
 final class PdfBlocks {
@@ -15,22 +18,70 @@ final class PdfBlocks {
 
     private PdfBlocks() {}
 
-    static List<PdfBlock> of(List<Line> all, int pages) {
+    static List<PdfBlock> of(List<Part> all, int pages) {
         RunningLines.Kept kept = RunningLines.without(all, pages);
-        List<Line> lines = kept.body();
-        if (lines.isEmpty()) {
+        if (kept.body().isEmpty()) {
             return List.of();
         }
-        Hyphens hyphens = new Hyphens(lines);
-        List<Paragraph> paragraphs = Paragraphs.of(lines);
-        Headings headings = new Headings(lines, paragraphs, hyphens);
         PdfBlocks reader = new PdfBlocks();
-        for (Paragraph paragraph : paragraphs) {
-            String text = hyphens.join(paragraph.lines());
-            reader.add(paragraph, text, headings.level(paragraph, text));
-        }
+        reader.read(joined(kept.body()));
         kept.stated().forEach(words -> reader.blocks.add(new PdfBlock(PdfBlock.Kind.PARAGRAPH, 0, words)));
         return reader.blocks;
+    }
+
+    /** Tables that go on over a page are one; what is no table by itself is lines. */
+    private static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Table next
+                    && !joined.isEmpty()
+                    && joined.getLast() instanceof Table table
+                    && table.goesOnWith(next)) {
+                joined.set(joined.size() - 1, table.with(next));
+            } else {
+                joined.add(part);
+            }
+        }
+        List<Part> clear = new ArrayList<>();
+        joined.forEach(part ->
+                clear.addAll(part instanceof Table table && !table.standsAlone() ? table.lines() : List.of(part)));
+        return clear;
+    }
+
+    private void read(List<Part> parts) {
+        List<Line> lines = new ArrayList<>();
+        List<Line> cells = new ArrayList<>();
+        Map<Integer, List<Table>> tables = new TreeMap<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Line line -> lines.add(line);
+                case Table table -> {
+                    cells.addAll(table.lines());
+                    tables.computeIfAbsent(lines.size(), any -> new ArrayList<>())
+                            .add(table);
+                }
+            }
+        }
+        Hyphens hyphens =
+                new Hyphens(Stream.concat(lines.stream(), cells.stream()).toList());
+        List<Paragraph> paragraphs = Paragraphs.of(lines, tables.keySet());
+        Headings headings = new Headings(lines, paragraphs, hyphens);
+        int line = 0;
+        for (Paragraph paragraph : paragraphs) {
+            tables.getOrDefault(line, List.of()).forEach(table -> add(table, hyphens));
+            String text = hyphens.join(paragraph.lines());
+            add(paragraph, text, headings.level(paragraph, text));
+            line += paragraph.lines().size();
+        }
+        tables.getOrDefault(line, List.of()).forEach(table -> add(table, hyphens));
+    }
+
+    private void add(Table table, Hyphens hyphens) {
+        indents.clear();
+        List<List<String>> rows = table.texts(hyphens);
+        for (int i = 0; i < rows.size(); i++) {
+            blocks.add(PdfBlock.row(i == 0, rows.get(i)));
+        }
     }
 
     private void add(Paragraph paragraph, String text, int level) {

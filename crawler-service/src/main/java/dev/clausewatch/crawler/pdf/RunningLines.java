@@ -38,11 +38,11 @@ final class RunningLines {
      * @param body in their order
      * @param stated of the edges, each once: they belong to no paragraph
      */
-    record Kept(List<Line> body, List<String> stated) {}
+    record Kept(List<Part> body, List<String> stated) {}
 
-    private RunningLines(List<Line> lines, int pages) {
+    private RunningLines(List<Part> parts, int pages) {
         this.enough = Math.max(2, SHARE * pages);
-        for (Line line : lines) {
+        for (Line line : lines(parts)) {
             if (nearEdge(line)) {
                 places(line).forEach(place -> seen(place, line));
                 seen(words(line), line);
@@ -50,23 +50,41 @@ final class RunningLines {
         }
     }
 
-    static Kept without(List<Line> lines, int pages) {
-        RunningLines running = new RunningLines(lines, pages);
-        List<Line> body = new ArrayList<>();
+    static Kept without(List<Part> parts, int pages) {
+        RunningLines running = new RunningLines(parts, pages);
+        List<Part> body = new ArrayList<>();
         List<String> stated = new ArrayList<>();
         Set<String> titles = new HashSet<>();
-        for (Line line : lines) {
-            if (!running.is(line)) {
-                body.add(line);
-            } else if (running.isSameEverywhere(line) && titles.add(words(line))) {
-                if (line.page() == 0 && isTop(line) && words(line).equals(line.text())) {
+        for (Part part : parts) {
+            List<Line> lines = lines(List.of(part));
+            if (!(part instanceof Line) && !lines.stream().allMatch(running::is)) {
+                body.add(part);
+                continue;
+            }
+            for (Line line : lines) {
+                if (!running.is(line)) {
                     body.add(line);
-                } else if (statesNumber(line)) {
-                    stated.add(words(line));
+                } else if (running.isSameEverywhere(line) && titles.add(words(line))) {
+                    if (line.page() == 0 && isTop(line) && words(line).equals(line.text())) {
+                        body.add(line);
+                    } else if (statesNumber(line)) {
+                        stated.add(words(line));
+                    }
                 }
             }
         }
         return new Kept(body, stated);
+    }
+
+    private static List<Line> lines(List<Part> parts) {
+        List<Line> lines = new ArrayList<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Line line -> lines.add(line);
+                case Table table -> lines.addAll(table.lines());
+            }
+        }
+        return lines;
     }
 
     private void seen(String what, Line line) {

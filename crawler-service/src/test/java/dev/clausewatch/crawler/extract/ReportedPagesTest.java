@@ -26,12 +26,12 @@ class ReportedPagesTest {
         String text = "1. Fees\n2. Data\n    1. We keep it.\n    2. You own it.\n3. End";
         assertEquals(
                 text,
-                read(
-                        "<ol><li>Fees</li><li>Data</li><ol><li>We keep it.</li><li>You own it.</li></ol><li>End</li></ol>"));
+                read("<ol><li>Fees</li><li>Data</li><ol><li>We keep it.</li><li>You own"
+                        + " it.</li></ol><li>End</li></ol>"));
         assertEquals(
                 text,
-                read(
-                        "<ol><li>Fees</li><li>Data<ol><li>We keep it.</li><li>You own it.</li></ol></li><li>End</li></ol>"));
+                read("<ol><li>Fees</li><li>Data<ol><li>We keep it.</li><li>You own"
+                        + " it.</li></ol></li><li>End</li></ol>"));
     }
 
     @Test
@@ -46,8 +46,8 @@ class ReportedPagesTest {
 
     @Test
     void aListOfAThousandItemsIsTheContentAndNotTheBoxBesideIt() {
-        String box =
-                "<div class='filter' style='display:none'><p>Choose the topics that you would like to see in the list.</p><input type=checkbox>Fees</div>";
+        String box = "<div class='filter' style='display:none'><p>Choose the topics that you would like to see in the"
+                + " list.</p><input type=checkbox>Fees</div>";
         String items = IntStream.rangeClosed(1, 1000)
                 .mapToObj("<li>You agree to keep rule number %d as long as it stands here.</li>"::formatted)
                 .collect(Collectors.joining());
@@ -112,6 +112,22 @@ class ReportedPagesTest {
                 "Fees\n\n| Plan | Fee |\n| --- | --- |\n| Basic | 5 a month or 50 a year |\n| Pro | 9 a month |",
                 read("<table><caption>Fees</caption><thead><tr><th>Plan<th>Fee</thead>"
                         + "<tbody><tr><td><p>Basic</p><td>5 a month<br>or 50 a year<tr><td>Pro<td>9 a month</table>"));
+    }
+
+    @Test
+    void aFeeScheduleOfAPdfIsARowABlock() {
+        byte[] pdf = new PdfDraft()
+                .frames(new float[] {72, 200, 330}, 110, 130, 150)
+                .at(76, 124)
+                .row(new int[] {76, 204}, "Plan", "Fee")
+                .at(76, 144)
+                .row(new int[] {76, 204}, "Basic | Plus", "5 ~~ 9 a month")
+                .at(72, 180)
+                .lines("Taxes are added.")
+                .bytes();
+        assertEquals(
+                "| Plan | Fee |\n| --- | --- |\n| Basic \\| Plus | 5 \\~~ 9 a month |\n\nTaxes are added.",
+                read(pdf, "application/pdf"));
     }
 
     private String read(String html) {

@@ -126,8 +126,8 @@ class PdfBlocksTest {
                                 "mation about the third party, and a non-",
                                 "exclusive one for the third-",
                                 "party services."),
-                "P0 You grant us a non-exclusive licence to publish information about the third party, and a non-exclusive"
-                        + " one for the third-party services.");
+                "P0 You grant us a non-exclusive licence to publish information about the third party, and a"
+                        + " non-exclusive one for the third-party services.");
     }
 
     @Test
@@ -171,7 +171,8 @@ class PdfBlocksTest {
                         .indent(-20)
                         .lines("(b) sell it."),
                 "P0 You must not:",
-                "I0 - (a) copy the service, in whole or in part, or have anyone do so in any manner that the law forbids;",
+                "I0 - (a) copy the service, in whole or in part, or have anyone do so in any manner that the law"
+                        + " forbids;",
                 "I1 - by hand; or",
                 "I1 - by machine;",
                 "I0 - (b) sell it.");
@@ -184,16 +185,19 @@ class PdfBlocksTest {
                         .lines(
                                 "Nothing in these terms limits a right that you have under the law, and in particular",
                                 "(a) above stays as it is for everybody."),
-                "P0 Nothing in these terms limits a right that you have under the law, and in particular (a) above stays as"
-                        + " it is for everybody.");
+                "P0 Nothing in these terms limits a right that you have under the law, and in particular (a) above"
+                        + " stays as it is for everybody.");
     }
 
-    private static void assertBlocks(PdfDraft draft, String... blocks) {
+    static void assertBlocks(PdfDraft draft, String... blocks) {
+        assertEquals(
+                String.join("\n", blocks),
+                String.join("\n", read(draft).stream().map(PdfBlock::line).toList()));
+    }
+
+    static List<PdfBlock> read(PdfDraft draft) {
         try (PDDocument document = Loader.loadPDF(draft.bytes())) {
-            List<PdfBlock> read = PdfBlocks.of(PageLines.of(document), document.getNumberOfPages());
-            assertEquals(
-                    String.join("\n", blocks),
-                    String.join("\n", read.stream().map(PdfBlock::line).toList()));
+            return PdfBlocks.of(PageLines.of(document), document.getNumberOfPages());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.util.Matrix;
 
 /** A PDF for a test, written line by line; heights are from the upper edge of an A4 page (842 points). */
 public final class PdfDraft {
@@ -74,8 +75,7 @@ public final class PdfDraft {
 
     /** A line of parts that stand in turn on it and, smaller, above it. */
     public PdfDraft raised(String... parts) {
-        try (PDPageContentStream out =
-                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+        try (PDPageContentStream out = open()) {
             out.beginText();
             out.newLineAtOffset(left, 842 - y);
             for (int i = 0; i < parts.length; i++) {
@@ -94,8 +94,7 @@ public final class PdfDraft {
 
     /** A line as word processors write it: each word between two direction marks, which are spaces to the font. */
     public PdfDraft marked(String... words) {
-        try (PDPageContentStream out =
-                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+        try (PDPageContentStream out = open()) {
             double x = left;
             for (String word : words) {
                 mark(out, x, "\u202D");
@@ -132,6 +131,76 @@ public final class PdfDraft {
         return write(BOLD, size, line);
     }
 
+    /** A line of the page's drawing, which leaves the place of the words. */
+    public PdfDraft rule(float x1, float y1, float x2, float y2) {
+        return draw(out -> {
+            out.moveTo(x1, 842 - y1);
+            out.lineTo(x2, 842 - y2);
+            out.stroke();
+        });
+    }
+
+    /** A filled rectangle. */
+    public PdfDraft filled(float x, float y, float width, float height) {
+        return draw(out -> {
+            out.addRect(x, 842 - y - height, width, height);
+            out.fill();
+        });
+    }
+
+    /** The frames of cells, one by one, between those places. */
+    public PdfDraft frames(float[] xs, float... ys) {
+        return draw(out -> {
+            for (int row = 0; row + 1 < ys.length; row++) {
+                for (int column = 0; column + 1 < xs.length; column++) {
+                    out.addRect(xs[column], 842 - ys[row + 1], xs[column + 1] - xs[column], ys[row + 1] - ys[row]);
+                }
+            }
+            out.stroke();
+        });
+    }
+
+    /** Draws. */
+    PdfDraft draw(Drawing drawing) {
+        try (PDPageContentStream out = open()) {
+            drawing.on(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** What is drawn on a page. */
+    interface Drawing {
+
+        /** Draws it. */
+        void on(PDPageContentStream out) throws IOException;
+    }
+
+    /** Words on one height, each at its place. */
+    public PdfDraft row(int[] lefts, String... words) {
+        for (int i = 0; i < words.length; i++) {
+            at(lefts[i], y).lines(words[i]).at(lefts[0], y - LEADING);
+        }
+        return at(lefts[0], y + LEADING);
+    }
+
+    /** Lays the page on its side, so that it is shown upright as any other. */
+    public PdfDraft sideways() {
+        page.setMediaBox(new PDRectangle(842, 595));
+        page.setRotation(90);
+        return this;
+    }
+
+    private PDPageContentStream open() throws IOException {
+        PDPageContentStream out =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true);
+        if (page.getRotation() == 90) {
+            out.transform(new Matrix(0, 1, -1, 0, 842, 0));
+        }
+        return out;
+    }
+
     /** A gap between two paragraphs. */
     public PdfDraft gap() {
         y += LEADING;
@@ -154,8 +223,7 @@ public final class PdfDraft {
     }
 
     private PdfDraft write(PDFont font, int size, String line) {
-        try (PDPageContentStream out =
-                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+        try (PDPageContentStream out = open()) {
             out.beginText();
             out.setFont(font, size);
             out.newLineAtOffset(left, 842 - y);
