@@ -12,6 +12,7 @@ import dev.clausewatch.events.RegisterPublished.Instrument;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,13 @@ class RegisterTest {
             assertFalse(type.instruments().isEmpty(), type.id());
             assertNotNull(type.whyItMatters(), type.id());
         }
+    }
+
+    @Test
+    void noTypeAndNoAreaShareATitle() {
+        Set<String> titles = new HashSet<>();
+        register.areas().forEach(area -> assertTrue(titles.add(area.title().toLowerCase(Locale.ROOT)), area.title()));
+        register.types().forEach(type -> assertTrue(titles.add(type.title().toLowerCase(Locale.ROOT)), type.title()));
     }
 
     @Test
