@@ -26,9 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change the change
  * @param provisions the touched provisions, in order
- * @param truncated whether texts were cut or provisions left out to keep the size
+ * @param truncated whether something is not whole: the address of the change leads to all of it
+ * @param textLimit how many code points of {@code before} and {@code after} there are at most; absent when none had to be cut
+ * @param provisionsLeftOut how many touched provisions are not in the list
  */
-record AlertData(Change change, List<ProvisionData> provisions, boolean truncated) {
+record AlertData(
+        Change change,
+        List<ProvisionData> provisions,
+        boolean truncated,
+        @Nullable Integer textLimit,
+        int provisionsLeftOut) {
 
     /** The texts of a provision are cut to the first of these lengths, in code points, with which all fits. */
     private static final int[] TEXT_LENGTHS = {4000, 2000, 1000, 500, 250};
@@ -38,21 +45,31 @@ record AlertData(Change change, List<ProvisionData> provisions, boolean truncate
     /** The fullest body below a limit. */
     static byte[] fitting(ChangeClassified classified, String url, Function<AlertData, byte[]> write, int limit) {
         Change change = Change.of(classified, url, Integer.MAX_VALUE);
-        byte[] whole = write.apply(new AlertData(change, provisions(classified, Integer.MAX_VALUE), false));
+        byte[] whole = write.apply(whole(change, provisions(classified, Integer.MAX_VALUE)));
         if (whole.length < limit) {
             return whole;
         }
         for (int length : TEXT_LENGTHS) {
-            byte[] cut = write.apply(new AlertData(change, provisions(classified, length), true));
+            byte[] cut = write.apply(cut(change, provisions(classified, length), length, 0));
             if (cut.length < limit) {
                 return cut;
             }
         }
         Change shortened = Change.of(classified, url, SUMMARY_LENGTH);
-        int frame = write.apply(new AlertData(shortened, List.of(), true)).length;
-        List<ProvisionData> kept =
-                gravest(provisions(classified, TEXT_LENGTHS[TEXT_LENGTHS.length - 1]), limit - frame);
-        return write.apply(new AlertData(shortened, kept, true));
+        int shortest = TEXT_LENGTHS[TEXT_LENGTHS.length - 1];
+        List<ProvisionData> all = provisions(classified, shortest);
+        int frame = write.apply(cut(shortened, List.of(), shortest, all.size())).length;
+        List<ProvisionData> kept = gravest(all, limit - frame);
+        return write.apply(cut(shortened, kept, shortest, all.size() - kept.size()));
+    }
+
+    /** As the event has it, which may lack words of its own. */
+    private static AlertData whole(Change change, List<ProvisionData> provisions) {
+        return new AlertData(change, provisions, provisions.stream().anyMatch(ProvisionData::cut), null, 0);
+    }
+
+    private static AlertData cut(Change change, List<ProvisionData> provisions, int length, int leftOut) {
+        return new AlertData(change, provisions, true, length, leftOut);
     }
 
     /** As many as fit, the gravest first, in their own order. */

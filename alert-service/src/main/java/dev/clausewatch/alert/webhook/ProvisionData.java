@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A touched provision in an alert. The diff's offsets point into {@code before} and {@code after}; it is there only where both are
  * whole.
+ *
+ * @param cut whether {@code before} or {@code after} lacks words
  */
 record ProvisionData(
         String id,
@@ -26,6 +28,7 @@ record ProvisionData(
         Set<ProvisionChange> what,
         @Nullable String before,
         @Nullable String after,
+        boolean cut,
         @Nullable List<DiffRun> diff,
         @Nullable Assessment assessment,
         List<Type> types,
@@ -42,7 +45,7 @@ record ProvisionData(
 
     static ProvisionData of(TouchedProvision touched, @Nullable ClassifiedProvision meaning, int textLength) {
         @Nullable ProvisionText shown = touched.after() == null ? touched.before() : touched.after();
-        boolean whole = !isLonger(touched.before(), textLength) && !isLonger(touched.after(), textLength);
+        boolean cut = isCut(touched.before(), textLength) || isCut(touched.after(), textLength);
         List<ProvisionType> types = meaning == null ? List.of() : meaning.types();
         return new ProvisionData(
                 touched.provisionId(),
@@ -51,7 +54,8 @@ record ProvisionData(
                 touched.what(),
                 text(touched.before(), textLength),
                 text(touched.after(), textLength),
-                whole && !touched.diff().isEmpty() ? touched.diff() : null,
+                cut,
+                cut || touched.diff().isEmpty() ? null : touched.diff(),
                 meaning == null ? null : meaning.assessment(),
                 types.stream()
                         .map(type -> new Type(type.id(), type.confidence()))
@@ -109,8 +113,11 @@ record ProvisionData(
                         .toList();
     }
 
-    private static boolean isLonger(@Nullable ProvisionText provision, int textLength) {
-        return provision != null && Excerpt.isLonger(provision.text(), textLength);
+    /** Cut here, or in its event, which keeps offsets only where the words of a change are too many. */
+    private static boolean isCut(@Nullable ProvisionText provision, int textLength) {
+        return provision != null
+                && (Excerpt.isLonger(provision.text(), textLength)
+                        || (provision.text().isEmpty() && provision.end() > provision.start()));
     }
 
     private static @Nullable String text(@Nullable ProvisionText provision, int textLength) {

@@ -7,14 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.EventExamples;
 import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.SourceDegraded;
+import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.testing.CanonicalEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +55,87 @@ class WebhookMessagesTest {
         assertEquals(3, provision.at("/diff").size());
         assertEquals("non-compete", provision.at("/types/0/id").asText());
         assertTrue(provision.at("/evidence/0/text").asText().startsWith("may not use it to train models"));
-        assertFalse(data.at("/truncated").asBoolean());
+        assertFalse(provision.at("/cut").asBoolean(true));
+        assertFalse(data.at("/truncated").asBoolean(true));
+    }
+
+    @Test
+    void anAlertHasTheDiffOfTheChangeAndNothingElse() throws IOException {
+        ChangeClassified classified = CanonicalEvents.changeClassified();
+        JsonNode provisions = json(messages.alert(classified)).at("/data/provisions");
+
+        List<TouchedProvision> touched = classified.change().touched();
+        assertEquals(touched.size(), provisions.size());
+        for (int i = 0; i < touched.size(); i++) {
+            TouchedProvision provision = touched.get(i);
+            JsonNode told = provisions.get(i);
+            assertEquals(provision.provisionId(), told.at("/id").asText());
+            assertEquals(text(provision.before()), told.at("/before"));
+            assertEquals(text(provision.after()), told.at("/after"));
+            assertEquals(EventCodec.mapper().valueToTree(provision.diff()), told.at("/diff"));
+        }
+    }
+
+    @Test
+    void aLongTextIsCutAtTheStatedLengthAndSaysSoWithALinkToTheWhole() throws IOException {
+        JsonNode data = json(messages.alert(
+                        change("a").provisions(1, "words 😀 ".repeat(3000)).build()))
+                .at("/data");
+
+        int limit = data.at("/textLimit").asInt();
+        assertEquals(2000, limit);
+        assertTrue(data.at("/truncated").asBoolean());
+        assertEquals(
+                "https://clausewatch.example/changes/a", data.at("/change/url").asText());
+        JsonNode provision = data.at("/provisions/0");
+        assertTrue(provision.at("/cut").asBoolean());
+        assertTrue(provision.at("/diff").isMissingNode());
+        for (String side : List.of("before", "after")) {
+            String text = provision.at("/" + side).asText();
+            assertEquals(limit + 1, text.codePointCount(0, text.length()), side);
+            assertTrue(text.endsWith("…"), side);
+        }
+    }
+
+    @Test
+    void aWholeTextStandsUncutBesideOneThatIsCut() throws IOException {
+        ChangeClassified change = canonical(touched -> {
+            ObjectNode grown = touched.get(0).deepCopy();
+            ((ObjectNode) grown.at("/after")).put("text", "words ".repeat(9000));
+            touched.add(grown);
+        });
+        JsonNode provisions = json(messages.alert(change)).at("/data/provisions");
+
+        assertFalse(provisions.at("/0/cut").asBoolean(true));
+        assertEquals(3, provisions.at("/0/diff").size());
+        assertTrue(provisions.at("/1/cut").asBoolean());
+    }
+
+    @Test
+    void anAlertSaysHowManyProvisionsItLeavesOut() throws IOException {
+        JsonNode data = json(messages.alert(
+                        change("a").provisions(300, "words ".repeat(100)).build()))
+                .at("/data");
+
+        assertEquals(250, data.at("/textLimit").asInt());
+        assertTrue(data.at("/provisionsLeftOut").asInt() > 0);
+        assertEquals(
+                300,
+                data.at("/provisions").size() + data.at("/provisionsLeftOut").asInt());
+    }
+
+    @Test
+    void wordsThatTheEventHadToLeaveOutAreCut() throws IOException {
+        ChangeClassified silent = canonical(touched -> {
+            ((ObjectNode) touched.at("/0/before")).put("text", "");
+            ((ObjectNode) touched.at("/0/after")).put("text", "");
+            ((ObjectNode) touched.get(0)).putArray("diff");
+        });
+        JsonNode data = json(messages.alert(silent)).at("/data");
+
+        assertTrue(data.at("/provisions/0/cut").asBoolean());
+        assertTrue(data.at("/truncated").asBoolean());
+        assertTrue(data.at("/textLimit").isMissingNode());
     }
 
     @ParameterizedTest
@@ -126,6 +218,17 @@ class WebhookMessagesTest {
 
         assertEquals("webhook.test", body.at("/type").asText());
         assertEquals("Legal", body.at("/data/subscriptionName").asText());
+    }
+
+    private static JsonNode text(@Nullable ProvisionText provision) {
+        return provision == null ? MissingNode.getInstance() : TextNode.valueOf(provision.text());
+    }
+
+    /** The example of the contract with other touched provisions. */
+    private static ChangeClassified canonical(Consumer<ArrayNode> edit) throws IOException {
+        JsonNode change = EventCodec.mapper().readTree(EventExamples.json(EventType.CHANGE_CLASSIFIED));
+        edit.accept((ArrayNode) change.at("/change/touched"));
+        return EventCodec.mapper().treeToValue(change, ChangeClassified.class);
     }
 
     private static JsonNode json(String body) throws IOException {
