@@ -9,8 +9,11 @@ import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.testing.CanonicalEvents;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,18 @@ class RedlineTest {
                         new Redline.Run("INSERT", "sell", false),
                         new Redline.Run("EQUAL", " it.", false)),
                 runs);
+    }
+
+    @Test
+    void showsTheRunsThatTheEventHasAndNoOthers() {
+        TouchedProvision touched = CanonicalEvents.changeDetected().touched().getFirst();
+        List<Redline.Run> runs = Redline.of(touched, List.of());
+
+        assertEquals(
+                touched.diff().stream().map(run -> run.op().name()).toList(),
+                runs.stream().map(Redline.Run::op).toList());
+        assertEquals(text(touched.before()), text(runs, run -> !run.inserted()));
+        assertEquals(text(touched.after()), text(runs, run -> !run.deleted()));
     }
 
     @Test
@@ -77,6 +92,14 @@ class RedlineTest {
                 touched("a", "b", List.of(new DiffRun(DiffOp.INSERT, 0, 0, 0, 99))),
                 List.of(new EvidenceSpan(Side.AFTER, 0, 500, "rule")));
         assertEquals(List.of(new Redline.Run("INSERT", "b", true)), runs);
+    }
+
+    private static String text(List<Redline.Run> runs, Predicate<Redline.Run> which) {
+        return runs.stream().filter(which).map(Redline.Run::text).collect(Collectors.joining());
+    }
+
+    private static @Nullable String text(@Nullable ProvisionText provision) {
+        return provision == null ? null : provision.text();
     }
 
     private static TouchedProvision touched(@Nullable String before, @Nullable String after, List<DiffRun> diff) {

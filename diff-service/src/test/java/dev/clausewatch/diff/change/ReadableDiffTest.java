@@ -6,9 +6,11 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.TouchedProvision;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,20 @@ class ReadableDiffTest {
                 .touched()
                 .getFirst();
         assertEquals("We refund what you paid[+ within a month].", shown(touched));
+    }
+
+    @Test
+    void oneChangedLineOfALongPageIsAllThatIsTouched() {
+        String page = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> "- Rule number " + i + " holds for each order that you place with us.\n")
+                .collect(Collectors.joining());
+        Story story = new Story();
+        story.captured(page);
+        List<TouchedProvision> touched = story.captured(page.replace("number 30 holds", "number 30 stands"))
+                .touched();
+        assertEquals(1, touched.size());
+        assertEquals(
+                "Rule number 30 [-holds][+stands] for each order that you place with us.", shown(touched.getFirst()));
     }
 
     @Test
