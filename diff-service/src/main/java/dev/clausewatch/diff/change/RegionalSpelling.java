@@ -5,6 +5,7 @@ import dev.clausewatch.events.Signal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,20 @@ final class RegionalSpelling {
     private static void count(@Nullable TrackedProvision provision, int[] counts) {
         if (provision != null) {
             String text = provision.provision().text().toLowerCase(Locale.ROOT);
-            counts[0] += (int) AMERICAN.matcher(text).results().count();
-            counts[1] += (int) BRITISH.matcher(text).results().count();
+            Matcher american = AMERICAN.matcher(text).useTransparentBounds(true);
+            Matcher british = BRITISH.matcher(text).useTransparentBounds(true);
+            for (int at = 0; at < text.length(); at++) {
+                if (mayBegin(text, at)) {
+                    counts[0] += american.region(at, text.length()).lookingAt() ? 1 : 0;
+                    counts[1] += british.region(at, text.length()).lookingAt() ? 1 : 0;
+                }
+            }
         }
+    }
+
+    /** Whether one of the words may begin here: trying the patterns at each letter takes long. */
+    private static boolean mayBegin(String text, int at) {
+        return "abcfhlmoprsu".indexOf(text.charAt(at)) >= 0
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
     }
 }

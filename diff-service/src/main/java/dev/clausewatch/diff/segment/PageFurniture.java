@@ -37,12 +37,35 @@ final class PageFurniture {
             return "";
         }
         // Nearly every text has neither: looking is quicker than matching.
-        if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (!hasDigit(text)) {
             return text;
         }
-        Pattern counter = COUNTER_LINE.matcher(text).find() ? FIGURE : COUNTER;
-        String uncounted = counter.matcher(text).replaceAll("⟨count⟩");
+        String uncounted = has(text, "partners") || has(text, "vendors") ? uncounted(text) : text;
         return isCopyrightLine(text) ? YEARS.matcher(uncounted).replaceAll("⟨year⟩") : uncounted;
+    }
+
+    private static String uncounted(String text) {
+        Pattern counter = COUNTER_LINE.matcher(text).lookingAt() ? FIGURE : COUNTER;
+        return counter.matcher(text).replaceAll("⟨count⟩");
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text has a word of small letters, in whatever letters. */
+    private static boolean has(String text, String word) {
+        for (int i = 0; i <= text.length() - word.length(); i++) {
+            if (text.regionMatches(true, i, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCopyrightLine(String text) {

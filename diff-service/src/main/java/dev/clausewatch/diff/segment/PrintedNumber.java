@@ -39,13 +39,15 @@ public final class PrintedNumber {
     /** The number at the start of a text as a reader sees it; null when there is none. */
     public static @Nullable String of(String text) {
         Matcher matcher = NUMBER.matcher(text);
-        return matcher.find() ? matcher.group(1).replace("\\", "") : null;
+        return matcher.lookingAt() ? matcher.group(1).replace("\\", "") : null;
     }
 
     /** The text behind its number; the text itself when it has none. */
     public static String without(String text) {
         Matcher matcher = NUMBER.matcher(text);
-        return matcher.find() ? SEPARATOR.matcher(text.substring(matcher.end())).replaceFirst("") : text;
+        return matcher.lookingAt()
+                ? SEPARATOR.matcher(text.substring(matcher.end())).replaceFirst("")
+                : text;
     }
 
     /** Whether two numbers differ in more than their stops, brackets and spaces. */

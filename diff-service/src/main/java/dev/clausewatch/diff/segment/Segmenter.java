@@ -30,13 +30,13 @@ public final class Segmenter {
 
     /** The provisions of a text, in order. */
     public List<Provision> segment(String text) {
-        List<Provision> provisions = new Cut(text).provisions();
+        List<Provision> provisions = new Cut(text, true).provisions();
         return provisions.size() <= MOST_PROVISIONS ? provisions : coarser(text, provisions);
     }
 
     /** The headings of a text, in order, but for those that are sentences: these are provisions. */
     public List<Heading> headings(String text) {
-        return new Cut(text).headings();
+        return new Cut(text, false).headings();
     }
 
     private static List<Provision> coarser(String text, List<Provision> provisions) {
@@ -66,11 +66,14 @@ public final class Segmenter {
         private final ListStack lists = new ListStack();
         private final LetteredParagraphs lettered = new LetteredParagraphs();
         private final String[] lines;
+        private final boolean clauses;
         private @Nullable String tableHeader;
         private int lineStart;
 
-        Cut(String text) {
+        /** Reading what a clause says takes longest: without clauses there are headings only. */
+        Cut(String text, boolean clauses) {
             this.lines = text.split("\n", -1);
+            this.clauses = clauses;
         }
 
         List<Provision> provisions() {
@@ -103,9 +106,9 @@ public final class Segmenter {
                 heading(line, heading);
             } else if (line.startsWith("|")) {
                 tableRow(line, next);
-            } else if (BULLET.matcher(line).find()) {
+            } else if (BULLET.matcher(line).lookingAt()) {
                 listItem(line, BULLET.matcher(line));
-            } else if (ORDERED.matcher(line).find()) {
+            } else if (ORDERED.matcher(line).lookingAt()) {
                 listItem(line, ORDERED.matcher(line));
             } else {
                 paragraph(line);
@@ -155,7 +158,7 @@ public final class Segmenter {
         }
 
         private void listItem(String line, Matcher mark) {
-            if (!mark.find()) {
+            if (!mark.lookingAt()) {
                 throw new IllegalStateException("No list mark");
             }
             int level = mark.group(1).length() / TextFormat.LIST_INDENT;
@@ -167,7 +170,7 @@ public final class Segmenter {
 
         private void paragraph(String line) {
             Matcher escape = ESCAPE.matcher(line);
-            int start = escape.find() ? escape.end() : 0;
+            int start = escape.lookingAt() ? escape.end() : 0;
             String text = line.substring(start).strip();
             lists.paragraph(text);
             add(line, start, lettered.introOf(PrintedNumber.of(text), text));
@@ -175,6 +178,9 @@ public final class Segmenter {
 
         /** Adds what the line holds from a char on, without the space around it. */
         private void add(String line, int from, @Nullable String intro) {
+            if (!clauses) {
+                return;
+            }
             int start = Math.min(from, line.length());
             int end = line.length();
             while (start < end && line.charAt(start) == ' ') {

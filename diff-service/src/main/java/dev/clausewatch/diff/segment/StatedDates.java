@@ -150,11 +150,24 @@ public final class StatedDates {
     }
 
     private static boolean hasDate(String text, int from, int to) {
-        return DATE.matcher(text)
-                .useTransparentBounds(true)
-                .useAnchoringBounds(false)
-                .region(from, to)
-                .find();
+        Matcher date = DATE.matcher(text).useTransparentBounds(true);
+        for (int at = from; at < to; at++) {
+            if (mayBegin(text, at) && date.region(at, to).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a date may begin here: a digit or a month's first letter, before a word or behind "updated" or "effective". */
+    private static boolean mayBegin(String text, int at) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return (!Character.isLetterOrDigit(before) || isOneOf("de", before))
+                && isOneOf("0123456789jfmasond", text.charAt(at));
+    }
+
+    private static boolean isOneOf(String letters, char c) {
+        return letters.indexOf(Character.toLowerCase(Character.toUpperCase(c))) >= 0;
     }
 
     private static String withoutDates(String sentence) {

@@ -31,7 +31,7 @@ public enum Wording {
                     + "|(?:[^()\\s]++|\\([^()\\s]*+\\))*+)\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
     private static final Pattern MARKS =
-            Pattern.compile("\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct})");
+            Pattern.compile("(?=[*`_\\\\])(?:\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct}))");
 
     private static final Pattern VISIBLE_MARKS = Pattern.compile("\\*\\*|`|\\\\(?=\\p{Punct})");
 
@@ -106,10 +106,19 @@ public enum Wording {
         for (int i = 0; i < 2 && words.contains("]("); i++) {
             words = LINK.matcher(words).replaceAll("$1");
         }
-        if (words.chars().anyMatch(c -> c == '*' || c == '`' || c == '_' || c == '\\' || c == '|')) {
-            words = MARKS.matcher(words).replaceAll("").replace('|', ' ');
+        if (hasMark(words)) {
+            words = MARKS.matcher(words).replaceAll("");
         }
-        return singleSpaced(words);
+        return singleSpaced(words.replace('|', ' '));
+    }
+
+    private static boolean hasMark(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("*`_\\".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nearly every text is so already: looking is quicker than replacing. */
