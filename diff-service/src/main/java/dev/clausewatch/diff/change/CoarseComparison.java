@@ -40,6 +40,11 @@ final class CoarseComparison {
         this.differences = List.copyOf(differences);
     }
 
+    /** Whether a text could be read by lines only. */
+    static boolean isCut(Reading reading) {
+        return reading.segmenter().equals(CUT);
+    }
+
     /**
      * Compares a text with the version before it.
      *

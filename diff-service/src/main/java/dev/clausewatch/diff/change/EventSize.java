@@ -3,6 +3,7 @@ package dev.clausewatch.diff.change;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Signal;
@@ -17,7 +18,14 @@ final class EventSize {
 
     private static final String SHORTENED = "shortened";
 
+    /** Half an event: the classifier's event holds the change whole and its own findings beside it. */
+    private static final int MOST_BYTES = Limits.EVENT_BYTES / 2;
+
     private EventSize() {}
+
+    static ChangeDetected fit(ChangeDetected change) {
+        return fit(change, MOST_BYTES);
+    }
 
     /** The change itself, or with less detail: first without word diffs, then without headings, then without the texts. */
     static ChangeDetected fit(ChangeDetected change, int limit) {

@@ -1,0 +1,93 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.align.Alignment;
+import dev.clausewatch.diff.align.ProvisionAligner;
+import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.StatedDates;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SnapshotCaptured;
+import java.util.List;
+
+/** Compares a snapshot with the past of its document, clause by clause, and judges what differs. */
+final class ClauseComparison {
+
+    /** The share of provisions with other words from which on a text is looked at as a whole. */
+    private static final double HARDLY_ALIKE = 0.7;
+
+    private final ProvisionAligner aligner;
+    private final HeadingEdits headings;
+    private final EarlierVersions earlier;
+
+    ClauseComparison(ProvisionAligner aligner, HeadingEdits headings, EarlierVersions earlier) {
+        this.aligner = aligner;
+        this.headings = headings;
+        this.earlier = earlier;
+    }
+
+    Judgement judge(History history, KnownVersion newest, CutSnapshot next) {
+        Facts.Return departed = earlier.departed(history, newest, next);
+        KnownVersion from = departed == null ? earlier.comparable(history, newest, next) : newest;
+        Reading before = earlier.reading(history, from);
+        boolean coarse = CoarseComparison.isCut(before);
+        Alignment alignment = null;
+        Reading reading;
+        if (departed != null) {
+            Reading returned = earlier.cutAsNow(history.reading(departed.to()));
+            reading = next.after(returned, aligner.align(returned.untracked(), next.provisions()));
+            alignment = coarse ? null : Alignment.byId(before.provisions(), reading.provisions());
+        } else if (coarse) {
+            reading = next.begun();
+        } else {
+            alignment = aligner.align(before.untracked(), next.provisions());
+            reading = next.after(before, alignment);
+        }
+        // A text that only reads as a doubtful one does waits with it, whatever its headings.
+        boolean waits = EarlierVersions.isDoubtful(newest) && next.saysTheSameAs(newest);
+        List<Difference> clauses = alignment == null
+                ? CoarseComparison.of(next.captured(), before.text(), from.ref().snapshotId())
+                        .differences()
+                : Comparison.of(before.provisions(), reading.provisions(), alignment);
+        List<Difference> edits = alignment == null || waits ? List.of() : headings.between(before, reading, alignment);
+        List<Difference> differences = HeadingEdits.placed(edits, clauses);
+        Verdict decided = ChangeKindRules.decide(new Facts(
+                next.captured(),
+                newest,
+                from,
+                departed,
+                Shrinkage.between(before.untracked(), next.provisions(), hardlyAlike(clauses, reading.provisions())),
+                differences,
+                reading.provisions().size(),
+                HeadingChanges.describe(before.untracked(), next.provisions())));
+        Verdict verdict = coarse ? CoarseComparison.saying(decided) : decided;
+        return new Judgement(
+                from,
+                verdict,
+                reading,
+                differences,
+                trusted(verdict, from, newest, next.captured()),
+                next.fingerprint(),
+                StatedDates.in(next.captured().text()));
+    }
+
+    private static boolean hardlyAlike(List<Difference> differences, List<TrackedProvision> tracked) {
+        long changed = differences.stream()
+                .filter(difference -> difference.substantive() && difference.after() != null)
+                .count();
+        return changed > HARDLY_ALIKE * tracked.size();
+    }
+
+    /** What says the same as a text that waits, or only reads it otherwise, waits with it. */
+    private static boolean trusted(Verdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
+        return switch (verdict.kind()) {
+            case SUSPECT, UNKNOWN -> false;
+            case TECHNICAL -> newest.trusted() || isFirstLive(newest, next);
+            case EDITORIAL -> newest.trusted() || !from.equals(newest);
+            case BASELINE, REVERTED, SUBSTANTIVE -> verdict.settlement() == Settlement.SETTLED;
+        };
+    }
+
+    private static boolean isFirstLive(KnownVersion newest, SnapshotCaptured next) {
+        return next.origin() == Origin.LIVE && newest.origin() == Origin.IMPORT;
+    }
+}

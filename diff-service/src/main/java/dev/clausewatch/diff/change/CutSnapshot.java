@@ -1,0 +1,49 @@
+package dev.clausewatch.diff.change;
+
+import dev.clausewatch.diff.align.Alignment;
+import dev.clausewatch.diff.align.Lineage;
+import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.diff.segment.Segmenter;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.SnapshotCaptured;
+import java.util.List;
+
+/**
+ * A snapshot that is cut into provisions.
+ *
+ * @param captured the snapshot
+ * @param provisions of its text
+ * @param fingerprint {@link KnownVersion#fingerprint} of it
+ */
+record CutSnapshot(SnapshotCaptured captured, List<Provision> provisions, String fingerprint) {
+
+    static CutSnapshot of(SnapshotCaptured captured, Segmenter segmenter) {
+        List<Provision> provisions = segmenter.segment(captured.text());
+        return new CutSnapshot(captured, provisions, Fingerprint.of(captured.textHash(), provisions));
+    }
+
+    /** Whether the site is why the text differs, and not another way of reading it. */
+    boolean isOfTheSite() {
+        return captured.cause() == CaptureCause.SITE;
+    }
+
+    boolean saysTheSameAs(KnownVersion version) {
+        return fingerprint.equals(version.fingerprint());
+    }
+
+    /** Its provisions with ids that begin with it. */
+    Reading begun() {
+        return reading(Lineage.begin(captured.document().id(), captured.snapshotId(), provisions));
+    }
+
+    /** Its provisions with the ids of those they are aligned with. */
+    Reading after(Reading before, Alignment alignment) {
+        return reading(Lineage.carry(
+                captured.document().id(), captured.snapshotId(), before.provisions(), provisions, alignment));
+    }
+
+    private Reading reading(List<TrackedProvision> tracked) {
+        return new Reading(captured.text(), Segmenter.VERSION, tracked);
+    }
+}
