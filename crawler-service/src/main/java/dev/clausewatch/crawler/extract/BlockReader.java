@@ -1,13 +1,10 @@
 package dev.clausewatch.crawler.extract;
 
-import dev.clausewatch.events.TextFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads elements into blocks in one pass. The recursion is bounded: the parser nests elements 512 deep at most and puts what
@@ -16,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class BlockReader {
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-    private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
-    /** Items that lie deeper are indented no further. */
-    private static final int DEEPEST = 20;
 
     private static final Set<String> ALSO_BLOCKS =
             Set.of("summary", "details", "dialog", "legend", "search", "hgroup", "center");
@@ -29,28 +23,12 @@ final class BlockReader {
     private final Blocks blocks = new Blocks(budget);
     private final InlineText inline = new InlineText(budget);
 
-    private int listDepth = -1;
-    private int listGroup = Blocks.ALONE;
-    private @Nullable Item item;
-    private @Nullable ListLabels labels;
-    /** Of the items that no list holds. */
-    private int looseGroup = Blocks.ALONE;
-
+    private final OpenLists lists = new OpenLists(blocks);
     private boolean preformatted;
 
     private BlockReader(Selection.Found selection) {
         this.selection = selection;
         this.layoutTables = LayoutTables.in(selection.roots());
-    }
-
-    /** The list item being read; its label is printed with its first block. */
-    private static final class Item {
-        private final String label;
-        private boolean printed;
-
-        Item(String label) {
-            this.label = label;
-        }
     }
 
     static String read(Selection.Found selection) {
@@ -64,18 +42,14 @@ final class BlockReader {
     /** What is selected is read, even where it would pass for furniture elsewhere. */
     private void root(Element root) {
         boolean struck = StruckOut.around(root);
-        if (struck) {
-            inline.openStrike();
-        }
+        inline.openStrike(struck);
         if (selection.furniture().is(root, false)) {
             visitChildren(root);
         } else {
             visit(root);
         }
         flush();
-        if (struck) {
-            inline.closeStrike();
-        }
+        inline.closeStrike(struck);
     }
 
     private void visitChildren(Element element) {
@@ -95,13 +69,9 @@ final class BlockReader {
             return;
         }
         boolean struck = StruckOut.is(element);
-        if (struck) {
-            inline.openStrike();
-        }
+        inline.openStrike(struck);
         read(element, element.normalName());
-        if (struck) {
-            inline.closeStrike();
-        }
+        inline.closeStrike(struck);
     }
 
     private void read(Element element, String tag) {
@@ -109,7 +79,7 @@ final class BlockReader {
             flush();
         } else if (HEADINGS.contains(tag)) {
             heading(element, tag.charAt(1) - '0');
-        } else if (LISTS.contains(tag)) {
+        } else if (OpenLists.isList(tag)) {
             list(element);
         } else if (tag.equals("li")) {
             looseItem(element);
@@ -176,39 +146,21 @@ final class BlockReader {
         if (text.isEmpty()) {
             return;
         }
-        Item labelled = item;
-        boolean numbered = labelled != null && !labelled.printed && !labelled.label.equals("-");
-        blocks.add(
-                Blocks.ALONE,
-                "#".repeat(level) + " " + (numbered && labelled != null ? labelled.label + " " : "") + text);
-        // What follows a heading inside an item belongs to the heading: it is no longer indented.
-        item = null;
-        listDepth = -1;
+        lists.heading(level, text);
     }
 
     private void list(Element list) {
         flush();
-        ListLabels outerLabels = labels;
-        ListLabels ownLabels = ListLabels.of(list, items(list));
-        int outerDepth = listDepth;
-        int outerGroup = listGroup;
-        Item outerItem = item;
-        listDepth++;
-        if (listDepth == 0) {
-            listGroup = blocks.newGroup();
-        }
-        item = null;
-        int depth = listDepth;
-        int group = listGroup;
+        OpenLists.Place outer = lists.place();
+        ListLabels labels = ListLabels.of(list, OpenLists.items(list));
+        OpenLists.Place inside = lists.open(labels);
         for (int i = 0; i < list.childNodeSize(); i++) {
             Node child = list.childNode(i);
-            listDepth = depth;
-            listGroup = group;
-            labels = ownLabels;
+            lists.stayIn(inside);
             if (child instanceof Element element && element.normalName().equals("li")) {
-                item(element, ownLabels.next(element));
+                item(element, labels.next(element));
             } else if (child instanceof Element element) {
-                item = outerItem;
+                lists.goOnWithItemOf(outer);
                 visit(element);
                 flush();
             } else if (child instanceof TextNode text) {
@@ -216,39 +168,19 @@ final class BlockReader {
             }
         }
         flush();
-        listDepth = outerDepth;
-        listGroup = outerGroup;
-        item = outerItem;
-        labels = outerLabels;
-    }
-
-    /** Those of a list, also where each is wrapped in an element of its own. */
-    private static List<Element> items(Element list) {
-        return list.children().stream()
-                .flatMap(child -> child.nameIs("li") || LISTS.contains(child.normalName())
-                        ? Stream.of(child)
-                        : child.children().stream())
-                .filter(child -> child.nameIs("li"))
-                .toList();
+        lists.backTo(outer);
     }
 
     /** An item that stands in no list, or not directly in it: a browser shows it as one all the same. */
     private void looseItem(Element element) {
-        int outerDepth = listDepth;
-        int outerGroup = listGroup;
-        Item outerItem = item;
+        OpenLists.Place outer = lists.place();
         flush();
-        if (listDepth < 0) {
-            Element before = element.previousElementSibling();
-            looseGroup = before != null && before.nameIs("li") ? looseGroup : blocks.newGroup();
-            listGroup = looseGroup;
-            listDepth = 0;
+        if (outer.isOutside()) {
+            lists.openLoose(element);
         }
-        ListLabels around = outerDepth < 0 ? null : labels;
+        ListLabels around = outer.isOutside() ? null : outer.labels();
         item(element, around == null ? ListLabels.BULLET : around.next(element));
-        listDepth = outerDepth;
-        listGroup = outerGroup;
-        item = outerItem;
+        lists.backTo(outer);
     }
 
     private void item(Element element, String label) {
@@ -256,17 +188,13 @@ final class BlockReader {
         if (selection.furniture().is(element, false)) {
             return;
         }
-        item = new Item(label);
+        lists.beginItem(label);
         boolean struck = StruckOut.is(element);
-        if (struck) {
-            inline.openStrike();
-        }
+        inline.openStrike(struck);
         visitChildren(element);
         flush();
-        if (struck) {
-            inline.closeStrike();
-        }
-        item = null;
+        inline.closeStrike(struck);
+        lists.endItem();
     }
 
     private void table(Element table) {
@@ -278,7 +206,7 @@ final class BlockReader {
             return;
         }
         for (String caption : reader.captions()) {
-            paragraph(caption);
+            lists.paragraph(caption);
         }
         List<List<String>> rows = reader.rows();
         if (!rows.isEmpty()) {
@@ -289,23 +217,7 @@ final class BlockReader {
     private void flush() {
         String text = inline.take();
         if (text != null) {
-            paragraph(text);
+            lists.paragraph(text);
         }
-    }
-
-    private void paragraph(String text) {
-        Item current = item;
-        if (current == null) {
-            blocks.add(Blocks.ALONE, Blocks.plain(text));
-        } else if (!current.printed) {
-            blocks.add(listGroup, indent(listDepth) + current.label + " " + text);
-            current.printed = true;
-        } else {
-            blocks.add(Blocks.ALONE, indent(listDepth + 1) + Blocks.plain(text));
-        }
-    }
-
-    private static String indent(int depth) {
-        return " ".repeat(TextFormat.LIST_INDENT * Math.clamp(depth, 0, DEEPEST));
     }
 }

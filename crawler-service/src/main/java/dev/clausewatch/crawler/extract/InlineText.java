@@ -68,18 +68,18 @@ final class InlineText {
         linkStart = -1;
     }
 
-    /** Strikes nest: the outermost marks all. */
-    void openStrike() {
-        strikes++;
-        if (strikes == 1) {
+    /** What follows is struck out, if so; to be closed with the same. Strikes nest: the outermost marks all. */
+    void openStrike(boolean struck) {
+        strikes += struck ? 1 : 0;
+        if (struck && strikes == 1) {
             strikeStart = text.length();
             strikeInLink = linkStart >= 0;
         }
     }
 
-    void closeStrike() {
-        strikes--;
-        if (strikes == 0) {
+    void closeStrike(boolean struck) {
+        strikes -= struck ? 1 : 0;
+        if (struck && strikes == 0) {
             wrapStrike();
             strikeStart = -1;
         }

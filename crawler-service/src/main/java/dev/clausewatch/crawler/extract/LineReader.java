@@ -35,13 +35,9 @@ final class LineReader {
 
     /** What an element holds. */
     String read(Element element) {
-        if (struckOut) {
-            inline.openStrike();
-        }
+        inline.openStrike(struckOut);
         visitChildren(element);
-        if (struckOut) {
-            inline.closeStrike();
-        }
+        inline.closeStrike(struckOut);
         String line = inline.take();
         return line == null ? "" : line;
     }
@@ -69,17 +65,13 @@ final class LineReader {
             inline.space();
         }
         boolean struck = StruckOut.is(element);
-        if (struck) {
-            inline.openStrike();
-        }
+        inline.openStrike(struck);
         boolean link = links && element.normalName().equals("a") && inline.openLink(Links.target(element));
         visitChildren(element);
         if (link) {
             inline.closeLink();
         }
-        if (struck) {
-            inline.closeStrike();
-        }
+        inline.closeStrike(struck);
         if (apart) {
             inline.space();
         }
