@@ -44,10 +44,10 @@ final class ChangeKindRules {
         }
         List<Signal> signals = new ArrayList<>(DifferenceSignals.of(facts));
         if (!facts.from().equals(facts.newest())) {
-            signals.add(
-                    new Signal(
-                            "compared-with-last-settled",
-                            "The text between was suspect, never settled or not compared clause by clause, so this compares with the one before it."));
+            signals.add(new Signal(
+                    "compared-with-last-settled",
+                    "The text between was suspect, never settled or not compared clause by clause, so this"
+                            + " compares with the one before it."));
         }
         if (facts.differences().stream().noneMatch(Difference::substantive)) {
             return Verdict.silent(ChangeKind.EDITORIAL, signals, live(facts) ? "editorial" : "imported");
@@ -138,7 +138,8 @@ final class ChangeKindRules {
         if (!live(facts)) {
             return returned(facts, departed, signals, "imported", reverts);
         }
-        boolean cosmetic = facts.differences().stream().noneMatch(Difference::substantive);
+        boolean cosmetic = facts.differences().stream().noneMatch(Difference::substantive)
+                || departed.since().stream().allMatch(version -> version.kind() == ChangeKind.EDITORIAL);
         if (cosmetic || saysWhatIsHeld(facts, departed)) {
             return returned(facts, departed, signals, "return", reverts);
         }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that differs between two texts whose provisions are aligned, in the order of the later one. */
@@ -173,23 +175,30 @@ final class Comparison {
 
     /** Whether the parts of a split provision say together what it said. */
     private boolean sameWords(int whole) {
-        return words(after, alignment.splits().getOrDefault(whole, List.of()))
-                .equals(before.get(whole).provision().words());
+        return saySameTogether(before.get(whole), after, alignment.splits().getOrDefault(whole, List.of()));
     }
 
     /** Whether a merged provision says what its parts said together. */
     private boolean saysWhatWasMerged(int whole) {
-        return words(before, alignment.merges().getOrDefault(whole, List.of()))
-                .equals(after.get(whole).provision().words());
+        return saySameTogether(after.get(whole), before, alignment.merges().getOrDefault(whole, List.of()));
     }
 
-    private static String words(List<TrackedProvision> provisions, List<Integer> positions) {
-        StringBuilder words = new StringBuilder();
-        for (int position : positions) {
-            words.append(words.isEmpty() ? "" : " ")
-                    .append(provisions.get(position).provision().words());
-        }
-        return words.toString();
+    /** Also with the labels of an enumeration, which are words in a sentence and numbers at the start of a line. */
+    private static boolean saySameTogether(
+            TrackedProvision whole, List<TrackedProvision> provisions, List<Integer> positions) {
+        List<Provision> parts = positions.stream()
+                .map(position -> provisions.get(position).provision())
+                .toList();
+        return joined(parts, Provision::words).equals(whole.provision().words())
+                || joined(parts, Comparison::printed).equals(printed(whole.provision()));
+    }
+
+    private static String printed(Provision provision) {
+        return Wording.of(provision.text());
+    }
+
+    private static String joined(List<Provision> parts, Function<Provision, String> words) {
+        return parts.stream().map(words).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private List<String> ids(List<Integer> positions) {

@@ -29,6 +29,9 @@ public enum Wording {
     private static final Pattern LINK =
             Pattern.compile("\\[([^\\[\\]]*+)]\\((?:(?=https?:|mailto:|tel:|www\\.|[/#])(?:[^()]++|\\([^()]*+\\))*+"
                     + "|(?:[^()\\s]++|\\([^()\\s]*+\\))*+)\\)");
+    /** Of a link whose words stand in the line before, or hold brackets themselves. */
+    private static final Pattern LINK_END = Pattern.compile("]\\((?:https?:|mailto:|tel:|www\\.)[^()\\s]*+\\)");
+
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
     private static final Pattern MARKS =
             Pattern.compile("(?=[*`_\\\\])(?:\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct}))");
@@ -90,7 +93,7 @@ public enum Wording {
         return switch (this) {
             case WHITESPACE -> singleSpaced(text);
             case LINK_TARGETS -> {
-                String retargeted = text.contains("](") ? LINK.matcher(text).replaceAll("[$1]()") : text;
+                String retargeted = text.contains("](") ? retargeted(text) : text;
                 yield retargeted.contains("://") ? ADDRESS.matcher(retargeted).replaceAll("⟨address⟩") : retargeted;
             }
             case MARKUP -> withoutMarks(text);
@@ -98,6 +101,10 @@ public enum Wording {
             case DATES -> StatedDates.masked(text);
             case TYPOGRAPHY -> PlainWords.of(text);
         };
+    }
+
+    private static String retargeted(String text) {
+        return LINK_END.matcher(LINK.matcher(text).replaceAll("[$1]()")).replaceAll("]()");
     }
 
     private static String withoutMarks(String text) {
