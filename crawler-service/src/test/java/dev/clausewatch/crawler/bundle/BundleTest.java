@@ -114,6 +114,22 @@ class BundleTest {
     }
 
     @Test
+    void writesAPageThatCameInChunksAsItIsWithoutThem() throws IOException {
+        byte[] warc = unzip(SampleBundle.ofThree().write()).get("pages.warc.gz");
+        int responses = 0;
+        try (WarcReader reader = new WarcReader(new ByteArrayInputStream(warc))) {
+            for (WarcRecord record : reader) {
+                if (record instanceof WarcResponse response) {
+                    responses++;
+                    assertEquals(List.of(), response.http().headers().all("Transfer-Encoding"));
+                    assertEquals(List.of("chunked"), response.http().headers().all("X-Archive-Orig-transfer-encoding"));
+                }
+            }
+        }
+        assertEquals(2, responses);
+    }
+
+    @Test
     void mayBeginInTheMiddleOfAHistory() throws IOException {
         SampleBundle sample = SampleBundle.ofThree();
         assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY)));
@@ -190,7 +206,8 @@ class BundleTest {
     @Test
     void namesThePageThatIsNotTheRecords() throws IOException {
         assertEquals(
-                "pages.warc.gz: the bytes of the page https://halvorin.example/terms/ of 2026-03-02T09:00:00Z are not those recorded",
+                "pages.warc.gz: the bytes of the page https://halvorin.example/terms/ of 2026-03-02T09:00:00Z are not"
+                        + " those recorded",
                 broken(SampleBundle.ofThree().alterPages("<p>Be mean.</p>")));
     }
 

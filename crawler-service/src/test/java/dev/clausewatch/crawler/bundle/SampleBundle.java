@@ -95,7 +95,15 @@ public final class SampleBundle implements BundleContents {
                 Ids.sha256(text),
                 List.of(raw),
                 new ToolVersion("clausewatch", "1"));
-        Map<String, String> headers = Map.of("content-type", "text/html", "content-length", "7", "x-bad name", "a\nb");
+        Map<String, String> headers = Map.of(
+                "content-type",
+                "text/html",
+                "content-length",
+                "7",
+                "transfer-encoding",
+                "chunked",
+                "x-bad name",
+                "a\nb");
         add(captured, EvidenceRecord.of(captured, List.of(new EvidenceRecord.Source(raw, headers)), null));
     }
 
