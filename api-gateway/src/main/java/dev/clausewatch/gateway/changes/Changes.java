@@ -4,7 +4,7 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
-import dev.clausewatch.gateway.platforms.KnownPlatforms;
+import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.gateway.register.KnownIds;
 import dev.clausewatch.gateway.register.RegisterRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +18,13 @@ public class Changes {
     private final ChangeRepository changes;
     private final RegisterRepository registers;
     private final KnownIds ids;
-    private final KnownPlatforms platforms;
+    private final KnownNames names;
 
-    Changes(ChangeRepository changes, RegisterRepository registers, KnownIds ids, KnownPlatforms platforms) {
+    Changes(ChangeRepository changes, RegisterRepository registers, KnownIds ids, KnownNames names) {
         this.changes = changes;
         this.registers = registers;
         this.ids = ids;
-        this.platforms = platforms;
+        this.names = names;
     }
 
     /** A part of the list. */
@@ -40,7 +40,9 @@ public class Changes {
     }
 
     private void checkNames(ChangeFilter filter) {
-        platforms.check(filter.platform());
+        names.checkPlatform(filter.platform());
+        names.checkDocument(filter.document());
+        names.checkTermsType(filter.termsType());
         ids.checkArea(filter.area());
         ids.checkType(filter.type());
     }

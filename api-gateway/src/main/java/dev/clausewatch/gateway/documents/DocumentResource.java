@@ -4,7 +4,7 @@ import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
-import dev.clausewatch.gateway.platforms.KnownPlatforms;
+import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.gateway.provisions.Provisions;
 import dev.clausewatch.gateway.provisions.StandingProvision;
 import jakarta.ws.rs.GET;
@@ -30,12 +30,12 @@ public class DocumentResource {
     private static final String LIST = "documents";
 
     private final DocumentRepository documents;
-    private final KnownPlatforms platforms;
+    private final KnownNames names;
     private final Provisions provisions;
 
-    DocumentResource(DocumentRepository documents, KnownPlatforms platforms, Provisions provisions) {
+    DocumentResource(DocumentRepository documents, KnownNames names, Provisions provisions) {
         this.documents = documents;
-        this.platforms = platforms;
+        this.names = names;
         this.provisions = provisions;
     }
 
@@ -61,7 +61,7 @@ public class DocumentResource {
                 from == null ? "" : from.key(0),
                 size + 1);
         if (rows.isEmpty()) {
-            platforms.check(Parameters.text(platform));
+            names.checkPlatform(Parameters.text(platform));
         }
         return ItemPage.of(rows, size, last -> new Cursor(LIST, List.of(last.id())))
                 .respond(request);

@@ -4,6 +4,7 @@ import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.platforms.KnownNames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,9 +37,11 @@ public class VersionResource {
     private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
     private final VersionRepository versions;
+    private final KnownNames names;
 
-    VersionResource(VersionRepository versions) {
+    VersionResource(VersionRepository versions, KnownNames names) {
         this.versions = versions;
+        this.names = names;
     }
 
     /** Lists those of a document. */
@@ -56,6 +59,9 @@ public class VersionResource {
         int size = Parameters.limit(limit);
         Cursor from = Cursor.read(LIST, 1, cursor);
         List<Version> rows = versions.list(id, from == null ? Long.MAX_VALUE : from.number(0), size + 1);
+        if (rows.isEmpty()) {
+            names.checkDocument(id);
+        }
         return ItemPage.of(rows, size, last -> new Cursor(LIST, List.of(Long.toString(last.sequence()))))
                 .respond(request);
     }

@@ -9,7 +9,7 @@ import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
-import dev.clausewatch.gateway.platforms.KnownPlatforms;
+import dev.clausewatch.gateway.platforms.KnownNames;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -34,13 +34,13 @@ public class DocumentPages {
 
     private final Frames frames;
     private final DocumentRepository documents;
-    private final KnownPlatforms platforms;
+    private final KnownNames names;
     private final VersionRepository versions;
 
-    DocumentPages(Frames frames, DocumentRepository documents, KnownPlatforms platforms, VersionRepository versions) {
+    DocumentPages(Frames frames, DocumentRepository documents, KnownNames names, VersionRepository versions) {
         this.frames = frames;
         this.documents = documents;
-        this.platforms = platforms;
+        this.names = names;
         this.versions = versions;
     }
 
@@ -59,7 +59,7 @@ public class DocumentPages {
                 from == null ? "" : from.key(0),
                 DOCUMENTS + 1);
         if (rows.isEmpty()) {
-            platforms.check(Parameters.text(platform));
+            names.checkPlatform(Parameters.text(platform));
         }
         ItemPage<Document> page = ItemPage.of(rows, DOCUMENTS, last -> new Cursor(LIST, List.of(last.id())));
         return Templates.documents(

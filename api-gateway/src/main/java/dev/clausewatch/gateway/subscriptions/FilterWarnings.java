@@ -20,10 +20,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class FilterWarnings {
 
-    private static final String WATCHED = "select count(*) from read.document d where not d.retired";
-    private static final String PLATFORM = " and lower(d.platform) = any (?)";
-    private static final String TERMS_TYPE = " and lower(d.terms_type) = any (?)";
-    private static final String DOCUMENT = " and d.id = any (?)";
+    private static final int NAMED = 20;
 
     private final Database database;
     private final ObjectMapper json;
@@ -65,9 +62,9 @@ class FilterWarnings {
 
     private List<Warning> of(JsonNode filter) {
         List<Warning> warnings = new ArrayList<>();
-        each(filter, "platforms", PLATFORM, "no watched document is of a platform of this name", warnings);
-        each(filter, "termsTypes", TERMS_TYPE, "no watched document has this terms type", warnings);
-        each(filter, "documents", DOCUMENT, "no document of this id is watched", warnings);
+        for (Part part : Part.values()) {
+            each(filter, part, warnings);
+        }
         if (warnings.isEmpty() && !anyFits(filter)) {
             warnings.add(new Warning(
                     "filter",
@@ -77,47 +74,76 @@ class FilterWarnings {
         return warnings;
     }
 
-    private void each(JsonNode filter, String list, String condition, String reason, List<Warning> warnings) {
-        List<String> values = values(filter, list);
+    private void each(JsonNode filter, Part part, List<Warning> warnings) {
+        List<String> values = part.values(filter);
         for (int i = 0; i < values.size(); i++) {
-            if (!isWatched(condition, List.of(List.of(values.get(i))))) {
-                warnings.add(
-                        new Warning(
-                                "filter." + list + "[" + i + "]",
-                                reason + ": " + filter.path(list).path(i).asText(),
-                                "write it as GET /api/v1/documents shows it, or declare such a document; nothing is heard of it until then"));
+            if (!isWatched(part.condition(), List.of(List.of(values.get(i))))) {
+                warnings.add(new Warning(
+                        "filter." + part.list + "[" + i + "]",
+                        part.reason + ": " + filter.path(part.list).path(i).asText(),
+                        known(part) + "declare such a document; nothing is heard of it until then"));
             }
         }
+    }
+
+    private String known(Part part) {
+        List<String> known = database.query(
+                "select distinct " + part.column + " from read.document d where not d.retired order by 1 limit ?",
+                List.of(NAMED + 1),
+                row -> row.getString(1));
+        String more = known.size() > NAMED ? "; GET /api/v1/documents has all" : "";
+        return known.isEmpty()
+                ? ""
+                : "one of " + String.join(", ", known.subList(0, Math.min(NAMED, known.size()))) + more + "; or ";
     }
 
     private boolean anyFits(JsonNode filter) {
         StringBuilder conditions = new StringBuilder();
         List<List<String>> parameters = new ArrayList<>();
-        add(values(filter, "platforms"), PLATFORM, conditions, parameters);
-        add(values(filter, "termsTypes"), TERMS_TYPE, conditions, parameters);
-        add(values(filter, "documents"), DOCUMENT, conditions, parameters);
+        for (Part part : Part.values()) {
+            List<String> values = part.values(filter);
+            if (!values.isEmpty()) {
+                conditions.append(part.condition());
+                parameters.add(values);
+            }
+        }
         return parameters.isEmpty() || isWatched(conditions.toString(), parameters);
     }
 
-    private static void add(
-            List<String> values, String condition, StringBuilder conditions, List<List<String>> parameters) {
-        if (!values.isEmpty()) {
-            conditions.append(condition);
-            parameters.add(values);
-        }
-    }
-
     private boolean isWatched(String conditions, List<List<String>> parameters) {
-        return database.first(WATCHED + conditions, parameters, row -> row.getLong(1))
+        return database.first(
+                                "select count(*) from read.document d where not d.retired" + conditions,
+                                parameters,
+                                row -> row.getLong(1))
                         .orElse(0L)
                 > 0;
     }
 
-    /** Ids of documents are exact, names are not. */
-    private static List<String> values(JsonNode filter, String list) {
-        return StreamSupport.stream(filter.path(list).spliterator(), false)
-                .map(JsonNode::asText)
-                .map(value -> list.equals("documents") ? value : value.toLowerCase(Locale.ROOT))
-                .toList();
+    /** A part of a filter that names documents. Ids are exact, names are not. */
+    private enum Part {
+        PLATFORMS("platforms", "d.platform", "no watched document is of a platform of this name"),
+        TERMS_TYPES("termsTypes", "d.terms_type", "no watched document has this terms type"),
+        DOCUMENTS("documents", "d.id", "no document of this id is watched");
+
+        private final String list;
+        private final String column;
+        private final String reason;
+
+        Part(String list, String column, String reason) {
+            this.list = list;
+            this.column = column;
+            this.reason = reason;
+        }
+
+        private String condition() {
+            return " and " + (this == DOCUMENTS ? column : "lower(" + column + ")") + " = any (?)";
+        }
+
+        private List<String> values(JsonNode filter) {
+            return StreamSupport.stream(filter.path(list).spliterator(), false)
+                    .map(JsonNode::asText)
+                    .map(value -> this == DOCUMENTS ? value : value.toLowerCase(Locale.ROOT))
+                    .toList();
+        }
     }
 }

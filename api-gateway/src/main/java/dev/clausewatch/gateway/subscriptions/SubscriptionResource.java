@@ -65,7 +65,7 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "201",
             description = "Made, with its secret",
-            content = @Content(schema = @Schema(ref = "Subscription")))
+            content = @Content(schema = @Schema(ref = "CheckedSubscription")))
     @RequestBody(
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionRequest")))
     public Response createSubscription(byte[] body) {
@@ -95,7 +95,7 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
-            content = @Content(schema = @Schema(ref = "Subscription")))
+            content = @Content(schema = @Schema(ref = "CheckedSubscription")))
     @RequestBody(
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionRequest")))
     public Response changeSubscription(@PathParam("id") String id, byte[] body) {

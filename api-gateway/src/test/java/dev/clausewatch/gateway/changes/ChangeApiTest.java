@@ -98,7 +98,9 @@ class ChangeApiTest {
         assertEquals(List.of(low), found(story, "&since=2026-04-01T03:00:00Z&until=2026-04-01T04:00:00Z"));
         assertEquals(List.of(silent, low, high), found(story, "&termsType=terms%20of%20SERVICE"));
         assertEquals(List.of(silent, low, high), found(story, "&document=" + story.documentId()));
-        assertEquals(List.of(), found(story, "&document=other"));
+        Story other = new Story("Filtered Otherwise");
+        Gateway.tell(List.of(other.registered()));
+        assertEquals(List.of(), found(story, "&document=" + other.documentId()));
     }
 
     @Test
@@ -223,6 +225,10 @@ class ChangeApiTest {
         refused("/api/v1/changes?platform=nonsense", "platform", null);
         refused("/api/v1/changes?platform=%00", "platform", null);
         refused("/api/v1/documents?platform=nonsense", "platform", null);
+        refused("/api/v1/changes?document=named/nonsense", "document", story.documentId());
+        refused("/api/v1/changes?platform=named&document=nonsense", "document", null);
+        refused("/api/v1/versions?document=named/nonsense", "document", story.documentId());
+        refused("/api/v1/changes?termsType=nonsense", "termsType", "Terms of Service");
         refused("/api/v1/documents?health=nonsense", "health", "degraded");
         refused("/api/v1/changes?kind=nonsense", "kind", "editorial");
         Gateway.signed()

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -277,6 +278,12 @@ class PagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("No change matches this filter."));
+        person(session)
+                .get("/?document=paper-kite/nonsense")
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("text/html"))
+                .body(containsString(story.documentId()));
         person(session)
                 .get("/documents?platform=paper-kite&health=failing")
                 .then()

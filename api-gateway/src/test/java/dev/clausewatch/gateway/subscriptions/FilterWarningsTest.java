@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.subscriptions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
@@ -46,6 +47,12 @@ class FilterWarningsTest {
                 "no watched document is of a platform of this name: Watchd Two",
                 warned.getString("warnings[0].reason"));
         assertEquals("1", warned.getString("id"));
+        assertNames(warned.getString("warnings[0].remedy"), "Watched Two");
+        assertNames(warned.getString("warnings[1].remedy"), "Terms of Service");
+    }
+
+    private static void assertNames(String remedy, String known) {
+        assertTrue(remedy.startsWith("one of ") && remedy.contains(known), remedy);
     }
 
     @Test
