@@ -71,6 +71,22 @@ public final class Story {
                 "https://" + Ids.slug(platform) + ".example/terms");
     }
 
+    private Story(DocumentRef document) {
+        this.document = document;
+    }
+
+    /** A story about a document that only an archive holds: its address is the archive's, or stands for its name. */
+    public static Story archived(String platform, String url) {
+        DocumentRef own = new Story(platform).document;
+        return new Story(
+                new DocumentRef(own.id(), own.platform(), own.termsType(), own.language(), own.jurisdictions(), url));
+    }
+
+    /** What an import says of such a document. */
+    public Told known() {
+        return told(Topic.DOCUMENTS, new DocumentRegistered(document, List.of(), null, null, BEGIN), BEGIN);
+    }
+
     /** An event and where it is published. */
     public record Told(Topic topic, Event event) {}
 

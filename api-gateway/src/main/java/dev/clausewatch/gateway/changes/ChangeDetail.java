@@ -2,7 +2,6 @@ package dev.clausewatch.gateway.changes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clausewatch.events.DiffRun;
-import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeDetail(
         String id,
-        DocumentRef document,
+        ChangedDocument document,
         @Nullable VersionRef from,
         VersionRef to,
         List<StatedDate> statedDates,

@@ -34,7 +34,7 @@ final class ChangeDetails {
         ChangeClassified classified = stored.classified();
         return new ChangeDetail(
                 change.changeId(),
-                change.document(),
+                ChangedDocument.of(change.document(), stored.archive()),
                 change.from(),
                 change.to(),
                 change.statedDates(),

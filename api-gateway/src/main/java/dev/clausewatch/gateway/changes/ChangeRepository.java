@@ -74,18 +74,19 @@ public class ChangeRepository {
     }
 
     private static ChangeSummary summary(ResultSet row) throws SQLException {
+        Archive archive = Archive.of(row.getString("archive"));
         return new ChangeSummary(
                 row.getString("change_id"),
                 row.getString("document_id"),
                 row.getString("platform_slug"),
                 row.getString("platform"),
                 row.getString("terms_type"),
-                row.getString("url"),
+                Archive.addressOf(row.getString("url"), archive),
                 row.getString("kind"),
                 Database.requiredTime(row, "to_first_seen_at"),
                 Database.requiredTime(row, "detected_at"),
                 row.getString("origin"),
-                Archive.of(row.getString("archive")),
+                archive,
                 row.getInt("touched"),
                 row.getString("severity"),
                 row.getString("materiality"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform slug of its platform
  * @param platformName name of its platform
  * @param termsType terms type
- * @param url address of the document
+ * @param url address of the document; absent when it was known from an archive only
  * @param kind what it is
  * @param firstSeenAt when the new text was first seen: captured, or fetched by the archive it comes from
  * @param detectedAt when the versions were compared; for an imported text the time of the import
@@ -36,7 +36,7 @@ public record ChangeSummary(
         String platform,
         String platformName,
         String termsType,
-        String url,
+        @Nullable String url,
         String kind,
         Instant firstSeenAt,
         Instant detectedAt,

@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.documents;
 
+import dev.clausewatch.gateway.readmodel.Archive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param termsType terms type as declared
  * @param language BCP 47 tag, where known
  * @param jurisdictions ISO 3166 codes or {@code EU}; empty when it is for everybody
- * @param url its address, for people
+ * @param url its address, for people; absent when only an archive holds it
+ * @param archive the archive that alone holds it; absent when it is declared
  * @param category what kind of platform, as declared
  * @param cadence time between two captures; absent when only an archive holds it
  * @param sources the pages it is made of
@@ -31,7 +33,8 @@ public record Document(
         String termsType,
         @Nullable String language,
         List<String> jurisdictions,
-        String url,
+        @Nullable String url,
+        @Nullable Archive archive,
         @Nullable String category,
         @Nullable Duration cadence,
         List<String> sources,
@@ -50,6 +53,7 @@ public record Document(
                 language,
                 jurisdictions,
                 url,
+                archive,
                 category,
                 cadence,
                 sources,

@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.documents.SourceHealth.Status;
+import dev.clausewatch.gateway.readmodel.Archive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,6 +95,10 @@ public class DocumentRepository {
 
     private static Document read(ResultSet row) throws SQLException {
         Object cadence = row.getObject("cadence_seconds");
+        List<String> sources = Database.strings(row, "sources");
+        String url = row.getString("url");
+        boolean declared = row.getObject("declared_at") == null || !sources.isEmpty();
+        Archive archive = declared ? null : Archive.inPlaceOf(url);
         return new Document(
                 row.getString("id"),
                 row.getString("platform_slug"),
@@ -101,10 +106,11 @@ public class DocumentRepository {
                 row.getString("terms_type"),
                 row.getString("language"),
                 Database.strings(row, "jurisdictions"),
-                row.getString("url"),
+                Archive.addressOf(url, archive),
+                archive,
                 row.getString("category"),
                 cadence instanceof Long seconds ? Duration.ofSeconds(seconds) : null,
-                Database.strings(row, "sources"),
+                sources,
                 row.getBoolean("retired"),
                 health(row),
                 newest(row),

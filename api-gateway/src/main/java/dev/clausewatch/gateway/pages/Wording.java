@@ -10,8 +10,6 @@ import dev.clausewatch.gateway.provisions.ProvisionLife;
 import dev.clausewatch.gateway.provisions.StandingProvision;
 import dev.clausewatch.gateway.readmodel.Archive;
 import io.quarkus.qute.TemplateExtension;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +35,6 @@ final class Wording {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int SHORT_HASH = 12;
-    private static final String ARCHIVE_NAME = "archive:";
 
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("BASELINE", "First version"),
@@ -183,18 +180,6 @@ final class Wording {
         }
         return "Imported from the archive " + archive.name() + (commit == null ? "" : ", commit " + commit)
                 + ", not captured by Clausewatch";
-    }
-
-    /** Whether an address is one of the web: a document that only an archive without an address holds has none. */
-    static boolean onTheWeb(String url) {
-        return !link(url).equals("#");
-    }
-
-    /** An address as it is shown: that of an archive without one is its name. */
-    static String place(String url) {
-        return url.startsWith(ARCHIVE_NAME)
-                ? "archive " + URLDecoder.decode(url.substring(ARCHIVE_NAME.length()), StandardCharsets.UTF_8)
-                : url;
     }
 
     /** An address that may stand in a link: addresses come from events, and only http and https go to a page. */

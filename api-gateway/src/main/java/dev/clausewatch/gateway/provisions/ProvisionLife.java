@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.provisions;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.gateway.changes.Redline;
+import dev.clausewatch.gateway.readmodel.Archive;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,21 @@ public record ProvisionLife(
         List<Step> steps,
         @Nullable String next) {
 
-    /** The document of a provision. */
-    public record Document(String id, String platform, String termsType, String url) {}
+    /**
+     * The document of a provision.
+     *
+     * @param id names it
+     * @param platform name of its platform
+     * @param termsType terms type
+     * @param url its address; absent when it was known from an archive only
+     * @param archive the archive that the first text with the provision comes from; absent when that was captured
+     */
+    public record Document(
+            String id,
+            String platform,
+            String termsType,
+            @Nullable String url,
+            @Nullable Archive archive) {}
 
     /** A version and when it was first seen. */
     public record Seen(String snapshotId, long sequence, Instant firstSeenAt) {}

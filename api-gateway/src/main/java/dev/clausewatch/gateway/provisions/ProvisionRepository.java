@@ -6,6 +6,7 @@ import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.changes.Redline;
 import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.readmodel.ProvisionStep;
 import dev.clausewatch.gateway.readmodel.StoredEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,11 @@ class ProvisionRepository {
 
     private static final String HEADS = """
             select c.change_id, c.document_id, c.platform, c.terms_type, c.url, c.kind, c.detected_at, c.to_snapshot_id,
-                c.to_sequence, c.to_first_seen_at, c.touched_ids @> ? as touched, s.what, s.number, s.heading_path
+                c.to_sequence, c.to_first_seen_at, c.touched_ids @> ? as touched, s.what, s.number, s.heading_path, v.archive
             from (select change_id from read.provision_step where provision_id = ?
                 union select change_id from read.change where touched_ids @> ?) life
             join read.change c using (change_id)
+            left join read.version v on v.snapshot_id = c.to_snapshot_id
             left join read.provision_step s on s.change_id = c.change_id and s.provision_id = ?
             order by c.to_sequence, c.detected_at, c.change_id""";
 
@@ -128,13 +130,15 @@ class ProvisionRepository {
 
     private static Head head(ResultSet row) throws SQLException {
         boolean listed = row.getArray("what") != null;
+        Archive archive = Archive.of(row.getString("archive"));
         return new Head(
                 row.getString("change_id"),
                 new ProvisionLife.Document(
                         row.getString("document_id"),
                         row.getString("platform"),
                         row.getString("terms_type"),
-                        row.getString("url")),
+                        Archive.addressOf(row.getString("url"), archive),
+                        archive),
                 row.getString("kind"),
                 Database.requiredTime(row, "detected_at"),
                 new ProvisionLife.Seen(

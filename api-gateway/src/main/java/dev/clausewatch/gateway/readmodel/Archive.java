@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
+import dev.clausewatch.events.ArchiveName;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,30 @@ public record Archive(String name, @Nullable String address) {
         if (addressOrName == null) {
             return null;
         }
-        String lower = addressOrName.toLowerCase(Locale.ROOT);
-        boolean isAddress = lower.startsWith("https://") || lower.startsWith("http://");
-        return isAddress ? new Archive(lastPart(addressOrName), addressOrName) : new Archive(addressOrName, null);
+        return isAddress(addressOrName)
+                ? new Archive(lastPart(addressOrName), addressOrName)
+                : new Archive(addressOrName, null);
+    }
+
+    /** The archive that stands where a document that only it holds has its address. */
+    public static @Nullable Archive inPlaceOf(String url) {
+        String name = ArchiveName.in(url);
+        return of(name == null ? url : name);
+    }
+
+    /**
+     * The address of a document; null when it is not known.
+     *
+     * @param url what events have as its address: of an archive, or only its name, where nobody knows the document's
+     * @param archive the archive that the document, or a text of it, comes from
+     */
+    public static @Nullable String addressOf(String url, @Nullable Archive archive) {
+        return isAddress(url) && (archive == null || !url.equals(archive.address)) ? url : null;
+    }
+
+    private static boolean isAddress(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.startsWith("https://") || lower.startsWith("http://");
     }
 
     private static String lastPart(String address) {

@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
+import dev.clausewatch.events.ArchiveName;
 import dev.clausewatch.events.ArchivedIn;
 import dev.clausewatch.events.CaptureFailed;
 import dev.clausewatch.events.DocumentRef;
@@ -12,8 +13,6 @@ import dev.clausewatch.events.Source;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
 import dev.clausewatch.gateway.database.Database;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes documents, the health of their sources, and versions. Any order of the same events gives the same rows. */
 final class DocumentRows {
-
-    /** How the address of a document begins that is known from an archive without an address: its name follows. */
-    private static final String ARCHIVE_NAME = "archive:";
 
     private DocumentRows() {}
 
@@ -116,9 +112,8 @@ final class DocumentRows {
         if (archivedIn != null) {
             return archivedIn.archive();
         }
-        String url = snapshot.document().url();
-        return snapshot.origin() == Origin.IMPORT && url.startsWith(ARCHIVE_NAME)
-                ? URLDecoder.decode(url.substring(ARCHIVE_NAME.length()), StandardCharsets.UTF_8)
+        return snapshot.origin() == Origin.IMPORT
+                ? ArchiveName.in(snapshot.document().url())
                 : null;
     }
 

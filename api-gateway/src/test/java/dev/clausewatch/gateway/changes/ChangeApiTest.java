@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
@@ -30,9 +32,13 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithKafka
@@ -155,6 +161,37 @@ class ChangeApiTest {
         assertEquals("c0ffee", version.getString("archiveCommit"));
         assertNull(Gateway.json("/api/v1/changes?platform=imported&since=2026-04-01T05:00:00Z")
                 .getString("items[0].archive"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Only Named, archive:kept+versions, kept versions,",
+        "Only There, https://archives.example/kept-versions, kept-versions, https://archives.example/kept-versions"
+    })
+    void tellsTheArchiveOfADocumentInsteadOfAnAddress(
+            String platform, String url, String name, @Nullable String address) {
+        Story story = Story.archived(platform, url);
+        ChangeDetected old =
+                story.imported(story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b"), Story.at(2000));
+        Gateway.tell(List.of(
+                story.known(),
+                story.imported(2, "b", address == null ? name : address),
+                story.classified(old, Story.meaning("ai-training", Severity.HIGH, "eu-ai-act"))));
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("/api/v1/documents/" + story.documentId(), "");
+        places.put("/api/v1/documents?platform=" + Ids.slug(platform), "items[0].");
+        places.put("/api/v1/changes?platform=" + Ids.slug(platform), "items[0].");
+        places.forEach((place, item) -> assertArchive(place, item, item, name, address));
+        assertArchive("/api/v1/changes/" + old.changeId(), "document.", "", name, address);
+    }
+
+    private static void assertArchive(
+            String place, String document, String holder, String name, @Nullable String address) {
+        JsonPath answer = Gateway.json(place);
+        assertFalse(answer.prettify().contains("archive:"), answer::prettify);
+        assertNull(answer.get(document + "url"), place);
+        assertEquals(name, answer.getString(holder + "archive.name"), place);
+        assertEquals(address, answer.getString(holder + "archive.address"), place);
     }
 
     private static List<String> ids(String platformAndFilter) {

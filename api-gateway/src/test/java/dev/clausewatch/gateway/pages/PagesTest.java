@@ -258,6 +258,23 @@ class PagesTest {
     }
 
     @Test
+    void namesTheArchiveOfADocumentWithoutAnAddress() {
+        Story story = Story.archived("Kept Only", "archive:kept+versions");
+        ChangeDetected change =
+                story.imported(story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b"), Story.at(2000));
+        Gateway.tell(List.of(story.known(), story.imported(2, "b", "kept versions"), story.detected(change)));
+        String session = session();
+        for (String page : List.of("/documents?platform=kept-only", "/changes/" + change.changeId())) {
+            person(session)
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("in the archive kept versions"))
+                    .body(not(containsString("archive:")));
+        }
+    }
+
+    @Test
     void showsTheLatestChangesWithTheirFilter() {
         Story story = new Story("Paper Kite");
         ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");

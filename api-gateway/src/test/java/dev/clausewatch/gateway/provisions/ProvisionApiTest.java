@@ -68,6 +68,16 @@ class ProvisionApiTest {
     }
 
     @Test
+    void tellsTheArchiveOfADocumentInsteadOfAnAddress() {
+        Story story = Story.archived("Life Kept", "archive:kept+versions");
+        Gateway.tell(List.of(
+                story.imported(1, "Be kind.", "kept versions"),
+                story.detected(story.version(1, ChangeKind.BASELINE, List.of(ref("kept-use", "1."))))));
+
+        provision("kept-use").body("document.url", nullValue()).body("document.archive.name", equalTo("kept versions"));
+    }
+
+    @Test
     void tellsTheSameLivesAfterARebuild() {
         Gateway.tell(life(new Story("Relived"), "relived"));
         List<String> ids = List.of("relived-use", "relived-pay", "relived-ask");

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clausewatch.crawler.evidence.EvidenceRecord;
+import dev.clausewatch.events.ArchiveName;
 import dev.clausewatch.events.DocumentRef;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ final class BundleIntroduction {
     void write(DocumentRef document, List<EvidenceRecord> records) {
         long imported = records.stream().filter(EvidenceRecord::isImported).count();
         html.raw("\n<p>This is evidence of what the document <b>").text(document.id());
-        html.raw("</b> (").text(document.url()).raw(") said, and when");
+        html.raw("</b> (").text(place(document.url())).raw(") said, and when");
         if (imported == 0) {
             captured();
         } else if (imported == records.size()) {
@@ -51,6 +52,11 @@ final class BundleIntroduction {
 
     private void proof() {
         html.raw("and the proof that the records are in an append-only log whose state was signed.</p>\n");
+    }
+
+    private static String place(String url) {
+        String archive = ArchiveName.in(url);
+        return archive == null ? url : "of the archive " + archive;
     }
 
     private static String some(long number) {

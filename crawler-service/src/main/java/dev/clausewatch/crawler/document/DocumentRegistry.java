@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.events.ArchiveName;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.DocumentRegistered;
 import dev.clausewatch.events.DocumentRetired;
@@ -13,8 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,7 +191,7 @@ public class DocumentRegistry {
         } catch (URISyntaxException e) {
             // A name, such as that of a folder.
         }
-        return "archive:" + URLEncoder.encode(archive, StandardCharsets.UTF_8);
+        return ArchiveName.asUrl(archive);
     }
 
     private Optional<DeclarationProblem> conflict(

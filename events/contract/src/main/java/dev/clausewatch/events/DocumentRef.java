@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param termsType terms type as declared, such as {@code Terms of Service}
  * @param language BCP 47 tag, where known
  * @param jurisdictions ISO 3166 codes or {@code EU}; empty when the document is for everybody
- * @param url address of its first source, for people
+ * @param url address of its first source, for people; that of the archive, or an {@link ArchiveName}, when only an archive holds it
  */
 public record DocumentRef(
         String id,
