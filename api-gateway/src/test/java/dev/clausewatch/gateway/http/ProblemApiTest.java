@@ -7,15 +7,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with a request, the answer says what, and what to do. */
@@ -40,11 +53,46 @@ class ProblemApiTest {
                 "2");
     }
 
-    @Test
-    void anAddressThatIsTooLongIsToldTheLimit() {
+    @ParameterizedTest
+    @CsvSource({"/api/v1/keys, 2100000", "/api/v1/keys, 10000000", "/api/v1/subscriptions, 10000000"})
+    void aBodyInChunksThatTurnsOutTooLargeIsToldTheLimit(String path, int size)
+            throws IOException, InterruptedException {
+        byte[] body = ("{\"name\": \"" + "a".repeat(size) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + Gateway.firstKey())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            assertEquals(413, answer.statusCode());
+            JsonPath problem = new JsonPath(answer.body());
+            assertEquals("urn:clausewatch:problem:body-too-large", problem.getString("type"));
+            assertEquals("2MB", problem.getString("limit"));
+            assertEquals(path, problem.getString("instance"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30_000, 200_000})
+    void headersThatAreTooLargeAreToldTheLimit(int length) {
         problem(
                 Gateway.signed()
-                        .get("/api/v1/changes?document=" + "a".repeat(20_000))
+                        .header("X-Note", "a".repeat(length))
+                        .get("/api/v1/changes")
+                        .then(),
+                431,
+                "headers-too-large",
+                "20000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20_000, 200_000})
+    void anAddressThatIsTooLongIsToldTheLimit(int length) {
+        problem(
+                Gateway.signed()
+                        .get("/api/v1/changes?document=" + "a".repeat(length))
                         .then(),
                 414,
                 "address-too-long",

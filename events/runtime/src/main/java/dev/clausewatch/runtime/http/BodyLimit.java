@@ -8,13 +8,16 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Says how large a body may be when one says that it is larger; the framework only hangs up, as it does for one sent in chunks. */
+/** Says how large a body may be when one is larger, or says so beforehand; the framework would only hang up. */
 @ApplicationScoped
-class BodyLimit {
+public class BodyLimit {
 
     private static final int TOO_LARGE = 413;
     /** Before the framework looks at the length, whose order is -2. */
@@ -40,6 +43,21 @@ class BodyLimit {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_THE_FRAMEWORK);
+    }
+
+    /** Counts a body that does not say its length, such as one sent in chunks. */
+    @ServerRequestFilter
+    public void bound(ContainerRequestContext request, RoutingContext context) {
+        if (context.request().getHeader(HttpHeaders.CONTENT_LENGTH) == null
+                && context.request().getHeader("Transfer-Encoding") != null) {
+            long discarded = READ_TO_THE_END * limit.asLongValue();
+            // The framework counts too, and hangs up; it reads somewhat ahead.
+            context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, 2 * limit.asLongValue() + discarded);
+            HttpProblem problem =
+                    problem(written).withHeader("Connection", "close").build();
+            request.setEntityStream(
+                    new BoundedBody(request.getEntityStream(), limit.asLongValue(), discarded, problem));
+        }
     }
 
     private void check(RoutingContext context) {

@@ -35,6 +35,7 @@ public final class Problem {
             case 414 -> "address-too-long";
             case 415 -> "bad-content-type";
             case 422 -> "bad-field";
+            case 431 -> "headers-too-large";
             case 503 -> "service-away";
             default -> status < 500 ? "refused" : "failed";
         };

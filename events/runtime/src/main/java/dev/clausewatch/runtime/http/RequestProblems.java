@@ -32,7 +32,7 @@ public class RequestProblems {
         this.largestBody = largestBody;
     }
 
-    /** A body that is not what is expected. */
+    /** A body that is not what is expected, or one that was refused while it was read. */
     @ServerExceptionMapper(
             value = {
                 JsonProcessingException.class,
@@ -42,6 +42,9 @@ public class RequestProblems {
             },
             priority = FIRST)
     public Response body(JsonProcessingException fault, UriInfo request) {
+        if (fault.getCause() instanceof HttpProblem problem) {
+            return answer(HttpProblem.builder(problem), request);
+        }
         return answer(BodyProblem.of(fault), request);
     }
 
