@@ -103,6 +103,8 @@ class BadInputTest {
             watch("Afterwards", site.url("/terms"), "main");
             await("the first version")
                     .atMost(PATIENCE)
+                    // Before the document is known, it is refused.
+                    .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> !gateway.get("/changes?document=afterwards/terms-of-service")
                             .path("items")
                             .isEmpty());

@@ -37,7 +37,11 @@ class DemoTest {
                 .distinct()
                 .toList();
         for (String document : documents) {
-            await("the first version of " + document).atMost(PATIENCE).until(() -> newestChange(document) != null);
+            await("the first version of " + document)
+                    .atMost(PATIENCE)
+                    // Before the document is known, it is refused.
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> newestChange(document) != null);
         }
         try (Inbox inbox = Inbox.of(gateway, PLATFORMS)) {
             for (DemoStep step : timeline) {

@@ -90,6 +90,8 @@ class PagesTest {
         String list = "/changes?document=pageland/terms-of-service";
         await("the first version")
                 .atMost(PATIENCE)
+                // Before the document is known, it is refused.
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> gateway.get(list).path("items").size() == 1);
         page.change(terms("9"));
         await("the change").atMost(PATIENCE).until(() -> {
