@@ -15,6 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** A delivery and its ledger over HTTP, for the api-gateway. */
 @Path("/deliveries")
@@ -41,6 +44,10 @@ public class DeliveryResource {
     /** Sends a finished delivery again, or one that waits at once, with the same {@code webhook-id}. */
     @POST
     @Path("/{id}/redeliver")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is sent soon",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     @Transactional
     public Response redeliver(@PathParam("id") String id) {
         String subscriptionId =

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Test messages over HTTP, for the api-gateway: a subscriber sees whether the address and the secret work. */
 @Path("/subscriptions/{id}/test")
@@ -46,6 +49,10 @@ public class TestMessageResource {
 
     /** Queues a test message. */
     @POST
+    @APIResponse(
+            responseCode = "202",
+            description = "It is sent soon",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     @Transactional
     public Response test(@PathParam("id") String subscriptionId) {
         Subscription subscription =

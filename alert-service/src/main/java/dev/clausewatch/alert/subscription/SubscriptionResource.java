@@ -24,6 +24,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions over HTTP, for the api-gateway. */
@@ -57,6 +61,10 @@ public class SubscriptionResource {
 
     /** Makes a subscription; the answer is the only one that shows the secret. */
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, with its secret",
+            content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
     @Transactional
     public Response create(@Nullable SubscriptionRequest request) {
         SubscriptionRules.Judgement.Valid valid = valid(request, true);
@@ -96,6 +104,7 @@ public class SubscriptionResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RequestBody(content = @Content(schema = @Schema(implementation = SubscriptionRequest.class)))
     @Transactional
     public SubscriptionView change(@PathParam("id") String id, @Nullable JsonNode body) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));

@@ -7,6 +7,7 @@ import dev.clausewatch.gateway.register.Register;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param interpretiveNote where a type is not sure; absent when all are
  * @param boundary what this is not
  */
+@Schema(name = "ChangeAnalysis")
 public record Analysis(
         List<String> impact,
         List<String> regulatoryLandscape,

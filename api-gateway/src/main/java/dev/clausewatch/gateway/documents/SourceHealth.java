@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.documents;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record SourceHealth(
     }
 
     /** Whether a source can be read, and what it says is processed. */
+    @Schema(name = "SourceStatus")
     public enum Status {
         /** Only an archive holds the document: nobody declared where it is. */
         NOT_WATCHED,

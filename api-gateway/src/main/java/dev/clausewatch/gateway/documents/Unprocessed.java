@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.documents;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record Unprocessed(
     }
 
     /** What followed. */
+    @Schema(name = "UnprocessedState")
     public enum State {
         /** Nothing later of this document came through. */
         HELD,

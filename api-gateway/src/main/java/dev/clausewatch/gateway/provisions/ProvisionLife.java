@@ -6,6 +6,7 @@ import dev.clausewatch.gateway.changes.Redline;
 import dev.clausewatch.gateway.readmodel.Archive;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record ProvisionLife(
      * @param url its address; absent when it was known from an archive only
      * @param archive the archive that the first text with the provision comes from; absent when that was captured
      */
+    @Schema(name = "ProvisionDocument")
     public record Document(
             String id,
             String platform,

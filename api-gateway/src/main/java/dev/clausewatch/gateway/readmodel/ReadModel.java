@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the read model, and its rebuild. Thread-safe. */
@@ -37,6 +38,7 @@ public class ReadModel {
      * @param rebuilding whether what was published before the rebuild began is not read completely
      * @param topics each topic
      */
+    @Schema(name = "ReadModelState")
     public record State(boolean rebuilding, List<TopicState> topics) {}
 
     /**

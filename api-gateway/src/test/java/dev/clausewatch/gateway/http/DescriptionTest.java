@@ -114,6 +114,23 @@ class DescriptionTest {
         assertEquals(List.of(), wrong);
     }
 
+    /** Of two schemas of one name, one would be numbered, and clients would be made of the other's members. */
+    @Test
+    void everySchemaHasANameOfItsOwnAndEveryReferenceStandsAlone() throws Exception {
+        JsonNode schemas = description().at("/components/schemas");
+        List<String> wrong = new ArrayList<>();
+        schemas.fieldNames().forEachRemaining(name -> {
+            if (Character.isDigit(name.charAt(name.length() - 1))) {
+                wrong.add(name);
+            }
+        });
+        schemas.findParents("$ref").stream()
+                .filter(reference -> reference.size() > 1)
+                .map(JsonNode::toString)
+                .forEach(wrong::add);
+        assertEquals(List.of(), wrong);
+    }
+
     @Test
     void everyReferenceLeadsSomewhere() throws Exception {
         JsonNode api = description();

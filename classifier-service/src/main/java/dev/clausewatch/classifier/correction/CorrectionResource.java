@@ -16,6 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Corrections over HTTP, for the api-gateway. */
 @Path("/changes/{change}/provisions/{provision}/correction")
@@ -37,6 +40,8 @@ public class CorrectionResource {
 
     /** Corrects a provision; the same correction again changes nothing. */
     @PUT
+    @RequestBody(
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "CorrectionRequest")))
     public CorrectionView correct(
             @PathParam("change") String changeId,
             @PathParam("provision") String provisionId,

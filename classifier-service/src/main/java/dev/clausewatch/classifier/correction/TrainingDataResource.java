@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The corrections that hold as data to learn from, in the form of the labelled provisions. */
 @Path("/corrections.jsonl")
@@ -34,6 +38,10 @@ public class TrainingDataResource {
 
     /** One JSON object a line, in the order of documents and versions. */
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each",
+            content = @Content(mediaType = "application/jsonl", schema = @Schema(type = SchemaType.STRING)))
     @Produces("application/jsonl")
     public StreamingOutput export() {
         return this::write;

@@ -19,6 +19,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Bundles of evidence. */
 @Path("/evidence")
@@ -37,6 +41,13 @@ public class BundleResource {
     /** The evidence of a document's snapshots from one sequence to another. */
     @GET
     @Path("/documents/{id: .+}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response document(
             @PathParam("id") String id,
             @QueryParam("from") @DefaultValue("1") long from,
@@ -49,6 +60,13 @@ public class BundleResource {
     @POST
     @Path("/changes")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response change(JsonNode change) throws IOException {
         return answer(BundleRequest.of(change));
     }

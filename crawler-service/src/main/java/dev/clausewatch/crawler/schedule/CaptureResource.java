@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Captures on request. */
 @Path("/captures")
@@ -31,6 +32,7 @@ public class CaptureResource {
 
     /** Captures a document now, as far as its host's pace allows; accepted, not awaited. */
     @POST
+    @APIResponse(responseCode = "202", description = "It is captured soon")
     public Response capture(@NotNull @Valid CaptureRequest request) {
         if (!claims.request(request.documentId(), clock.instant())) {
             throw HttpProblem.valueOf(Status.NOT_FOUND, "No document " + request.documentId() + " is watched.");

@@ -5,9 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +33,70 @@ class DescriptionsTest {
         JsonNode api = description(service);
         assertFalse(api.at("/components/securitySchemes").isEmpty());
         assertFalse(api.path("security").isEmpty());
+    }
+
+    /** Schema objects are JSON Schemas by themselves, which the schema of OpenAPI leaves open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api-gateway", "crawler-service", "diff-service", "classifier-service", "alert-service"})
+    void fitsThePublishedSchemaOfOpenApi(String service) throws IOException {
+        JsonNode api = description(service);
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        assertEquals(
+                List.of(),
+                registry.getSchema(resource("/openapi/3.1.json"), InputFormat.JSON)
+                        .validate(api.toString(), InputFormat.JSON));
+        Schema schemas = registry.getSchema(
+                "{\"additionalProperties\": {\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}}",
+                InputFormat.JSON);
+        assertEquals(List.of(), schemas.validate(api.at("/components/schemas").toString(), InputFormat.JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api-gateway", "crawler-service", "classifier-service", "alert-service"})
+    void everyOperationSaysWhatItTakesAndGives(String service) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Map.Entry<String, JsonNode> path :
+                description(service).path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> one : path.getValue().properties()) {
+                JsonNode operation = one.getValue();
+                String name = one.getKey() + " " + path.getKey();
+                if (operation.has("responses")
+                        && !ids.add(operation.path("operationId").asText())) {
+                    wrong.add(name + " shares its name");
+                }
+                if (operation.has("responses") && !gives(operation.path("responses"))) {
+                    wrong.add(name + " gives " + operation.path("responses"));
+                }
+                JsonNode body = operation.path("requestBody").path("content");
+                if (operation.has("requestBody")
+                        && (!haveSchemas(body)
+                                || body.findValuesAsText("format").contains("binary"))) {
+                    wrong.add(name + " takes " + body);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** What is accepted, or is no more, needs no body. */
+    private static boolean gives(JsonNode responses) {
+        return responses.properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .anyMatch(response -> (Set.of("202", "204").contains(response.getKey())
+                                && !response.getValue().has("content"))
+                        || haveSchemas(response.getValue().path("content")));
+    }
+
+    private static boolean haveSchemas(JsonNode content) {
+        return !content.isEmpty()
+                && content.valueStream().noneMatch(media -> media.path("schema").isEmpty());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(DescriptionsTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest
