@@ -76,7 +76,8 @@ final class Tarball {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Of what was unpacked. */
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -4,7 +4,9 @@ import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
@@ -59,14 +61,23 @@ public final class VersionArchive implements AutoCloseable {
         Path path = Path.of(location).toAbsolutePath().normalize();
         if (Files.isRegularFile(path) && isTarball(path)) {
             Path folder = Tarball.unpack(path, cache);
-            return local(path, repositoryIn(folder), given);
+            Optional<Path> repository = repositoryIn(folder);
+            if (repository.isEmpty()) {
+                Tarball.delete(folder);
+            }
+            return local(path, repository, given);
         }
         return local(path, repositoryIn(path), given);
     }
 
-    private static VersionArchive local(Path path, Path folder, @Nullable String address) throws IOException {
+    private static VersionArchive local(Path path, Optional<Path> folder, @Nullable String address) throws IOException {
+        if (folder.isEmpty()) {
+            throw CommandFailedException.unusable(
+                    "%s is no Git repository and no .tar.gz of one. Give the folder of a clone, bare or not, or an https address."
+                            .formatted(path));
+        }
         Repository repository = new RepositoryBuilder()
-                .setGitDir(folder.toFile())
+                .setGitDir(folder.get().toFile())
                 .setMustExist(true)
                 .build();
         StoredConfig config = repository.getConfig();
@@ -77,24 +88,20 @@ public final class VersionArchive implements AutoCloseable {
         return new VersionArchive(address == null ? name : address, repository, Constants.HEAD);
     }
 
-    /** The folder itself, its {@code .git}, or the only folder in it, as a tarball has it. */
-    private static Path repositoryIn(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            for (Path candidate : new Path[] {folder, folder.resolve(Constants.DOT_GIT)}) {
-                if (isRepository(candidate)) {
-                    return candidate;
-                }
-            }
-            try (Stream<Path> inside = Files.list(folder)) {
-                Path only = inside.reduce((one, other) -> folder).orElse(folder);
-                if (!only.equals(folder) && isRepository(only)) {
-                    return only;
-                }
-            }
+    /** The folder itself, its {@code .git}, or either of these in the only folder in it, as a tarball has it. */
+    private static Optional<Path> repositoryIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
         }
-        throw CommandFailedException.unusable(
-                "%s is no Git repository and no .tar.gz of one. Give the folder of a clone, bare or not, or an https address."
-                        .formatted(folder));
+        List<Path> inside;
+        try (Stream<Path> listed = Files.list(folder)) {
+            inside = listed.limit(2).toList();
+        }
+        List<Path> around = inside.size() == 1 ? List.of(folder, inside.getFirst()) : List.of(folder);
+        return around.stream()
+                .flatMap(place -> Stream.of(place, place.resolve(Constants.DOT_GIT)))
+                .filter(VersionArchive::isRepository)
+                .findFirst();
     }
 
     private static boolean isRepository(Path folder) {

@@ -74,10 +74,37 @@ class VersionArchiveTest {
         assertEquals(1, versions(tarball.toString(), "orbitra-versions.git.tar.gz"));
     }
 
+    @Test
+    void opensATarballOfAnOrdinaryClone() throws IOException {
+        Path clone = Files.createDirectories(folder.resolve("clone"));
+        Files.writeString(clone.resolve("README.md"), "An archive");
+        Files.move(path, clone.resolve(".git"));
+        Path tarball = folder.resolve("clone.tar.gz");
+        pack(clone, tarball);
+        assertEquals(1, versions(tarball.toString(), "clone.tar.gz"));
+    }
+
+    @Test
+    void namesTheTarballThatHoldsNoRepositoryAndKeepsNothingOfIt() throws IOException {
+        Path notes = Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(notes.resolve("README.md"), "Not an archive");
+        Path tarball = folder.resolve("notes.tar.gz");
+        pack(notes, tarball);
+        String message = message(tarball.toString());
+        assertTrue(message.startsWith(tarball + " is no Git repository"), message);
+        try (Stream<Path> left = Files.list(folder.resolve("cache"))) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
     private void pack(Path tarball) throws IOException {
+        pack(path, tarball);
+    }
+
+    private void pack(Path inside, Path tarball) throws IOException {
         try (TarArchiveOutputStream tar =
                         new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(tarball)));
-                Stream<Path> files = Files.walk(path)) {
+                Stream<Path> files = Files.walk(inside)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 tar.putArchiveEntry(
                         new TarArchiveEntry(file, folder.relativize(file).toString()));
