@@ -5,6 +5,7 @@ import dev.clausewatch.crawler.evidence.EvidenceRecord;
 import dev.clausewatch.crawler.evidence.VerifyingKey;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.RawCapture;
+import java.util.List;
 
 /** The page of a bundle for people: what it is, what is in it, how to check it. No scripts, and nothing from elsewhere. */
 final class BundlePage {
@@ -31,18 +32,19 @@ final class BundlePage {
         String title = bundle.document().platform() + ": " + bundle.document().termsType();
         html.raw(HEAD).element("title", "Evidence: " + title).raw("\n</head>\n<body>\n");
         html.element("h1", title);
-        new BundleIntroduction(html)
-                .write(
-                        bundle.document(),
-                        bundle.records().stream()
-                                .map(logged -> EvidenceRecord.read(contents.record(logged.snapshotId())))
-                                .toList());
+        List<EvidenceRecord> records = bundle.records().stream()
+                .map(logged -> EvidenceRecord.read(contents.record(logged.snapshotId())))
+                .toList();
+        new BundleIntroduction(html).write(bundle.document(), records);
         JsonNode change = bundle.change();
         if (change != null) {
             new ChangeSection(html).write(change);
         }
         versions(bundle, contents);
-        checking(bundle, key);
+        checking(
+                bundle,
+                key,
+                records.stream().anyMatch(record -> !record.sources().isEmpty()));
         return html.raw("</body>\n</html>\n").toString();
     }
 
@@ -98,7 +100,7 @@ final class BundlePage {
         };
     }
 
-    private void checking(Bundle bundle, VerifyingKey key) {
+    private void checking(Bundle bundle, VerifyingKey key, boolean hasPages) {
         html.raw("<h2>How to check it</h2>\n<p>Keep the file as you got it, and run</p>\n");
         html.raw("<pre>./clausewatch evidence verify FILE --public-key KEY.pem</pre>\n<p>with the public key of the ");
         html.raw("installation, which you got from its operator and not with this file. The key in this file has the ");
@@ -109,7 +111,10 @@ final class BundlePage {
                 sha256sum -c MANIFEST     # every file; warns of the first and the last line, which are no files
                 openssl pkey -pubin -in public-key.pem -outform DER | sha256sum     # the fingerprint
                 """);
-        html.raw("</pre>\n<p>The formats are described in Clausewatch's docs/evidence.md. ");
-        html.raw("pages.warc.gz opens in any program that reads web archives (ISO 28500).</p>\n");
+        html.raw("</pre>\n<p>The formats are described in Clausewatch's docs/evidence.md.");
+        if (hasPages) {
+            html.raw(" pages.warc.gz opens in any program that reads web archives (ISO 28500).");
+        }
+        html.raw("</p>\n");
     }
 }

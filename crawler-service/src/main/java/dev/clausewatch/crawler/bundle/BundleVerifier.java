@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,12 +64,14 @@ public final class BundleVerifier {
         }
         List<EvidenceRecord> records = records(checkpoint);
         requireChange(records);
+        List<Instant> seen =
+                records.stream().map(EvidenceRecord::capturedAt).sorted().toList();
         return new Verdict.Holds(
                 records.getFirst().document(),
                 records.size(),
                 (int) records.stream().filter(EvidenceRecord::isImported).count(),
-                records.getFirst().capturedAt(),
-                records.getLast().capturedAt(),
+                seen.getFirst(),
+                seen.getLast(),
                 log,
                 checkpoint.size(),
                 key);
@@ -121,7 +124,8 @@ public final class BundleVerifier {
     private List<EvidenceRecord> records(Checkpoint checkpoint) throws BrokenBundleException {
         RecordLines lines = new RecordLines(file(BundleLayout.RECORDS));
         Proofs proofs = Proofs.read(bytes(BundleLayout.PROOFS));
-        WarcCheck warc = new WarcCheck(new BufferStream(file(BundleLayout.WARC)));
+        WarcCheck warc =
+                files.containsKey(BundleLayout.WARC) ? new WarcCheck(new BufferStream(file(BundleLayout.WARC))) : null;
         ChainCheck chain = new ChainCheck();
         Set<String> expected = new HashSet<>(Set.of(
                 BundleLayout.CHECKPOINT,
@@ -138,11 +142,16 @@ public final class BundleVerifier {
             expected.add(text);
             requireText(record, text);
             for (EvidenceRecord.Source source : record.sources()) {
+                if (warc == null) {
+                    throw new BrokenBundleException(BundleLayout.WARC, "it is missing");
+                }
                 warc.expect(source);
             }
             requireProof(record, bytes, proofs, chain.size() - 1, checkpoint);
         }
-        warc.expectEnd();
+        if (warc != null) {
+            warc.expectEnd();
+        }
         requireOnly(expected, chain, proofs);
         return chain.records();
     }

@@ -12,6 +12,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes a bundle. The same bundle and contents give the same file, byte for byte. */
 final class BundleWriter {
@@ -43,7 +44,7 @@ final class BundleWriter {
         zip.finish();
     }
 
-    /** In the order of their names. */
+    /** In the order of their names. Of what was imported there are no pages. */
     private Map<String, StoredZipWriter.Content> files() {
         Map<String, StoredZipWriter.Content> files = new LinkedHashMap<>();
         JsonNode change = bundle.change();
@@ -57,10 +58,12 @@ final class BundleWriter {
                 BundleLayout.PAGE,
                 out -> text(new BundlePage().write(bundle, contents, key.verifyingKey()))
                         .writeTo(out));
-        files.put(BundleLayout.WARC, this::pages);
+        if (records().anyMatch(record -> !record.sources().isEmpty())) {
+            files.put(BundleLayout.WARC, this::pages);
+        }
         files.put(BundleLayout.PROOFS, out -> out.write(Proofs.write(bundle)));
         files.put(BundleLayout.PUBLIC_KEY, text(key.verifyingKey().pem()));
-        files.put(BundleLayout.RECORDS, this::records);
+        files.put(BundleLayout.RECORDS, this::lines);
         for (LoggedRecord logged : bundle.records()) {
             files.put(
                     BundleLayout.text(logged.sequence()),
@@ -69,19 +72,22 @@ final class BundleWriter {
         return files;
     }
 
-    private void records(OutputStream out) throws IOException {
+    private void lines(OutputStream out) throws IOException {
         for (LoggedRecord logged : bundle.records()) {
             out.write(contents.record(logged.snapshotId()));
             out.write('\n');
         }
     }
 
+    private Stream<EvidenceRecord> records() {
+        return bundle.records().stream().map(logged -> EvidenceRecord.read(contents.record(logged.snapshotId())));
+    }
+
     private void pages(OutputStream out) throws IOException {
         WarcPages pages = new WarcPages(out);
         boolean begun = false;
-        for (LoggedRecord logged : bundle.records()) {
-            EvidenceRecord record = EvidenceRecord.read(contents.record(logged.snapshotId()));
-            if (!begun) {
+        for (EvidenceRecord record : (Iterable<EvidenceRecord>) records()::iterator) {
+            if (!begun && !record.sources().isEmpty()) {
                 pages.begin(record);
                 begun = true;
             }

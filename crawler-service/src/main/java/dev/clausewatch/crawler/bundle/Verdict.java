@@ -12,8 +12,8 @@ public sealed interface Verdict {
      * @param document id of the document
      * @param snapshots how many
      * @param imported how many of them come from an archive and were not captured
-     * @param first when the text of the first was first seen: captured, or fetched by the archive
-     * @param last when that of the last was
+     * @param first the earliest time at which a text was first seen: captured, or fetched by the archive
+     * @param last the latest
      * @param log the name of the log
      * @param size how many records it had when it was signed
      * @param key what signed it all

@@ -52,7 +52,11 @@ final class WarcPages {
         this.writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP);
     }
 
-    /** What the file is. */
+    /**
+     * What the file is.
+     *
+     * @param first the first record that has pages
+     */
     void begin(EvidenceRecord first) throws IOException {
         writer.write(new Warcinfo.Builder()
                 .version(MessageVersion.WARC_1_1)

@@ -172,6 +172,41 @@ class BundleTest {
     }
 
     @Test
+    void hasNoArchiveOfPagesWhereNoneWasCaptured() throws IOException {
+        SampleBundle sample = new SampleBundle();
+        sample.importText("Be kind.\n");
+        Map<String, byte[]> files = unzip(sample.write());
+        assertFalse(files.containsKey("pages.warc.gz"), files.keySet()::toString);
+        assertFalse(page(sample).contains("pages.warc.gz"));
+        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()));
+    }
+
+    @Test
+    void datesTheArchiveOfPagesByItsFirstPage() throws IOException {
+        SampleBundle sample = new SampleBundle();
+        sample.importText("Be kind.\n", Instant.parse("2019-01-01T00:00:00Z"));
+        sample.capture("Be kind and pay.\n", "<p>Be kind and pay.</p>", null);
+        try (WarcReader reader =
+                new WarcReader(new ByteArrayInputStream(unzip(sample.write()).get("pages.warc.gz")))) {
+            assertEquals(
+                    Instant.parse("2026-03-03T09:00:00Z"),
+                    reader.next().orElseThrow().date());
+        }
+    }
+
+    @Test
+    void tellsFromWhenToWhenItsVersionsAreWhateverTheirOrder() throws IOException {
+        SampleBundle sample = new SampleBundle();
+        sample.importText("One.\n", Instant.parse("2020-05-06T00:00:00Z"));
+        sample.importText("Two.\n", Instant.parse("2023-01-01T00:00:00Z"));
+        sample.importText("Three.\n", Instant.parse("2019-01-01T00:00:00Z"));
+        sample.importText("Four.\n", Instant.parse("2021-01-01T00:00:00Z"));
+        Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()));
+        assertEquals(Instant.parse("2019-01-01T00:00:00Z"), holds.first());
+        assertEquals(Instant.parse("2023-01-01T00:00:00Z"), holds.last());
+    }
+
+    @Test
     void tellsWhatWasImportedFromWhatWasCaptured() throws IOException {
         SampleBundle sample = new SampleBundle();
         sample.importText("Be kind.\n");

@@ -110,6 +110,12 @@ public final class SampleBundle implements BundleContents {
     /** Adds a snapshot that an archive had. */
     void importText(String text) {
         SnapshotCaptured before = last;
+        importText(text, BEGIN.plus(Duration.ofDays(before == null ? 1 : before.sequence() + 1)));
+    }
+
+    /** Adds a snapshot that an archive had; the archive's dates need not be in order. */
+    public void importText(String text, Instant at) {
+        SnapshotCaptured before = last;
         long sequence = before == null ? 1 : before.sequence() + 1;
         String previous = before == null ? null : before.snapshotId();
         SnapshotCaptured captured = new SnapshotCaptured(
@@ -119,7 +125,7 @@ public final class SampleBundle implements BundleContents {
                 previous,
                 Origin.IMPORT,
                 CaptureCause.SITE,
-                BEGIN.plus(Duration.ofDays(sequence)),
+                at,
                 text,
                 Ids.sha256(text),
                 List.of(),
