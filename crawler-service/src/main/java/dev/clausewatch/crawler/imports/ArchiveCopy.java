@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
@@ -60,6 +61,30 @@ final class ArchiveCopy {
         return CommandFailedException.unusable(
                 "The archive %s cannot be fetched: %s. Give its https address, or clone it and give the folder."
                         .formatted(location, reason));
+    }
+
+    /** Where people find what was cloned from there; what was cloned over SSH has its pages under https, by the habit of all hosts. */
+    static Optional<String> onTheWeb(String origin) {
+        URIish address;
+        try {
+            address = new URIish(origin);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+        String host = address.getHost();
+        String path = address.getPath();
+        if (host == null || path == null) {
+            return Optional.empty();
+        }
+        if ("https".equals(address.getScheme()) || "http".equals(address.getScheme())) {
+            return Optional.of(withoutCredentials(origin));
+        }
+        // Without a scheme it is git@host:path; a name without a dot is an abbreviation of the one who cloned.
+        boolean ssh = address.getScheme() == null || "ssh".equals(address.getScheme());
+        String inside = path.startsWith("/") ? path.substring(1) : path;
+        return ssh && host.contains(".") && !inside.startsWith("~")
+                ? Optional.of("https://" + host + "/" + inside)
+                : Optional.empty();
     }
 
     static String withoutCredentials(String location) {

@@ -82,10 +82,12 @@ public final class VersionArchive implements AutoCloseable {
                 .build();
         StoredConfig config = repository.getConfig();
         String origin = config.getString("remote", Constants.DEFAULT_REMOTE_NAME, "url");
-        String name = origin != null && origin.startsWith("https://")
-                ? ArchiveCopy.withoutCredentials(origin)
-                : path.getFileName().toString();
-        return new VersionArchive(address == null ? name : address, repository, Constants.HEAD);
+        String name = address == null
+                ? Optional.ofNullable(origin)
+                        .flatMap(ArchiveCopy::onTheWeb)
+                        .orElse(path.getFileName().toString())
+                : address;
+        return new VersionArchive(name, repository, Constants.HEAD);
     }
 
     /** The folder itself, its {@code .git}, or either of these in the only folder in it, as a tarball has it. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("NullAway.Init")
 class VersionArchiveTest {
@@ -188,12 +190,20 @@ class VersionArchiveTest {
         }
     }
 
-    @Test
-    void namesAnArchiveAfterWhereItWasClonedFrom() throws IOException {
-        Files.writeString(
-                path.resolve("config"),
-                "[remote \"origin\"]\n\turl = https://robot:secret@archive.example/orbitra-versions.git\n");
-        assertEquals(1, versions(path.toString(), "https://archive.example/orbitra-versions.git"));
+    @ParameterizedTest
+    @CsvSource({
+        "https://robot:secret@archive.example/orbitra-versions.git, https://archive.example/orbitra-versions.git",
+        "http://robot:secret@archive.example/orbitra-versions.git, http://archive.example/orbitra-versions.git",
+        "git@archive.example:orbitra/versions.git, https://archive.example/orbitra/versions.git",
+        "ssh://git@archive.example:2222/orbitra/versions.git, https://archive.example/orbitra/versions.git",
+        "git@work:orbitra/versions.git, orbitra-versions.git",
+        "git@archive.example:~robot/versions.git, orbitra-versions.git",
+        "/srv/orbitra/versions.git, orbitra-versions.git",
+        "file:///srv/orbitra/versions.git, orbitra-versions.git",
+    })
+    void namesAnArchiveAfterWhereItWasClonedFrom(String origin, String name) throws IOException {
+        Files.writeString(path.resolve("config"), "[remote \"origin\"]\n\turl = " + origin + "\n");
+        assertEquals(1, versions(path.toString(), name));
     }
 
     @Test
