@@ -33,6 +33,9 @@ class ImportIntake {
     /** Longer than the time between two batches of a document. */
     private static final Duration KEEP_CAPTURES_OFF = Duration.ofMinutes(2);
 
+    /** So much later than here it may be where an archive is made. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private final DocumentRegistry registry;
     private final Archive archive;
     private final ImportedVersionRepository imported;
@@ -74,7 +77,12 @@ class ImportIntake {
         ArchiveReader reader = new ArchiveReader();
         batch.documents().stream()
                 .flatMap(document -> document.versions().stream())
-                .forEach(version -> texts.put(version, reader.read(version.text())));
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+                .forEach(version -> texts.put(
+                        version,
+                        version.date().isAfter(latest)
+                                ? ArchivedText.Refused.ofTheFuture(version.date())
+                                : reader.read(version.text())));
         return QuarkusTransaction.requiringNew().call(() -> write(batch, texts));
     }
 

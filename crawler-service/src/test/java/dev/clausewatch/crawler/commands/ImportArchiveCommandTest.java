@@ -139,6 +139,24 @@ class ImportArchiveCommandTest {
     }
 
     @Test
+    void refusesAVersionOfTheFutureAndGoesOn() throws IOException {
+        Path path = folder.resolve("future-versions.git");
+        try (TestArchive archive = new TestArchive(path)) {
+            for (String date : List.of("2023-02-01", "2131-02-01", "2023-03-01")) {
+                archive.put("Future/Terms of Service.md", "As of " + date);
+                archive.commit("Record new changes of Future", date + "T00:00:00Z");
+            }
+        }
+        assertEquals(0, run(path), err.toString());
+        assertTrue(out.toString().contains("It is dated 2131-02-01T00:00:00Z, which is yet to come"), out.toString());
+        assertEquals(
+                List.of("As of 2023-02-01\n", "As of 2023-03-01\n"),
+                captured("future/terms-of-service", 2).stream()
+                        .map(SnapshotCaptured::text)
+                        .toList());
+    }
+
+    @Test
     void endsTheSameWhenItIsCutOffAndStartedAgain() throws IOException {
         Path path = folder.resolve("cut-versions.git");
         try (TestArchive archive = new TestArchive(path)) {
