@@ -131,7 +131,7 @@ final class ArchiveUpload {
                                     .formatted(position.document(), position.lastCommit())));
             return;
         }
-        report.document();
+        report.document(position);
         if (done < document.versions().size()) {
             rests.add(new Rest(
                     document,

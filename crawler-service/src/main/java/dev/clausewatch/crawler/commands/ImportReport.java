@@ -4,11 +4,15 @@ import dev.clausewatch.crawler.imports.ImportAnswer;
 import dev.clausewatch.crawler.imports.ImportAnswer.DocumentAnswer;
 import dev.clausewatch.crawler.imports.ImportAnswer.Refusal;
 import dev.clausewatch.crawler.imports.ImportAnswer.UnreadableVersion;
+import dev.clausewatch.crawler.imports.ImportPositions.Position;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Says how an import goes and what came of it. Thread-safe. */
 final class ImportReport {
@@ -19,7 +23,9 @@ final class ImportReport {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Map<String, Refusal> refused = new TreeMap<>();
-    private int documents;
+    private final Set<String> documents = new TreeSet<>();
+    private final Set<String> withText = new HashSet<>();
+    private final Map<String, Integer> keptAs = new TreeMap<>();
     private int total;
     private int written;
     private int equal;
@@ -35,8 +41,14 @@ final class ImportReport {
     }
 
     /** A document that is imported, wholly or from where it got to before. */
-    synchronized void document() {
-        documents++;
+    synchronized void document(Position position) {
+        documents.add(position.document());
+        if (position.hasText()) {
+            withText.add(position.document());
+        }
+        if (position.archive() != null && !position.archive().equals(archive)) {
+            keptAs.merge(position.archive(), 1, Integer::sum);
+        }
     }
 
     synchronized void begin(int versions) {
@@ -64,8 +76,11 @@ final class ImportReport {
             equal += document.equal();
             known += document.known();
             document.unreadable().forEach(this::unreadable);
-            if (document.refused() != null && refused.put(document.document(), document.refused()) == null) {
-                documents--;
+            if (document.written() + document.equal() > 0) {
+                withText.add(document.document());
+            }
+            if (document.refused() != null) {
+                refused.put(document.document(), document.refused());
             }
         }
         if (System.nanoTime() - said >= EVERY.toNanos()) {
@@ -95,6 +110,17 @@ final class ImportReport {
     /** Says what came of it; whether every document was imported. */
     synchronized boolean conclude() {
         refused.forEach((document, refusal) -> out.printf("Refused (%s): %s%n", refusal.reason(), refusal.detail()));
+        documents.removeAll(refused.keySet());
+        documents.stream()
+                .filter(document -> !withText.contains(document))
+                .forEach(document -> out.printf("Without a text: no version of %s could be read.%n", document));
+        documents.retainAll(withText);
+        keptAs.forEach((before, number) -> out.printf(
+                Locale.ROOT,
+                "%,d documents were imported as from %s before, and those versions stay so: what was recorded is not rewritten. New ones are from %s.%n",
+                number,
+                before,
+                archive));
         out.printf(
                 Locale.ROOT,
                 "%,d versions are new, %,d say the same as the one before in our format, %,d could not be read.%n",
@@ -105,7 +131,7 @@ final class ImportReport {
                 Locale.ROOT,
                 "import: archive=%s documents=%d versions=%d skipped=%d per-s=%.0f%n",
                 archive,
-                documents,
+                documents.size(),
                 written,
                 equal + unreadable,
                 perSecond());

@@ -156,8 +156,8 @@ public class DocumentRegistry {
     }
 
     /**
-     * Makes a document known that an archive holds, within the caller's transaction. It is not watched before it is declared, under the
-     * same id; one that is known stays as it is.
+     * Keeps a document that an archive holds, within the caller's transaction. It is not watched before it is declared, under the
+     * same id; one that is known stays as it is. Nobody is told before it has a version.
      *
      * @param archive name or address of the archive
      */
@@ -174,13 +174,24 @@ public class DocumentRegistry {
         Instant now = clock.instant();
         documents.save(definition, DocumentOrigin.IMPORT, now, now);
         documents.retire(definition.id(), now);
-        publish(
-                EventType.DOCUMENT_REGISTERED,
-                now,
-                new DocumentRegistered(definition.ref(), List.of(), null, null, now));
-        LOG.infof("A document is known from an archive documentId=%s", definition.id());
         return definition.ref();
     }
+    /** Publishes a document of an archive that has its first version; whoever declared it did so already. */
+    public void announceArchived(String id) {
+        documents
+                .find(id)
+                .filter(document -> document.origin() == DocumentOrigin.IMPORT)
+                .ifPresent(document -> {
+                    Instant now = clock.instant();
+                    DocumentRef ref = document.definition().ref();
+                    publish(
+                            EventType.DOCUMENT_REGISTERED,
+                            now,
+                            new DocumentRegistered(ref, List.of(), null, null, now));
+                    LOG.infof("A document is known from an archive documentId=%s", id);
+                });
+    }
+
 
     private static String address(String archive) {
         try {

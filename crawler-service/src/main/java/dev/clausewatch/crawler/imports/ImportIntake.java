@@ -69,15 +69,17 @@ class ImportIntake {
                 id,
                 last == null ? 0 : last.position(),
                 last == null ? null : last.commit(),
+                last == null ? null : last.archive(),
+                last != null && last.hasText(),
                 live ? Refusals.capturedLive(id) : null);
     }
 
     ImportAnswer take(ImportBatch batch) {
         Map<VersionPart, ArchivedText> texts = new HashMap<>();
         ArchiveReader reader = new ArchiveReader();
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
         batch.documents().stream()
                 .flatMap(document -> document.versions().stream())
-        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
                 .forEach(version -> texts.put(
                         version,
                         version.date().isAfter(latest)
@@ -136,6 +138,9 @@ class ImportIntake {
         }
         ImportedChain chain = new ImportedChain(archiveName, document, last, newest);
         missing.forEach(version -> chain.add(version, Objects.requireNonNull(texts.get(version))));
+        if (newest == null && !chain.snapshots().isEmpty()) {
+            registry.announceArchived(part.id());
+        }
         archive.insert(chain.snapshots());
         imported.add(chain.versions());
         eventLog.append(Topic.CAPTURES, chain.events());

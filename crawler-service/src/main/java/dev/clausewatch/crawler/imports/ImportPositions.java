@@ -47,11 +47,15 @@ public record ImportPositions(List<Position> documents) {
      * @param document its id
      * @param versions how many of its archive's versions are
      * @param lastCommit of the last of them; absent when there is none
+     * @param archive that the last of them is from; absent when there is none
+     * @param hasText whether any of them has a text that was kept
      * @param refused why it cannot be imported; absent when it can
      */
     public record Position(
             String document,
             long versions,
             @Nullable String lastCommit,
+            @Nullable String archive,
+            boolean hasText,
             @Nullable Refusal refused) {}
 }

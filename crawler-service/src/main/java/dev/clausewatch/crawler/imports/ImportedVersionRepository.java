@@ -26,8 +26,10 @@ class ImportedVersionRepository {
      * The last version of a document that was read.
      *
      * @param position 1, 2, 3 … per document
+     * @param archive that it is from
+     * @param hasText whether any version of the document has a text that was kept
      */
-    record Last(long position, String commit) {}
+    record Last(long position, String commit, String archive, boolean hasText) {}
 
     /**
      * A version that was read.
@@ -46,9 +48,17 @@ class ImportedVersionRepository {
     Map<String, Last> last(Collection<String> documentIds) {
         Map<String, Last> last = new HashMap<>();
         database.list(
-                        "select distinct on (document_id) document_id, position, commit from imported_version"
-                                + " where document_id = any (?) order by document_id, position desc",
-                        row -> Map.entry(row.text("document_id"), new Last(row.large("position"), row.text("commit"))),
+                        """
+                        select distinct on (document_id) document_id, position, commit, archive,
+                            bool_or(snapshot_id is not null) over (partition by document_id) as has_text
+                        from imported_version where document_id = any (?) order by document_id, position desc""",
+                        row -> Map.entry(
+                                row.text("document_id"),
+                                new Last(
+                                        row.large("position"),
+                                        row.text("commit"),
+                                        row.text("archive"),
+                                        row.flag("has_text"))),
                         documentIds)
                 .forEach(found -> last.put(found.getKey(), found.getValue()));
         return last;

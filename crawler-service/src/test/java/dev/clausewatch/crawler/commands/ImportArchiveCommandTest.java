@@ -136,6 +136,40 @@ class ImportArchiveCommandTest {
                 "https://archives.example/pga-versions",
                 Objects.requireNonNull(first.archivedIn()).archive());
         assertEquals(2, run(path, "--address", "file:///somewhere"), err.toString());
+
+        assertEquals(0, run(path, "--address", "https://elsewhere.example/versions"), err.toString());
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "1 documents were imported as from https://archives.example/pga-versions before, and"),
+                out.toString());
+    }
+
+    @Test
+    void countsAndMakesKnownOnlyDocumentsWithAText() throws IOException {
+        Path path = folder.resolve("blank-versions.git");
+        try (TestArchive archive = new TestArchive(path)) {
+            fill(archive, "Written", 1);
+            archive.put("Blank/Terms of Service.md", "");
+            archive.put("Late/Terms of Service.md", "![](x.png)");
+            archive.commit("First record", "2023-02-01T00:00:00Z");
+            assertEquals(0, run(path), err.toString());
+            assertTrue(out.toString().contains("Without a text: no version of blank/terms-of-service could be read."));
+            assertTrue(lastLine().contains(" documents=1 versions=1 skipped=2 "), lastLine());
+            assertEquals(0, run(path), err.toString());
+            assertTrue(lastLine().contains(" documents=1 versions=0 skipped=0 "), lastLine());
+
+            archive.put("Late/Terms of Service.md", "Words at last");
+            archive.commit("Record new changes of Late", "2023-03-01T00:00:00Z");
+            assertEquals(0, run(path), err.toString());
+            assertTrue(lastLine().contains(" documents=2 versions=1 skipped=0 "), lastLine());
+        }
+        captured("late/terms-of-service", 1);
+        try (KafkaProbe probe = new KafkaProbe()) {
+            Awaitility.await()
+                    .until(() -> probe.events(Topic.DOCUMENTS, "late/terms-of-service"), events -> events.size() == 1);
+            assertEquals(List.of(), probe.events(Topic.DOCUMENTS, "blank/terms-of-service"));
+        }
     }
 
     @Test
