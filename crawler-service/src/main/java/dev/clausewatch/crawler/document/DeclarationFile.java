@@ -2,14 +2,16 @@ package dev.clausewatch.crawler.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The JSON of a file, or what is wrong with it as such. */
 final class DeclarationFile {
@@ -46,10 +48,7 @@ final class DeclarationFile {
             String where = location == null
                     ? ""
                     : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-            problems.add(
-                    "$",
-                    "it is not valid JSON" + where + ": " + firstLine(e.getOriginalMessage()),
-                    "Correct the JSON.");
+            problems.add("$", "it is not valid JSON" + where + ": " + reason(e), "Correct the JSON.");
         } catch (IOException e) {
             problems.add("$", "it cannot be read as text", "Save it as UTF-8.");
         }
@@ -74,7 +73,18 @@ final class DeclarationFile {
         return false;
     }
 
-    private static String firstLine(@Nullable String message) {
+    /** The parser's words where they are about the text, and ours where they are about the parser. */
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return "it ends before all that it opens is closed";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "it is nested deeper, or has a longer number or name, than is read";
+        }
+        if (e instanceof MismatchedInputException) {
+            return "something follows behind its last bracket";
+        }
+        String message = e.getOriginalMessage();
         return message == null ? "" : message.lines().findFirst().orElse("");
     }
 }

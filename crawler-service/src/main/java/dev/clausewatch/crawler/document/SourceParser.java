@@ -166,10 +166,15 @@ final class SourceParser {
         } catch (IllegalArgumentException e) {
             problems.add(
                     path,
-                    "\"" + selector + "\" is not a CSS selector that can be followed: " + e.getMessage(),
+                    "\"" + selector + "\" is not a CSS selector that can be followed" + reason(e),
                     "Try it in the browser's console: document.querySelector(…). States such as :hover, pseudo-elements, :lang(…)"
                             + " and :nth-child(… of …) cannot be followed; select without them.");
         }
         return Optional.empty();
+    }
+
+    /** What the parser itself says names a place in what is left when it gave up, which is often nothing. */
+    private static String reason(IllegalArgumentException e) {
+        return e.getCause() == null ? ": " + e.getMessage() : "";
     }
 }

@@ -228,6 +228,27 @@ class DeclarationParserTest {
         assertFalse(problem.remedy().isBlank());
     }
 
+    @Test
+    void saysWhatIsWrongAndNothingOfTheParser() {
+        String deep = "[".repeat(2000);
+        String longNumber = "{\"name\": " + "9".repeat(2000) + "}";
+        for (String json : List.of("{", "{\"name\": \"N", deep, longNumber, "{} {}", "{\"name\": nul}", hovered())) {
+            DeclarationProblem problem = parser.parse("Broken", json.getBytes(StandardCharsets.UTF_8))
+                    .problems()
+                    .getFirst();
+            for (String foreign : List.of("Source", "Feature", "Constraints", "fasterxml", "token at ''")) {
+                assertFalse(problem.reason().contains(foreign), problem.reason());
+            }
+        }
+        assertEquals(
+                "it is not valid JSON at line 1, column 2: it ends before all that it opens is closed",
+                parser.parse("Broken", new byte[] {'{'}).problems().getFirst().reason());
+    }
+
+    private static String hovered() {
+        return "{\"name\": \"N\", \"terms\": {\"Imprint\": {\"fetch\": \"https://n.example\", \"select\": \"a:hover\"}}}";
+    }
+
     private DocumentDefinition one(String json) {
         DeclarationReading reading = parser.parse("Nimbus Chat", json.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), reading.problems());
