@@ -3,6 +3,7 @@ package dev.clausewatch.crawler;
 import static dev.clausewatch.crawler.Crawler.api;
 import static dev.clausewatch.crawler.Crawler.declare;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +47,15 @@ class DeclarationFolderTest {
             crawler.awaitCaptures("by-file", SnapshotCaptured.class, hasSize(1));
             awaitProblems("broken.json", "by-http.json");
             api().delete("/declarations/by-file").then().statusCode(409);
+
+            // One name is declared in one place, whatever the documents.
+            for (String terms : List.of("{}", "{\"Imprint\": {" + fetch + "}}")) {
+                api().body("{\"name\": \"F\", \"terms\": " + terms + "}")
+                        .put("/declarations/by-file")
+                        .then()
+                        .statusCode(409)
+                        .body("detail", containsString("has a declaration of this name"));
+            }
 
             // A file that breaks keeps its document in force.
             Files.writeString(FOLDER.resolve("by-file.json"), "{");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Which documents are watched. Every registration and retirement is published; registering the same again does nothing. */
@@ -120,8 +121,11 @@ public class DocumentRegistry {
             documents.lockRegistry();
             Set<String> ids =
                     reading.documents().stream().map(DocumentDefinition::id).collect(Collectors.toSet());
-            List<DeclarationProblem> conflicts = reading.documents().stream()
-                    .flatMap(definition -> conflict(definition, DocumentOrigin.HTTP, Set.of()).stream())
+            List<DeclarationProblem> conflicts = Stream.concat(
+                            fileOfThisName(reading.declaration()).stream(),
+                            reading.documents().stream()
+                                    .flatMap(
+                                            definition -> conflict(definition, DocumentOrigin.HTTP, Set.of()).stream()))
                     .toList();
             if (conflicts.isEmpty()) {
                 reading.documents().forEach(definition -> register(definition, DocumentOrigin.HTTP));
@@ -176,6 +180,7 @@ public class DocumentRegistry {
         documents.retire(definition.id(), now);
         return definition.ref();
     }
+
     /** Publishes a document of an archive that has its first version; whoever declared it did so already. */
     public void announceArchived(String id) {
         documents
@@ -192,7 +197,6 @@ public class DocumentRegistry {
                 });
     }
 
-
     private static String address(String archive) {
         try {
             URI uri = new URI(archive);
@@ -203,6 +207,21 @@ public class DocumentRegistry {
             // A name, such as that of a folder.
         }
         return ArchiveName.asUrl(archive);
+    }
+
+    /** One name is declared in one place: what came over HTTP beside a file could neither replace nor retire its documents. */
+    private Optional<DeclarationProblem> fileOfThisName(String declaration) {
+        return documents.ofDeclaration(declaration).stream()
+                .filter(document -> document.origin() == DocumentOrigin.FOLDER)
+                .findFirst()
+                .map(document -> new DeclarationProblem(
+                        declaration + ".json",
+                        "$",
+                        "%s has a declaration of this name, with the document %s"
+                                .formatted(
+                                        document.origin().words(),
+                                        document.definition().id()),
+                        "Change that file, or name this declaration otherwise."));
     }
 
     private Optional<DeclarationProblem> conflict(
