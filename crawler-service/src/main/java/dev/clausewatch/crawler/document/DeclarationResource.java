@@ -14,7 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Declarations over HTTP, and what is wrong with those of the folder or repository. */
 @Path("/declarations")
@@ -59,11 +61,14 @@ public class DeclarationResource {
                         .toList());
     }
 
-    /** Retires the documents of a declaration that came over HTTP. */
+    /** Retires the documents of a declaration that came over HTTP, or from files that the settings name no more. */
     @DELETE
     @Path("/{name}")
     public void delete(@PathParam("name") String name) {
-        if (registry.dropDeclaration(name) > 0) {
+        Set<DocumentOrigin> ours = files.hasPlace()
+                ? EnumSet.of(DocumentOrigin.HTTP)
+                : EnumSet.of(DocumentOrigin.HTTP, DocumentOrigin.FOLDER);
+        if (registry.dropDeclaration(name, ours) > 0) {
             return;
         }
         if (registry.originOf(name).isPresent()) {

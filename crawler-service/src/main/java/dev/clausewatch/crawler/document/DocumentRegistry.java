@@ -140,12 +140,12 @@ public class DocumentRegistry {
         return problems;
     }
 
-    /** Retires a declaration over HTTP; the number of its documents, 0 when there is none of that name. */
-    int dropDeclaration(String declaration) {
+    /** Retires what of a declaration is of these origins; the number of its documents, 0 when there is none of that name. */
+    int dropDeclaration(String declaration, Set<DocumentOrigin> origins) {
         return QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             List<RegisteredDocument> mine = documents.ofDeclaration(declaration).stream()
-                    .filter(document -> document.origin() == DocumentOrigin.HTTP)
+                    .filter(document -> origins.contains(document.origin()))
                     .toList();
             mine.forEach(this::retire);
             return mine.size();

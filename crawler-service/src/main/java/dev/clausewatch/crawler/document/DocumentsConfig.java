@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "clausewatch.documents")
 public interface DocumentsConfig {
 
-    /** Folder of declaration files; without it and a repository only declarations over HTTP are in force. */
+    /** Folder of declaration files; without it and a repository declarations come over HTTP, and what was declared before stays. */
     Optional<Path> declarations();
 
     /** How often the folder is read again. */
