@@ -94,6 +94,7 @@ public final class Launcher {
         try (LocalStack stack = new LocalStack(options, out::println);
                 Demo demo = asked.demo() ? demo(options) : null) {
             boolean keyKnown = Files.exists(stack.apiKeyFile());
+            StackFiles.in(data).declareNothing();
             stack.start();
             sayReady(stack, asked, keyKnown, (System.nanoTime() - begin) / 1e9);
             if (demo != null && !Files.exists(stack.apiKeyFile())) {

@@ -52,6 +52,17 @@ final class StackFiles {
         return data.resolve(external ? "api-key-external" : "api-key");
     }
 
+    /** A folder of declarations that declares nothing: with it nothing of earlier folders stays in force. */
+    static Path noDeclarations(Path data) {
+        return data.resolve("no-declarations");
+    }
+
+    /** Fills that folder. */
+    void declareNothing() throws IOException {
+        Path folder = Files.createDirectories(noDeclarations(data));
+        Files.writeString(folder.resolve("none.json"), "{\"name\": \"None\", \"terms\": {}}\n");
+    }
+
     /** What the services send each other. */
     String serviceToken() throws IOException {
         return madeOnce("service-token", StackFiles::randomSecret);

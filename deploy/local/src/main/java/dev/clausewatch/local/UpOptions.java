@@ -74,7 +74,13 @@ record UpOptions(
         if (repository.isPresent()) {
             return options.watchingRepository(repository.get(), allowPrivateAddresses);
         }
-        return declarations.isPresent() ? options.watching(declarations.get(), allowPrivateAddresses) : options;
+        if (declarations.isPresent()) {
+            return options.watching(declarations.get(), allowPrivateAddresses);
+        }
+        // The databases of others, and the settings of the user, may know of declarations that are not ours to end.
+        boolean others =
+                external || environment.containsKey("DECLARATIONS_DIR") || environment.containsKey("DECLARATIONS_GIT");
+        return others ? options : options.watching(StackFiles.noDeclarations(data), allowPrivateAddresses);
     }
 
     private static String value(List<String> arguments, int at, String option) throws UsageException {

@@ -1,7 +1,10 @@
 package dev.clausewatch.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,14 @@ class StackFilesTest {
 
     @TempDir
     private Path folder = Path.of("");
+
+    @Test
+    void declaresNothingWithAFileThatIsADeclaration() throws IOException {
+        StackFiles.in(folder).declareNothing();
+        JsonNode none = new ObjectMapper()
+                .readTree(StackFiles.noDeclarations(folder).resolve("none.json").toFile());
+        assertTrue(none.path("terms").isObject() && none.path("terms").isEmpty(), none::toString);
+    }
 
     @Test
     void makesAKeyForEvidenceOnceForItsOwnerOnly() throws IOException, GeneralSecurityException {

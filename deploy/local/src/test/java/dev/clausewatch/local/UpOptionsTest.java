@@ -47,6 +47,18 @@ class UpOptionsTest {
     }
 
     @Test
+    void endsWithoutTheDemoWhatAnEarlierRunWatched() throws UsageException {
+        UpOptions without = UpOptions.parse(List.of("--no-demo"));
+        assertEquals(
+                Optional.of(folder.resolve("no-declarations")),
+                without.stack(folder, folder, Map.of()).declarations());
+        assertEquals(
+                Optional.empty(),
+                without.stack(folder, folder, Map.of("DECLARATIONS_GIT", "https://git.example/d.git"))
+                        .declarations());
+    }
+
+    @Test
     void takesPortsByTheNameOfThePart() throws UsageException {
         assertEquals(
                 Map.of(Part.GATEWAY, 9080, Part.KAFKA, 9092),
