@@ -117,6 +117,9 @@ class EvidenceCommandTest {
             assertFalse(Files.exists(file));
             assertEquals(0, run("evidence", "export", id, "--out", file.toString(), "--api", api), err::toString);
             assertArrayEquals(good, Files.readAllBytes(file));
+            // Where the installation of this machine left its address.
+            Files.writeString(home.resolve(".clausewatch/address"), api + "\n");
+            assertEquals(0, run("evidence", "export", id, "--out", file.toString()), err::toString);
             try (Stream<Path> left = Files.list(folder)) {
                 assertEquals(
                         List.of("home", "out.zip"),

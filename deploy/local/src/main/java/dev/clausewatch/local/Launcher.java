@@ -94,7 +94,9 @@ public final class Launcher {
         try (LocalStack stack = new LocalStack(options, out::println);
                 Demo demo = asked.demo() ? demo(options) : null) {
             boolean keyKnown = Files.exists(stack.apiKeyFile());
-            StackFiles.in(data).declareNothing();
+            StackFiles files = StackFiles.in(data);
+            files.writeAddress(stack.url(Part.GATEWAY));
+            files.declareNothing();
             stack.start();
             sayReady(stack, asked, keyKnown, (System.nanoTime() - begin) / 1e9);
             if (demo != null && !Files.exists(stack.apiKeyFile())) {
@@ -160,15 +162,7 @@ public final class Launcher {
         out.println("  API key  " + key(stack, keyKnown));
         out.println("  Status   ./clausewatch status");
         out.println();
-        if (asked.demo()) {
-            out.println(
-                    "Three invented platforms publish new versions now. ○ is what a platform did, ◆ what subscribers are told.");
-        } else {
-            out.println(
-                    "Next: put Open Terms Archive declarations into a folder and start with --declarations DIR, or send one to");
-            out.println("PUT " + gateway + "/api/v1/declarations/NAME; subscribe at POST " + gateway
-                    + "/api/v1/subscriptions.");
-        }
+        out.println(asked.next(gateway));
         out.println("Ctrl-C stops everything; data stays in .clausewatch." + System.lineSeparator());
     }
 

@@ -52,6 +52,16 @@ final class StackFiles {
         return data.resolve(external ? "api-key-external" : "api-key");
     }
 
+    /** Keeps where the gateway is, for commands on this machine. */
+    void writeAddress(String url) throws IOException {
+        Files.writeString(address(data), url + "\n");
+    }
+
+    /** The gateway of the last start. */
+    static Path address(Path data) {
+        return data.resolve("address");
+    }
+
     /** A folder of declarations that declares nothing: with it nothing of earlier folders stays in force. */
     static Path noDeclarations(Path data) {
         return data.resolve("no-declarations");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code ./clausewatch status}: which parts run, with their process id and memory. */
+/** {@code ./clausewatch status}: which parts run, with their process id and memory, and where the gateway is. */
 final class StackStatus {
 
     private StackStatus() {}
@@ -34,6 +34,11 @@ final class StackStatus {
                     kilobytes / 1024);
         }
         out.printf("%-40s %7d MB%n", "together", total / 1024);
+        Path address = StackFiles.address(options.data());
+        if (run.running(Part.GATEWAY.label()).isPresent() && Files.exists(address)) {
+            String gateway = Files.readString(address).strip();
+            out.println("Pages: " + gateway + "   API: " + gateway + "/api/v1");
+        }
         out.println("Logs: " + options.data().resolve("logs"));
     }
 

@@ -83,6 +83,23 @@ record UpOptions(
         return others ? options : options.watching(StackFiles.noDeclarations(data), allowPrivateAddresses);
     }
 
+    /** What to do when everything runs. */
+    String next(String gateway) {
+        if (demo) {
+            return "Three invented platforms publish new versions now. ○ is what a platform did, ◆ what subscribers are told.";
+        }
+        String subscribe = "POST " + gateway + "/api/v1/subscriptions";
+        if (declarations.isPresent() || repository.isPresent()) {
+            return String.format(
+                    "Next: GET %s/api/v1/declarations/problems says what of your declarations is not in force; subscribe at%n%s.",
+                    gateway, subscribe);
+        }
+        return String.format(
+                "Next: put Open Terms Archive declarations into a folder and start with --declarations DIR, or send one to%n"
+                        + "PUT %s/api/v1/declarations/NAME; subscribe at %s.",
+                gateway, subscribe);
+    }
+
     private static String value(List<String> arguments, int at, String option) throws UsageException {
         if (at >= arguments.size()) {
             throw new UsageException(option + " needs a value. See ./clausewatch help.");

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +30,17 @@ class StackFilesTest {
         JsonNode none = new ObjectMapper()
                 .readTree(StackFiles.noDeclarations(folder).resolve("none.json").toFile());
         assertTrue(none.path("terms").isObject() && none.path("terms").isEmpty(), none::toString);
+    }
+
+    @Test
+    void showsInTheStatusWhereTheGatewayIs() throws IOException {
+        StackFiles files = StackFiles.in(folder);
+        files.writeAddress("http://127.0.0.1:9000");
+        files.run().write(Part.GATEWAY.label(), ProcessHandle.current());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        StackStatus.print(
+                files.run(), StackOptions.usual(folder, folder), new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("http://127.0.0.1:9000/api/v1"), said::toString);
     }
 
     @Test

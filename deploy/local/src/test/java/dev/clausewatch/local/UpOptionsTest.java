@@ -59,6 +59,16 @@ class UpOptionsTest {
     }
 
     @Test
+    void tellsNobodyToDeclareWhoDid() throws UsageException {
+        String gateway = "http://127.0.0.1:9000";
+        String own =
+                UpOptions.parse(List.of("--declarations", folder.toString())).next(gateway);
+        assertFalse(own.contains("--declarations"), own);
+        assertTrue(own.contains(gateway + "/api/v1/subscriptions"), own);
+        assertTrue(UpOptions.parse(List.of("--no-demo")).next(gateway).contains("--declarations DIR"));
+    }
+
+    @Test
     void takesPortsByTheNameOfThePart() throws UsageException {
         assertEquals(
                 Map.of(Part.GATEWAY, 9080, Part.KAFKA, 9092),
