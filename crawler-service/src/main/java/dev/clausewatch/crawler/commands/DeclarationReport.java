@@ -40,7 +40,14 @@ final class DeclarationReport {
         }
     }
 
-    void print(DocumentDefinition document) {
+    /** Prints one document of a declaration, and nothing else of it. */
+    void print(DeclarationReading reading, DocumentDefinition document) {
+        files++;
+        people.printf("%s.json%n", reading.declaration());
+        print(document);
+    }
+
+    private void print(DocumentDefinition document) {
         documents++;
         List<String> facts = new ArrayList<>(List.of("every " + document.cadence()));
         add(facts, "language ", document.language());

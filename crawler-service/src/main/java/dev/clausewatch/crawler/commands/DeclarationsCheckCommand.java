@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -79,20 +80,24 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                     "--text, --out and --allow-private-addresses are about what is fetched: add --fetch.");
         }
         List<DeclarationReading> readings = readings();
-        List<DocumentDefinition> documents = readings.stream()
-                .flatMap(reading -> reading.documents().stream())
-                .filter(one -> document == null || one.id().equals(document))
-                .toList();
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
         DeclarationReport report = new DeclarationReport(people);
-        if (document == null) {
-            readings.forEach(report::print);
-        } else if (documents.isEmpty()) {
+        List<DocumentDefinition> documents = new ArrayList<>();
+        for (DeclarationReading reading : readings) {
+            List<DocumentDefinition> asked = reading.documents().stream()
+                    .filter(one -> document == null || one.id().equals(document))
+                    .toList();
+            documents.addAll(asked);
+            if (document == null) {
+                report.print(reading);
+            } else {
+                asked.forEach(one -> report.print(reading, one));
+            }
+        }
+        if (document != null && documents.isEmpty()) {
             throw CommandFailedException.unusable(
                     "No valid declaration in %s has a document %s. Without --document all of them are listed."
                             .formatted(place, document));
-        } else {
-            documents.forEach(report::print);
         }
         int failed = fetch ? fetch(documents, people) : 0;
         report.printSum();

@@ -89,6 +89,7 @@ class DeclarationsCheckCommandTest {
         write("notes.txt", "");
         assertEnds(2, "does not end with .json", folder.resolve("notes.txt").toString());
         write("A.json", "{\"name\": \"A\", \"terms\": {}}");
+        assertEnds(0, "files=1 documents=0", folder.toString());
         assertEnds(2, "has a document a/imprint", folder.toString(), "--document", "a/imprint");
         assertEnds(2, "add --fetch", folder.toString(), "--text");
     }
@@ -190,6 +191,12 @@ class DeclarationsCheckCommandTest {
             assertFalse(Files.exists(out.resolve("nimbus/imprint.md")));
             assertFalse(site.requests().contains("/hidden"));
 
+            assertEnds(
+                    0,
+                    "declarations: files=1 documents=1 warnings=0 problems=0",
+                    folder.toString(),
+                    "--document",
+                    "nimbus/terms-of-service");
             assertEnds(
                     0,
                     "fetched: documents=1 failed=0",
