@@ -1,11 +1,13 @@
 package dev.clausewatch.crawler.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
  * Writes figures that stand higher than their line so that they stay apart from what they follow: {@code [2]} for the mark of a note,
- * {@code 10^2} behind a plain number.
+ * {@code 1 1/2}, and {@code 10^2}. Terms have powers of ten alone, and none of them is an amount of money or of time.
  */
 final class RaisedFigures {
 
@@ -15,12 +17,30 @@ final class RaisedFigures {
     /** So much higher, in heights of those letters. */
     private static final double HIGHER = 0.25;
 
-    private static final int MOST_DIGITS = 3;
-    private static final String NO_BASE = "$€£¥.,";
+    private static final int LONGEST = 3;
+
+    private static final Pattern TEN = Pattern.compile("(?<![\\p{L}\\d.,$€£¥₹])(?<![$€£¥₹] |[A-Z]{3} )10\\z");
+
+    private static final Pattern MONEY_OR_TIME = Pattern.compile(
+            "\\A[ -]?+(?:[%€$£¥₹]|[A-Z]{3}(?!\\p{L})|(?i:(?:business|working|calendar|consecutive|full) )?+(?i:percent|euro|dollar|pound|cent|second|minute|hour|day|night|week|month|quarter|year)s?+(?!\\p{L}))");
+
+    /** One that people write; the mark of a note before a slash, as in "24/7", is none. */
+    private static final Pattern FRACTION =
+            Pattern.compile("\\A(?:1[/⁄](?:[2-68]|16)|2[/⁄][35]|3[/⁄][458]|4[/⁄]5|5[/⁄][68]|7[/⁄]8)(?!\\d)");
+
+    /** So much of the line before and behind a figure tells what it is. */
+    private static final int NEAR = 24;
 
     private final TextPosition line;
-    private final StringBuilder out = new StringBuilder();
-    private final StringBuilder raised = new StringBuilder();
+    private final StringBuilder plain = new StringBuilder();
+    private final List<Raised> raised = new ArrayList<>();
+
+    /**
+     * Figures that stand higher.
+     *
+     * @param at how much of the plain text is before them
+     */
+    private record Raised(int at, StringBuilder figures) {}
 
     private RaisedFigures(TextPosition line) {
         this.line = line;
@@ -32,49 +52,52 @@ final class RaisedFigures {
             return words;
         }
         RaisedFigures reader = new RaisedFigures(largest(where));
-        StringBuilder plain = new StringBuilder();
+        StringBuilder all = new StringBuilder();
         for (TextPosition position : where) {
-            plain.append(position.getUnicode());
+            all.append(position.getUnicode());
             reader.add(position);
         }
-        reader.end(' ');
-        return plain.toString().contentEquals(words) ? reader.out.toString() : words;
+        return all.toString().contentEquals(words) ? reader.written() : words;
     }
 
     private void add(TextPosition position) {
         String text = position.getUnicode();
-        if (text.isEmpty()) {
+        if (!isFigure(text) || !isRaised(position)) {
+            plain.append(text);
             return;
         }
-        if (isDigit(text) && isRaised(position)) {
-            raised.append(text);
-        } else {
-            end(text.charAt(0));
-            out.append(text);
+        if (raised.isEmpty() || raised.getLast().at() < plain.length()) {
+            raised.add(new Raised(plain.length(), new StringBuilder()));
         }
+        raised.getLast().figures().append(text);
     }
 
-    private void end(char next) {
-        if (raised.isEmpty()) {
-            return;
+    private String written() {
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (Raised next : raised) {
+            out.append(plain, from, next.at());
+            from = next.at();
+            write(next.figures().toString(), out, plain.substring(from, Math.min(plain.length(), from + NEAR)));
         }
-        if (raised.length() > MOST_DIGITS) {
-            out.append(raised);
-        } else if (isExponent()) {
-            out.append('^').append(raised);
-        } else {
-            out.append('[').append(raised).append(Character.isLetterOrDigit(next) || next == '(' ? "] " : "]");
-        }
-        raised.setLength(0);
+        return out.append(plain, from, plain.length()).toString();
     }
 
-    private boolean isExponent() {
-        int start = out.length();
-        while (start > 0 && Character.isDigit(out.charAt(start - 1))) {
-            start--;
+    private static void write(String figures, StringBuilder out, String behind) {
+        char last = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
+        if (figures.length() > LONGEST || !Character.isDigit(figures.charAt(0))) {
+            out.append(figures);
+        } else if (FRACTION.matcher(figures + behind).find()) {
+            out.append(Character.isDigit(last) ? " " : "").append(figures);
+        } else if (!figures.equals("1")
+                && TEN.matcher(out.substring(Math.max(0, out.length() - NEAR))).find()
+                && !MONEY_OR_TIME.matcher(behind).find()) {
+            out.append('^').append(figures);
+        } else {
+            boolean joins =
+                    !behind.isEmpty() && (Character.isLetterOrDigit(behind.charAt(0)) || behind.charAt(0) == '(');
+            out.append('[').append(figures).append(joins ? "] " : "]");
         }
-        boolean number = start < out.length();
-        return number && !raised.toString().equals("1") && (start == 0 || NO_BASE.indexOf(out.charAt(start - 1)) < 0);
     }
 
     private boolean isRaised(TextPosition position) {
@@ -82,8 +105,8 @@ final class RaisedFigures {
                 && line.getYDirAdj() - position.getYDirAdj() > HIGHER * line.getHeightDir();
     }
 
-    private static boolean isDigit(String text) {
-        return text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+    private static boolean isFigure(String text) {
+        return text.length() == 1 && "0123456789/⁄".contains(text);
     }
 
     private static TextPosition largest(List<TextPosition> where) {

@@ -71,8 +71,8 @@ class PdfBlocksTest {
                                 "outside the Union",
                                 "2",
                                 " for 10",
-                                "2",
-                                " days at $100",
+                                "6",
+                                " users at $100",
                                 "3",
                                 " or 30",
                                 "1",
@@ -81,7 +81,7 @@ class PdfBlocksTest {
                                 ".")
                         .gap()
                         .raised("", "1", "Where the exporter", "12", "(if any)", "7", "."),
-                "P0 outside the Union[2] for 10^2 days at $100[3] or 30[1] on the 1st.",
+                "P0 outside the Union[2] for 10^6 users at $100[3] or 30[1] on the 1st.",
                 "P0 [1] Where the exporter[12] (if any)[7].");
     }
 

@@ -1,0 +1,43 @@
+package dev.clausewatch.crawler.pdf;
+
+import org.junit.jupiter.api.Test;
+
+/** Raised figures of money and time. */
+class PdfRelativesTest {
+
+    @Test
+    void marksOfNotesBehindAmountsAreNoPowers() {
+        PdfBlocksTest.assertBlocks(
+                new PdfDraft()
+                        .raised("within 30", "2", " days for EUR 100", "3", " or $ 100", "2", " a year")
+                        .gap()
+                        .raised(
+                                "EUR 10",
+                                "2",
+                                " or $10",
+                                "3",
+                                ", 10",
+                                "4",
+                                " EUR, 10",
+                                "5",
+                                " business days, 10",
+                                "6",
+                                "%")
+                        .gap()
+                        .raised("in 2024", "2", " over 12.5", "2", " meters, 24", "1", "/7, 10", "1", "/30"),
+                "P0 within 30[2] days for EUR 100[3] or $ 100[2] a year",
+                "P0 EUR 10[2] or $10[3], 10[4] EUR, 10[5] business days, 10[6]%",
+                "P0 in 2024[2] over 12.5[2] meters, 24[1]/7, 10[1]/30");
+    }
+
+    @Test
+    void powersAndFractionsKeepTheirFigures() {
+        PdfBlocksTest.assertBlocks(
+                new PdfDraft()
+                        .raised("10", "2", " users, 10", "6", " tokens")
+                        .gap()
+                        .raised("for 1", "1", "/2 years, ", "3", "/4 of it, 2", "1/", "2 of that"),
+                "P0 10^2 users, 10^6 tokens",
+                "P0 for 1 1/2 years, 3/4 of it, 2 1/2 of that");
+    }
+}
