@@ -14,6 +14,22 @@ package dev.clausewatch.crawler.pdf;
 record Line(int page, String text, double left, double right, double base, double size, boolean bold, double height)
         implements Part {
 
+    /** How far from an edge of the page headers and footers stand, as a share of its height. */
+    private static final double EDGE = 0.1;
+
+    /** With other words at its place. */
+    Line with(String words) {
+        return new Line(page, words, left, right, base, size, bold, height);
+    }
+
+    boolean isTop() {
+        return base < height * EDGE;
+    }
+
+    boolean isNearEdge() {
+        return isTop() || base > height * (1 - EDGE);
+    }
+
     double middle() {
         return (left + right) / 2;
     }

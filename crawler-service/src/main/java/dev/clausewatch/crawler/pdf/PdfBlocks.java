@@ -25,7 +25,7 @@ final class PdfBlocks {
         }
         PdfBlocks reader = new PdfBlocks();
         reader.read(joined(kept.body()));
-        kept.stated().forEach(words -> reader.blocks.add(new PdfBlock(PdfBlock.Kind.PARAGRAPH, 0, words)));
+        kept.stated().forEach(reader::state);
         return reader.blocks;
     }
 
@@ -74,6 +74,10 @@ final class PdfBlocks {
             line += paragraph.lines().size();
         }
         tables.getOrDefault(line, List.of()).forEach(table -> add(table, hyphens));
+    }
+
+    private void state(List<Line> lines) {
+        blocks.add(new PdfBlock(PdfBlock.Kind.PARAGRAPH, 0, new Hyphens(lines).join(lines)));
     }
 
     private void add(Table table, Hyphens hyphens) {

@@ -1,79 +1,131 @@
 package dev.clausewatch.crawler.pdf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes out what stands on many pages at the same height near their upper or lower edge: headers, footers and page numbers. A header of
- * the first page stays where it is, as it may be the title; what states a number that is the same on every page, such as the date of
- * the last update or a version, stays once.
+ * the first page stays where it is, as it may be the title. What is a sentence, or states a number such as the date of the last update
+ * or a version, stays once.
  */
 final class RunningLines {
-
-    /** How far from an edge they stand, as a share of the page's height. */
-    private static final double EDGE = 0.1;
 
     /** On so many of the pages; on two at least. */
     private static final double SHARE = 0.4;
 
     private static final int TOLERANCE = 3;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+|(?<![a-zA-Z])[ivxlc]{1,6}(?![a-zA-Z])");
-    private static final Pattern PAGE =
-            Pattern.compile("(?i)(?<![a-zA-Z0-9])(?:page \\d{1,4}+(?: ?(?:of|/) ?\\d{1,4}+)?|\\d{1,4}+ of \\d{1,4}+)");
-    private static final Pattern ENDS = Pattern.compile("\\A[ |·–—-]++|(?<![ |·–—-])[ |·–—-]++\\z");
-    private static final Pattern ONLY_NUMBER = Pattern.compile("(?i)\\A(?:page )?[-–— ]*+#[-–— ]*+(?:(?:of|/) ?#)?");
+    /** Lines of one sentence are at most so far apart, in sizes of their letters. */
+    private static final double CLOSE = 2;
+
+    /** A line of so many characters that has not ended goes on. */
+    private static final int FULL = 60;
+
+    private static final Pattern ENDED = Pattern.compile("[.:;!?…]['\"”’)\\]]*+\\z");
 
     private final Map<String, Set<Integer>> pagesOf = new TreeMap<>();
+
+    /** Of each line near an edge, without its page's number. */
+    private final Map<Line, String> words = new HashMap<>();
+
     private final double enough;
+
+    private final Set<String> known = new HashSet<>();
+    private final List<Part> body = new ArrayList<>();
+    private final List<List<Line>> stated = new ArrayList<>();
 
     /**
      * What is left of the lines.
      *
      * @param body in their order
-     * @param stated of the edges, each once: they belong to no paragraph
+     * @param stated by the edges, each once: lines of paragraphs that belong to no other
      */
-    record Kept(List<Part> body, List<String> stated) {}
+    record Kept(List<Part> body, List<List<Line>> stated) {}
 
     private RunningLines(List<Part> parts, int pages) {
         this.enough = Math.max(2, SHARE * pages);
-        for (Line line : lines(parts)) {
-            if (nearEdge(line)) {
-                places(line).forEach(place -> seen(place, line));
-                seen(words(line), line);
+        List<Line> edges = lines(parts).stream().filter(Line::isNearEdge).toList();
+        PageNumbers numbers = new PageNumbers(edges);
+        for (Line line : edges) {
+            words.put(line, numbers.without(line));
+            places(line, words(line))
+                    .forEach(place -> pagesOf.computeIfAbsent(place, any -> new HashSet<>())
+                            .add(line.page()));
+        }
+        for (Line line : edges) {
+            if (PageNumbers.mayBe(line) && isOnEnoughPages(places(line, ""))) {
+                words.put(line, "");
             }
         }
     }
 
     static Kept without(List<Part> parts, int pages) {
-        RunningLines running = new RunningLines(parts, pages);
-        List<Part> body = new ArrayList<>();
-        List<String> stated = new ArrayList<>();
-        Set<String> titles = new HashSet<>();
+        return new RunningLines(parts, pages).split(parts);
+    }
+
+    private Kept split(List<Part> parts) {
+        boolean follows = false;
         for (Part part : parts) {
             List<Line> lines = lines(List.of(part));
-            if (!(part instanceof Line) && !lines.stream().allMatch(running::is)) {
+            if (!(part instanceof Line) && !lines.stream().allMatch(this::isRunning)) {
                 body.add(part);
+                follows = false;
                 continue;
             }
             for (Line line : lines) {
-                if (!running.is(line)) {
+                if (isRunning(line)) {
+                    follows = take(line, follows);
+                } else {
                     body.add(line);
-                } else if (running.isSameEverywhere(line) && titles.add(words(line))) {
-                    if (line.page() == 0 && isTop(line) && words(line).equals(line.text())) {
-                        body.add(line);
-                    } else if (statesNumber(line)) {
-                        stated.add(words(line));
-                    }
+                    follows = false;
                 }
             }
         }
+        stated.removeIf(
+                paragraph -> !isWorthKeeping(paragraph.stream().map(Line::text).collect(Collectors.joining(" "))));
         return new Kept(body, stated);
+    }
+
+    /** Whether the next running line may go on with this one. */
+    private boolean take(Line line, boolean follows) {
+        Line plain = line.with(words(line));
+        if (plain.text().isEmpty() || !known.add(plain.text())) {
+            return false;
+        }
+        if (line.page() == 0 && line.isTop()) {
+            body.add(plain);
+            return false;
+        }
+        if (follows && goesOn(stated.getLast().getLast(), plain)) {
+            stated.getLast().add(plain);
+        } else {
+            stated.add(new ArrayList<>(List.of(plain)));
+        }
+        return true;
+    }
+
+    private static boolean goesOn(Line above, Line line) {
+        double gap = line.base() - above.base();
+        if (line.page() != above.page() || gap <= 0 || gap > CLOSE * above.size()) {
+            return false;
+        }
+        if (ENDED.matcher(above.text()).find()) {
+            return false;
+        }
+        return above.text().length() >= FULL
+                || Prose.isSentence(above.text())
+                || Character.isLowerCase(line.text().codePointAt(0));
+    }
+
+    private static boolean isWorthKeeping(String words) {
+        return Prose.isSentence(words) || words.chars().anyMatch(Character::isDigit);
     }
 
     private static List<Line> lines(List<Part> parts) {
@@ -87,51 +139,25 @@ final class RunningLines {
         return lines;
     }
 
-    private void seen(String what, Line line) {
-        pagesOf.computeIfAbsent(what, any -> new HashSet<>()).add(line.page());
-    }
-
-    private boolean is(Line line) {
-        return nearEdge(line) && places(line).stream().anyMatch(this::onEnoughPages);
-    }
-
-    /** Page numbers are not. */
-    private boolean isSameEverywhere(Line line) {
-        return !statesNumber(line) || onEnoughPages(words(line));
-    }
-
-    private boolean onEnoughPages(String what) {
-        return pagesOf.getOrDefault(what, Set.of()).size() >= enough;
-    }
-
-    private static boolean statesNumber(Line line) {
-        return words(line).chars().anyMatch(Character::isDigit);
-    }
-
-    /** Without the page's number. */
-    private static String words(Line line) {
-        return ENDS.matcher(PAGE.matcher(line.text()).replaceAll("")).replaceAll("");
-    }
-
-    private static boolean nearEdge(Line line) {
-        return isTop(line) || line.base() > line.height() * (1 - EDGE);
-    }
-
-    private static boolean isTop(Line line) {
-        return line.base() < line.height() * EDGE;
-    }
-
-    /** Its words at its height, give or take a little; a bare page number wherever it is. */
-    private static List<String> places(Line line) {
-        String shape = shape(line);
-        if (ONLY_NUMBER.matcher(shape).matches()) {
-            return List.of(isTop(line) ? "top #" : "bottom #");
+    private boolean isRunning(Line line) {
+        if (!line.isNearEdge()) {
+            return false;
         }
-        long height = Math.round(line.base() / TOLERANCE);
-        return List.of(height + " " + shape, (height + 1) + " " + shape);
+        return words(line).isEmpty() || isOnEnoughPages(places(line, words(line)));
     }
 
-    private static String shape(Line line) {
-        return NUMBER.matcher(line.text()).replaceAll("#");
+    private boolean isOnEnoughPages(List<String> places) {
+        return places.stream()
+                .anyMatch(place -> pagesOf.getOrDefault(place, Set.of()).size() >= enough);
+    }
+
+    private String words(Line line) {
+        return words.getOrDefault(line, line.text());
+    }
+
+    /** Words at its height, give or take a little. */
+    private static List<String> places(Line line, String words) {
+        long height = Math.round(line.base() / TOLERANCE);
+        return List.of(height + " " + words, (height + 1) + " " + words);
     }
 }

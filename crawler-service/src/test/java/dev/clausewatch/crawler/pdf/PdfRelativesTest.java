@@ -2,8 +2,26 @@ package dev.clausewatch.crawler.pdf;
 
 import org.junit.jupiter.api.Test;
 
-/** Raised figures of money and time. */
+/** Dates beside page numbers, and raised figures of money and time. */
 class PdfRelativesTest {
+
+    private static final String WIDE =
+            "You may use the service for any lawful purpose that these terms do not forbid to";
+
+    @Test
+    void keepsTheDateThatStandsBesideABarePageNumber() {
+        PdfDraft draft = new PdfDraft();
+        for (int page = 1; page <= 3; page++) {
+            if (page > 1) {
+                draft.page();
+            }
+            draft.at(72, 100).lines(WIDE);
+            draft.at(72, 810).lines("Last updated: 14 February 2025 " + page).at(72, 114);
+        }
+        draft.lines("the very end.");
+        PdfBlocksTest.assertBlocks(
+                draft, "P0 " + WIDE + " " + WIDE + " " + WIDE + " the very end.", "P0 Last updated: 14 February 2025");
+    }
 
     @Test
     void marksOfNotesBehindAmountsAreNoPowers() {
