@@ -60,7 +60,7 @@ final class RunningLines {
                             .add(line.page()));
         }
         for (Line line : edges) {
-            if (PageNumbers.mayBe(line) && isOnEnoughPages(places(line, ""))) {
+            if (PageNumbers.mayBe(line) && areOn(2, places(line, ""))) {
                 words.put(line, "");
             }
         }
@@ -143,12 +143,12 @@ final class RunningLines {
         if (!line.isNearEdge()) {
             return false;
         }
-        return words(line).isEmpty() || isOnEnoughPages(places(line, words(line)));
+        return words(line).isEmpty() || areOn(enough, places(line, words(line)));
     }
 
-    private boolean isOnEnoughPages(List<String> places) {
+    private boolean areOn(double pages, List<String> places) {
         return places.stream()
-                .anyMatch(place -> pagesOf.getOrDefault(place, Set.of()).size() >= enough);
+                .anyMatch(place -> pagesOf.getOrDefault(place, Set.of()).size() >= pages);
     }
 
     private String words(Line line) {

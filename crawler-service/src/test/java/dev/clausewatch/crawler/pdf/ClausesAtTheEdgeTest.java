@@ -137,7 +137,7 @@ class ClausesAtTheEdgeTest {
 
     @Test
     void aWrongPageNumberIsLeftOutWhereTheOthersStand() {
-        assertEquals(PAGES, read(feet("1", "2", "10", "4")));
+        assertEquals(PAGES, read(feet("1", "2", "10", "20")));
         assertEquals(
                 List.of(PAGES.get(0), PAGES.get(1), "900"),
                 read(feet("1", "2").at(72, 780).lines("900")));
