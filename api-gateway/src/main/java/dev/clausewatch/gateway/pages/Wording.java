@@ -54,7 +54,7 @@ final class Wording {
             "BASELINE", "The first version that we have. There is nothing to compare it with yet.",
             "EDITORIAL", "Typography, order, numbering, links or dates only. Nobody is told.",
             "REVERTED", "The document has the text of an earlier version again.",
-            "TECHNICAL", "The page is read differently than before; the terms did not change.",
+            "TECHNICAL", "The page is read differently than before; the terms are not known to have changed.",
             "SUSPECT",
                     "The text collapsed or turned into something else. It is captured again before anybody is told.");
 

@@ -61,7 +61,7 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
                 file, holds.snapshots(), holds.document(), holds.first(), holds.last());
         if (holds.imported() > 0) {
             people.printf(
-                    "%d of them come from an archive and were not captured by this installation: their dates and words are the archive's.%n",
+                    "From an archive, not captured by this installation: %d. Their dates and words are the archive's.%n",
                     holds.imported());
         }
         people.printf("They are among the %d records of the log %s%n", holds.size(), holds.log());

@@ -6,6 +6,8 @@ import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Signal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,7 +96,12 @@ final class ChangeKindRules {
         if (live(facts) && facts.newest().origin() == Origin.IMPORT) {
             return new Signal(
                     "first-live-after-import",
-                    "This is the first live capture after an import: another extractor's formatting is no change.");
+                    "First capture of ours after the archive's version of "
+                            + LocalDate.ofInstant(facts.newest().ref().firstSeenAt(), ZoneOffset.UTC)
+                            + ": what differs may be the other way of reading or a change since then.");
+        }
+        if (!live(facts)) {
+            return new Signal("extractor-upgrade", "The archive read the page in another way here.");
         }
         return new Signal(
                 "extractor-upgrade",
@@ -128,11 +135,12 @@ final class ChangeKindRules {
         List<Signal> signals = new ArrayList<>();
         signals.add(new Signal(
                 "returns-to-earlier-version",
-                "The text is that of version %d again%s; %d later versions are gone."
+                "The text is that of version %d again%s; %d later %s gone."
                         .formatted(
                                 departed.to().ref().sequence(),
                                 departed.exact() ? "" : ", but for cosmetics",
-                                departed.since().size())));
+                                departed.since().size(),
+                                departed.since().size() == 1 ? "version is" : "versions are")));
         List<String> reverts =
                 departed.since().stream().map(KnownVersion::changeId).toList();
         if (!live(facts)) {

@@ -9,6 +9,7 @@ import dev.clausewatch.diff.Texts;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
@@ -273,7 +274,13 @@ class ChangeKindTest {
         assertEquals("SUBSTANTIVE silent imported SETTLED", Story.summary(imported));
         ChangeDetected live = story.captured(A, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
         assertEquals("TECHNICAL silent technical SETTLED", Story.summary(live));
-        assertTrue(Story.hasSignal(live, "first-live-after-import"));
+        String said = live.signals().stream()
+                .filter(signal -> signal.id().equals("first-live-after-import"))
+                .map(Signal::detail)
+                .findFirst()
+                .orElse("");
+        assertTrue(said.startsWith("First capture of ours after the archive's version of 20"), said);
+        assertTrue(said.endsWith("may be the other way of reading or a change since then."), said);
         assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(story.captured(C)));
     }
 
