@@ -2,22 +2,26 @@ package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
-import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The summary of a change: which document, how much, the sentences that matter most, and why they matter. */
 final class ChangeSummary {
 
-    private static final Comparator<ClassifiedProvision> WORST_FIRST = Comparator.comparing(
-                    ClassifiedProvision::materiality)
-            .thenComparing(ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .reversed();
+    private static final Comparator<Assessed> WORST_FIRST = Comparator.comparing(
+                    Assessed::provision,
+                    Comparator.comparing(ClassifiedProvision::materiality)
+                            .thenComparing(
+                                    ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
+                            .reversed());
     private static final int SENTENCES = 3;
     private static final int REASONS = 2;
 
@@ -27,32 +31,47 @@ final class ChangeSummary {
         this.register = register;
     }
 
-    String of(ChangeDetected change, List<ClassifiedProvision> provisions, List<String> types) {
-        if (isFormOnly(provisions)) {
+    /**
+     * The summary of a change.
+     *
+     * @param provisions those whose change matters; all of them, when none does
+     */
+    String of(ChangeDetected change, List<Assessed> provisions) {
+        if (isFormOnly(change, provisions)) {
             return opening(change, true);
         }
         List<String> parts = new ArrayList<>();
         parts.add(opening(change, false));
-        provisions.stream()
-                .filter(provision -> !provision.sentence().isEmpty())
+        List<Assessed> worst = provisions.stream()
+                .filter(assessed -> !assessed.provision().sentence().isEmpty())
                 .sorted(WORST_FIRST)
+                .toList();
+        worst.stream()
                 .limit(SENTENCES)
-                .map(ClassifiedProvision::sentence)
+                .map(assessed -> assessed.provision().sentence())
                 .forEach(parts::add);
-        types.stream()
+        worst.stream()
+                .filter(Assessed::matters)
+                .flatMap(assessed -> reasons(assessed).stream())
+                .distinct()
                 .limit(REASONS)
                 .map(type -> register.type(type).whyItMatters())
-                .forEach(why -> {
-                    if (why != null) {
-                        parts.add(why);
-                    }
-                });
+                .filter(Objects::nonNull)
+                .forEach(parts::add);
         return String.join(" ", parts);
     }
 
-    private static boolean isFormOnly(List<ClassifiedProvision> provisions) {
-        return !provisions.isEmpty()
-                && provisions.stream().allMatch(provision -> provision.materiality() == Materiality.EDITORIAL);
+    /** The types that the edit itself is about; all of the clause, when its words are about none. */
+    private static List<String> reasons(Assessed assessed) {
+        return assessed.touchedTypes().isEmpty()
+                ? assessed.provision().types().stream().map(ProvisionType::id).toList()
+                : assessed.touchedTypes();
+    }
+
+    private static boolean isFormOnly(ChangeDetected change, List<Assessed> provisions) {
+        return provisions.isEmpty()
+                ? change.kind() == ChangeKind.EDITORIAL
+                : provisions.stream().allMatch(Assessed::form);
     }
 
     private static String opening(ChangeDetected change, boolean formOnly) {
@@ -61,13 +80,16 @@ final class ChangeSummary {
         return switch (change.kind()) {
             case BASELINE ->
                 document + ": first version, with " + count(change.provisions().size(), "provision") + ".";
-            case SUBSTANTIVE, UNKNOWN ->
+            case SUBSTANTIVE, EDITORIAL, UNKNOWN ->
                 document + (formOnly ? " changed in form only: " : " changed: ") + touched(change.touched()) + ".";
-            case EDITORIAL -> document + " changed in form only: " + touched(change.touched()) + ".";
             case REVERTED ->
                 document + " went back to an earlier text" + (formOnly ? ", in form only: " : ": ")
                         + touched(change.touched()) + ".";
-            case TECHNICAL -> document + " is read differently; the page is not known to have changed.";
+            case TECHNICAL ->
+                document
+                        + FormChange.firstLive(change)
+                                .map(detail -> ": " + detail)
+                                .orElse(" is read differently; the page is not known to have changed.");
             case SUSPECT ->
                 document
                         + (change.origin() == Origin.IMPORT

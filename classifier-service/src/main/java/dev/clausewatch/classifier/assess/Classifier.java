@@ -121,7 +121,8 @@ public final class Classifier {
 
     /** What the change of one provision means. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
-        return assessor.assess(document, touched, FormChange.of(ChangeKind.SUBSTANTIVE), null);
+        return assessor.assess(document, touched, FormChange.of(ChangeKind.SUBSTANTIVE), null)
+                .provision();
     }
 
     /** What the model of materiality looks at in the change of a provision. */
@@ -145,10 +146,12 @@ public final class Classifier {
      * @param reviews by the id of the provision
      */
     public Classified classify(ChangeDetected change, Materiality threshold, Map<String, Review> reviews) {
-        List<ClassifiedProvision> provisions = change.touched().stream()
+        List<Assessed> assessed = change.touched().stream()
                 .map(touched -> assess(change, touched, reviews))
                 .toList();
-        List<ClassifiedProvision> mattering = mattering(provisions);
+        List<ClassifiedProvision> provisions =
+                assessed.stream().map(Assessed::provision).toList();
+        List<Assessed> mattering = mattering(assessed);
         List<String> types = types(mattering);
         Materiality materiality = provisions.stream()
                 .map(ClassifiedProvision::materiality)
@@ -161,17 +164,17 @@ public final class Classifier {
                 register.areasOf(types),
                 materiality,
                 severity(mattering),
-                summary.of(change, mattering, types),
+                summary.of(change, mattering),
                 decision.alert(),
                 decision.reason());
     }
 
-    private ClassifiedProvision assess(ChangeDetected change, TouchedProvision touched, Map<String, Review> reviews) {
+    private Assessed assess(ChangeDetected change, TouchedProvision touched, Map<String, Review> reviews) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
         return assessor.assess(
-                change.document(), touched, FormChange.of(change.kind()), reviews.get(touched.provisionId()));
+                change.document(), touched, FormChange.of(change), reviews.get(touched.provisionId()));
     }
 
     /**
@@ -193,27 +196,27 @@ public final class Classifier {
                 List.of(),
                 materiality,
                 null,
-                summary.of(change, List.of(), List.of()) + " " + note,
+                summary.of(change, List.of()) + " " + note,
                 decision.alert(),
                 decision.reason());
     }
 
     /** The provisions whose change matters; all of them, when none does. */
-    private static List<ClassifiedProvision> mattering(List<ClassifiedProvision> provisions) {
-        List<ClassifiedProvision> mattering = provisions.stream()
-                .filter(provision -> provision.materiality().compareTo(Materiality.MINOR) >= 0)
-                .toList();
+    private static List<Assessed> mattering(List<Assessed> provisions) {
+        List<Assessed> mattering =
+                provisions.stream().filter(Assessed::matters).toList();
         return mattering.isEmpty() ? provisions : mattering;
     }
 
-    private static List<String> types(List<ClassifiedProvision> provisions) {
+    private static List<String> types(List<Assessed> provisions) {
         Set<String> types = new LinkedHashSet<>();
-        provisions.forEach(provision -> provision.types().forEach(type -> types.add(type.id())));
+        provisions.forEach(assessed -> assessed.provision().types().forEach(type -> types.add(type.id())));
         return List.copyOf(types);
     }
 
-    private static @Nullable Severity severity(List<ClassifiedProvision> provisions) {
+    private static @Nullable Severity severity(List<Assessed> provisions) {
         return provisions.stream()
+                .map(Assessed::provision)
                 .map(ClassifiedProvision::severity)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())

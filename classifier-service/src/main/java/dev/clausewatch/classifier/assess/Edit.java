@@ -2,7 +2,9 @@ package dev.clausewatch.classifier.assess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,19 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
                 .toList();
     }
 
+    /** Whether something holds for a word that came or went, told by its wording and its place there. */
+    boolean any(BiPredicate<Wording, Integer> holds) {
+        return hunks.stream()
+                .anyMatch(hunk -> IntStream.range(hunk.beforeFrom(), hunk.beforeTo())
+                                .anyMatch(at -> holds.test(before, at))
+                        || IntStream.range(hunk.afterFrom(), hunk.afterTo()).anyMatch(at -> holds.test(after, at)));
+    }
+
+    /** Whether something holds for each word that came or went. */
+    boolean all(BiPredicate<Wording, Integer> holds) {
+        return !any(holds.negate());
+    }
+
     /** How many words came or went. */
     int size() {
         return deleted().size() + inserted().size();
@@ -60,7 +75,19 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
 
     /** Whether only spaces and marks between the same letters differ. */
     boolean isRespacing() {
-        return String.join("", before.keys()).equals(String.join("", after.keys()));
+        return letters(before).equals(letters(after));
+    }
+
+    /** All words without the spaces between them, except where figures would run into each other. */
+    private static String letters(Wording wording) {
+        StringBuilder letters = new StringBuilder();
+        for (String key : wording.keys()) {
+            boolean figures = !letters.isEmpty()
+                    && !Character.isLetter(letters.codePointBefore(letters.length()))
+                    && !Character.isLetter(key.codePointAt(0));
+            letters.append(figures ? " " : "").append(key);
+        }
+        return letters.toString();
     }
 
     /** Whether the very same words stand in another order. */

@@ -15,10 +15,11 @@ final class EnglishCheck {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final int TOO_SHORT = 8;
-    /** A line with hardly a word in small letters is one of names, up to this length. */
+    /** A line with hardly a word in small letters is one of names, up to this length, unless all of it is in capitals. */
     private static final int NAMES = 20;
 
     private static final int SMALL_LETTERS = 4;
+    private static final double CAPITALS = 0.8;
     private static final double SHARE = 0.15;
     private static final double LATIN_SHARE = 0.7;
     private static final Set<String> COMMON = Set.of(
@@ -46,15 +47,17 @@ final class EnglishCheck {
         }
         int words = 0;
         int small = 0;
+        int capitals = 0;
         int common = 0;
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String word = matcher.group().toLowerCase(Locale.ROOT);
             words++;
             small += word.equals(matcher.group()) ? 1 : 0;
+            capitals += matcher.group().toUpperCase(Locale.ROOT).equals(matcher.group()) ? 1 : 0;
             common += COMMON.contains(word) ? 1 : 0;
         }
-        boolean names = words < NAMES && small < SMALL_LETTERS;
+        boolean names = words < NAMES && small < SMALL_LETTERS && capitals < words * CAPITALS;
         return words < TOO_SHORT || names || common >= words * SHARE;
     }
 }

@@ -1,29 +1,68 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.Signal;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a kind of change says beforehand of all its provisions.
+ * What a change says beforehand of all its provisions.
  *
- * @param all whether none of them changed in more than form
- * @param words how the sentence of such a provision begins
+ * @param all whether none of them is known to have changed in more than form
+ * @param read whether they are read otherwise than before, so that whole clauses may come and go without a change of the page
+ * @param words how the sentence of a provision that changed in form begins
  */
-record FormChange(boolean all, String words) {
+record FormChange(boolean all, boolean read, String words) {
+
+    /** The differ's signal that the text before is an archive's and this one is ours. */
+    private static final String FIRST_LIVE = "first-live-after-import";
+
+    private static final FormChange SOME = new FormChange(false, false, "Only the form changed.");
+    private static final FormChange FORM = new FormChange(true, false, SOME.words());
+    private static final FormChange READING = new FormChange(true, true, "Only the reading changed.");
+    private static final FormChange FIRST_READING = new FormChange(true, true, "Differs from the archive's version.");
+
+    static FormChange of(ChangeDetected change) {
+        return change.kind() == ChangeKind.TECHNICAL && firstLive(change).isPresent()
+                ? FIRST_READING
+                : of(change.kind());
+    }
 
     static FormChange of(ChangeKind kind) {
         return switch (kind) {
-            case EDITORIAL -> new FormChange(true, "Only the form changed.");
-            case TECHNICAL -> new FormChange(true, "Only the reading changed.");
-            case BASELINE, SUBSTANTIVE, REVERTED, SUSPECT, UNKNOWN -> new FormChange(false, "Only the form changed.");
+            case EDITORIAL -> FORM;
+            case TECHNICAL -> READING;
+            case BASELINE, SUBSTANTIVE, REVERTED, SUSPECT, UNKNOWN -> SOME;
         };
     }
 
-    /** What changed in a provision; of form only, it says so. */
-    String sentence(Materiality materiality, Set<ProvisionChange> what, Edit edit) {
+    /** What the differ says of the first capture of ours after an import. */
+    static Optional<String> firstLive(ChangeDetected change) {
+        return change.signals().stream()
+                .filter(signal -> signal.id().equals(FIRST_LIVE))
+                .map(Signal::detail)
+                .findFirst();
+    }
+
+    /** Whether a provision changed in form only. */
+    boolean holds(TouchedProvision touched, Edit edit) {
+        return read || (all && MaterialityRules.isEdit(edit)) || MaterialityRules.isForm(touched, edit);
+    }
+
+    /**
+     * What changed in a provision; of form only, or where little hangs on it, it says so.
+     *
+     * @param form whether it changed in form only
+     */
+    String sentence(boolean form, Materiality materiality, Set<ProvisionChange> what, Edit edit) {
         String sentence = ChangeSentence.of(what, edit);
-        return materiality != Materiality.EDITORIAL || edit.isEmpty() ? sentence : words + " " + sentence;
+        if (materiality != Materiality.EDITORIAL || edit.isEmpty()) {
+            return sentence;
+        }
+        return form ? words + " " + sentence : sentence + " Judged to matter little.";
     }
 }

@@ -13,7 +13,7 @@ final class Furniture {
     private static final Pattern DOTTED_LABEL =
             Pattern.compile("\\(?\\d{1,3}(?:\\.\\d{1,3}){1,9}(\\([a-z]\\))?[.,;:)]*+|\\([a-z0-9]{1,3}\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.|@|\\.(com|org|net|ai|io|eu|html?)\\b");
-    private static final Set<String> MONTHS = Set.of(
+    static final Set<String> MONTHS = Set.of(
             "january",
             "february",
             "march",
@@ -48,13 +48,16 @@ final class Furniture {
     private Furniture() {}
 
     /** A word that no reader's rights can hang on: part of a date, a label, a reference, an address. */
-    static boolean isCosmetic(Wording.Token token) {
-        return isMonth(token)
-                || YEAR.matcher(token.key()).matches()
-                || BARE_LABEL.matcher(token.printed()).matches()
-                || DOTTED_LABEL.matcher(token.printed()).matches()
+    static boolean isCosmetic(Wording line, int at) {
+        Wording.Token token = line.tokens().get(at);
+        return isDateOrLabel(line, at)
                 || ADDRESS.matcher(token.printed()).find()
                 || REFERENCES.contains(token.key());
+    }
+
+    /** Part of a date, or a label in front of a clause. */
+    static boolean isDateOrLabel(Wording line, int at) {
+        return Figures.isPartOfDate(line, at) || Figures.isLabel(line, at);
     }
 
     /** Whether all of these words are parts of a date, with a month or a year among them. */
@@ -67,11 +70,6 @@ final class Furniture {
 
     static boolean isDatePart(Wording.Token token) {
         return isMonth(token) || NUMBER.matcher(token.key()).find();
-    }
-
-    /** A number that may be an amount, a period or a limit. */
-    static boolean isFigure(Wording.Token token) {
-        return NUMBER.matcher(token.key()).find() && !isCosmetic(token);
     }
 
     /** A short line in capitals without an end, or a question. */

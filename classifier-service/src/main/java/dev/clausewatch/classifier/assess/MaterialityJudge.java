@@ -36,9 +36,8 @@ final class MaterialityJudge {
             return judgement.materiality();
         }
         Materiality learned = model.judge(EditFeatures.of(edit, typed, judgement.reason()));
-        return learned == Materiality.EDITORIAL && NEVER_EDITORIAL.contains(judgement.reason())
-                ? Materiality.MINOR
-                : learned;
+        boolean other = NEVER_EDITORIAL.contains(judgement.reason()) || rules.saysSomethingElse(touched, edit);
+        return learned == Materiality.EDITORIAL && other ? Materiality.MINOR : learned;
     }
 
     /** What the model looks at. */

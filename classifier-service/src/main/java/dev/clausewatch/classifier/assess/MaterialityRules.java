@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ final class MaterialityRules {
 
     private static final Set<ProvisionChange> PLACE_ONLY =
             EnumSet.of(ProvisionChange.MOVED, ProvisionChange.RENUMBERED);
+    private static final Pattern MARKS = Pattern.compile("[*_]+");
     private static final int SHORT_LINE = 7;
     private static final int FURNITURE_LINE = 25;
     private static final int LARGE_EDIT = 14;
@@ -34,7 +36,7 @@ final class MaterialityRules {
      * @param typed whether it has a type, that is, does something in law
      */
     Judgement judge(TouchedProvision touched, Edit edit, boolean typed) {
-        if (!touched.what().isEmpty() && PLACE_ONLY.containsAll(touched.what())) {
+        if (isPlaceOnly(touched)) {
             return Judgement.editorial("place-only");
         }
         if (edit.isEmpty()) {
@@ -80,16 +82,16 @@ final class MaterialityRules {
         if (edit.isRespacing()) {
             return Judgement.editorial("same-letters");
         }
-        if (changed.stream().allMatch(Furniture::isCosmetic) || Furniture.isDate(changed) || isLabelEdit(edit)) {
+        if (edit.all(Furniture::isCosmetic)) {
             return Judgement.editorial("dates-labels-and-links");
         }
-        if (edit.isReordering()) {
+        if (edit.isReordering() && !edit.any(Figures::isFigure)) {
             return Judgement.editorial("same-words-reordered");
         }
         if (isDateLine(edit.after())) {
             return Judgement.editorial("page-furniture");
         }
-        if (typed && changed.stream().anyMatch(Furniture::isFigure)) {
+        if (typed && edit.any(Figures::isFigure)) {
             return Judgement.material("figures-changed");
         }
         if (isOnlyInserted(edit, "pointer")) {
@@ -113,6 +115,52 @@ final class MaterialityRules {
         return isSpelling(edit) ? Judgement.editorial("spelling") : Judgement.minor("wording");
     }
 
+    /** Whether an edit leaves every word: the place of the clause, how it is written, a date or the label in front of it. */
+    static boolean isForm(TouchedProvision touched, Edit edit) {
+        return isPlaceOnly(touched) || edit.isRespacing() || (isEdit(edit) && edit.all(Furniture::isDateOrLabel));
+    }
+
+    /**
+     * Whether a clause says something else, however little its edit looks: a figure is another, a heading reads otherwise, or the words of
+     * a duty stand in another order.
+     */
+    boolean saysSomethingElse(TouchedProvision touched, Edit edit) {
+        if (!isEdit(edit) || isForm(touched, edit) || edit.all(Furniture::isCosmetic)) {
+            return false;
+        }
+        return edit.any(Figures::isFigure)
+                || isRetitled(edit)
+                || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
+    }
+
+    /** Whether the clause stood before and stands after. */
+    static boolean isEdit(Edit edit) {
+        return edit.before().size() > 0 && edit.after().size() > 0;
+    }
+
+    private static boolean isPlaceOnly(TouchedProvision touched) {
+        return !touched.what().isEmpty() && PLACE_ONLY.containsAll(touched.what());
+    }
+
+    private boolean isRetitled(Edit edit) {
+        Set<String> found = words.in(edit.after().quote());
+        return isTitle(edit.before())
+                && isTitle(edit.after())
+                && !isSpelling(edit)
+                && !found.contains("furniture")
+                && !found.contains("pointer");
+    }
+
+    /** A short line without an end. */
+    private static boolean isTitle(Wording line) {
+        return line.size() > 0 && line.size() <= SHORT_LINE && Character.isLetterOrDigit(lastPoint(line));
+    }
+
+    private static int lastPoint(Wording line) {
+        String quote = MARKS.matcher(line.quote()).replaceAll("");
+        return quote.isEmpty() ? ' ' : quote.codePointBefore(quote.length());
+    }
+
     private boolean isDateLine(Wording line) {
         return line.size() <= FURNITURE_LINE
                 && words.in(line.quote()).contains("date-line")
@@ -121,15 +169,6 @@ final class MaterialityRules {
 
     private static boolean isOnlyDates(Wording line) {
         return line.tokens().stream().allMatch(Furniture::isDatePart);
-    }
-
-    /** The printed label at the front is another one, and nothing else. */
-    private static boolean isLabelEdit(Edit edit) {
-        return edit.hunks().size() == 1
-                && edit.hunks().get(0).afterTo() <= 1
-                && edit.hunks().get(0).beforeTo() <= 1
-                && edit.inserted().stream().allMatch(token -> token.key().length() <= 3 && Furniture.isDatePart(token))
-                && edit.deleted().stream().allMatch(token -> token.key().length() <= 3 && Furniture.isDatePart(token));
     }
 
     private boolean isOnlyInserted(Edit edit, String kind) {

@@ -45,25 +45,27 @@ final class ProvisionAssessor {
      * @param form what kind of change it is part of
      * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
      */
-    ClassifiedProvision assess(
+    Assessed assess(
             DocumentRef document, TouchedProvision touched, FormChange form, @Nullable Review review) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
-            return notAssessed(touched, Materiality.MINOR, "", WITHHELD);
+            return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false, List.of());
         }
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
+        boolean isForm = form.holds(touched, edit);
         ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
         if (review == null && !EnglishCheck.passes(document.language(), text(stands))) {
             Materiality unread = form.all() || edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
-            return notAssessed(touched, unread, form.sentence(unread, touched.what(), edit), OTHER_LANGUAGE);
+            String sentence = form.sentence(isForm, unread, touched.what(), edit);
+            return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm, List.of());
         }
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> types = review == null ? found : review.types(found, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
         Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review);
-        // What changed in form only is as good or bad as it was, whatever its clause says.
+        // Where little hangs on a change, its clause is no worse and no better than before.
         Optional<SeverityScheme.Rated> rated =
                 judged == Materiality.EDITORIAL ? Optional.empty() : severity.of(types, edit);
-        return new ClassifiedProvision(
+        ClassifiedProvision provision = new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
                 null,
@@ -72,8 +74,13 @@ final class ProvisionAssessor {
                 register.instrumentsOf(ids),
                 judged,
                 rated.map(SeverityScheme.Rated::severity).orElse(null),
-                form.sentence(judged, touched.what(), edit),
+                form.sentence(isForm, judged, touched.what(), edit),
                 rated.map(SeverityScheme.Rated::reasons).orElse(List.of()));
+        List<String> touchedTypes = types.stream()
+                .filter(type -> touches(type, edit))
+                .map(ProvisionType::id)
+                .toList();
+        return new Assessed(provision, isForm && judged == Materiality.EDITORIAL, touchedTypes);
     }
 
     private Materiality materiality(
@@ -130,9 +137,13 @@ final class ProvisionAssessor {
     /** Too many: those whose own words the edit touched come first. */
     private static List<ProvisionType> mostTouched(List<ProvisionType> types, Edit edit) {
         return types.stream()
-                .sorted(Comparator.comparing(type -> !touches(type, isBefore(type) ? edit.deleted() : edit.inserted())))
+                .sorted(Comparator.comparing(type -> !touches(type, edit)))
                 .limit(RuleSet.MAX_TYPES)
                 .toList();
+    }
+
+    private static boolean touches(ProvisionType type, Edit edit) {
+        return touches(type, isBefore(type) ? edit.deleted() : edit.inserted());
     }
 
     private static boolean isBefore(ProvisionType type) {

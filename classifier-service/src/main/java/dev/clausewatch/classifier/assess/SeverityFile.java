@@ -8,17 +8,30 @@ import java.util.List;
  * @param high types that start high
  * @param medium types that start medium
  * @param burdens types whose clauses weigh on those bound
+ * @param powers types whose clauses weigh on those bound where their words say what the platform may do
  * @param raises words that make a clause high
  * @param lowers words that make a clause low
+ * @param denials words that deny a right
  * @param rights words of a right
  */
 record SeverityFile(
         List<String> high,
         List<String> medium,
         List<String> burdens,
+        Powers powers,
         List<Qualifier> raises,
         List<Qualifier> lowers,
+        List<String> denials,
         List<String> rights) {
+
+    /**
+     * Clauses that keep something for the platform.
+     *
+     * @param types the types
+     * @param phrases words that keep it
+     * @param unless words behind which a clause may just as well be a promise
+     */
+    record Powers(List<String> types, List<String> phrases, List<String> unless) {}
 
     /**
      * Words that move the severity of some types.

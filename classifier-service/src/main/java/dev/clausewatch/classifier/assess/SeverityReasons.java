@@ -33,7 +33,7 @@ final class SeverityReasons {
 
     /** A clause that weighed on those bound and went away. */
     String burdenGone(ProvisionType type, Edit edit) {
-        return quoting("A burden on those bound is gone", evidence(type, edit));
+        return quoting("A clause that weighed on those who agree to the terms is gone", evidence(type, edit));
     }
 
     /** A sentence with the words it rests on. */

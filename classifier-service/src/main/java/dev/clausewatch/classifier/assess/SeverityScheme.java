@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class SeverityScheme {
 
     private static final String RIGHTS = "rights";
+    private static final String DENIALS = "denials";
+    private static final String POWERS = "powers";
+    private static final String PROMISES = "promises";
 
     private final SeverityFile file;
     private final PhraseSets phrases;
@@ -32,6 +36,9 @@ final class SeverityScheme {
         file.raises().forEach(raise -> sets.put(raise.id(), raise.phrases()));
         file.lowers().forEach(lower -> sets.put(lower.id(), lower.phrases()));
         sets.put(RIGHTS, file.rights());
+        sets.put(DENIALS, file.denials());
+        sets.put(POWERS, file.powers().phrases());
+        sets.put(PROMISES, file.powers().unless());
         this.phrases = PhraseSets.of(sets);
     }
 
@@ -49,22 +56,31 @@ final class SeverityScheme {
             return Optional.empty();
         }
         boolean removed = edit.after().size() == 0;
-        if (removed && types.stream().allMatch(type -> file.burdens().contains(type.id()))) {
+        if (removed && isBurden(types, edit)) {
             return Optional.of(new Rated(Severity.LOW, List.of(reasons.burdenGone(types.getFirst(), edit))));
         }
-        Map<String, String> found = phrases.quotes((removed ? edit.before() : edit.after()).quote());
+        // Of a clause that is gone, no word holds that could move it.
+        Map<String, String> found = phrases.quotes(edit.after().quote());
         Rated worst = types.stream()
-                .map(type -> rate(type, found, edit, removed))
+                .map(type -> rate(type, found, edit))
                 .max(Comparator.comparing(Rated::severity))
                 .orElseThrow();
         String right = rightThatGoes(edit);
         return Optional.of(right == null ? worst : worse(worst, right));
     }
 
-    private Rated rate(ProvisionType type, Map<String, String> found, Edit edit, boolean removed) {
-        // A promise that is taken away no longer softens anything.
+    /** Whether what went weighed on those bound. */
+    private boolean isBurden(List<ProvisionType> types, Edit edit) {
+        Set<String> found = phrases.in(edit.before().quote());
+        boolean power = found.contains(POWERS) && !found.contains(PROMISES);
+        return types.stream()
+                .allMatch(type -> file.burdens().contains(type.id())
+                        || (power && file.powers().types().contains(type.id())));
+    }
+
+    private Rated rate(ProvisionType type, Map<String, String> found, Edit edit) {
         List<String> lowers = applying(file.lowers(), type.id(), found);
-        if (!lowers.isEmpty() && !removed) {
+        if (!lowers.isEmpty()) {
             return new Rated(Severity.LOW, lowers);
         }
         List<String> raises = applying(file.raises(), type.id(), found);
@@ -91,9 +107,32 @@ final class SeverityScheme {
 
     /** The words of a right that an edit takes out and does not put in elsewhere. */
     private @Nullable String rightThatGoes(Edit edit) {
-        return phrases.in(words(edit.inserted())).contains(RIGHTS)
-                ? null
-                : phrases.quotes(words(edit.deleted())).get(RIGHTS);
+        if (phrases.in(words(edit.inserted())).contains(RIGHTS)) {
+            return null;
+        }
+        for (Edit.Hunk hunk : edit.hunks()) {
+            List<Wording.Token> gone = edit.before().tokens().subList(hunk.beforeFrom(), hunk.beforeTo());
+            Map<String, String> found = phrases.quotes(words(gone));
+            String right = found.get(RIGHTS);
+            if (right != null && !found.containsKey(DENIALS)) {
+                return withNumber(right, gone);
+            }
+        }
+        return null;
+    }
+
+    /** The words of a right; of a period alone, with the word in front that says how long it is. */
+    private static String withNumber(String right, List<Wording.Token> gone) {
+        if (right.indexOf(' ') >= 0) {
+            return right;
+        }
+        for (int at = 1; at < gone.size(); at++) {
+            String before = gone.get(at - 1).printed();
+            if (gone.get(at).printed().contains(right) && before.codePoints().anyMatch(Character::isDigit)) {
+                return before + " " + right;
+            }
+        }
+        return right;
     }
 
     private static Rated worse(Rated rated, String right) {

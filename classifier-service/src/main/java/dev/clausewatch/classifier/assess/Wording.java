@@ -4,19 +4,18 @@ import dev.clausewatch.events.StruckWords;
 import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as a reader sees it: words as printed, without link targets, list marks and struck-out words, each with what it is compared by (its letters
- * and digits in lower case) and its place in code points.
+ * A text as a reader sees it: words as printed, without link targets, list marks and struck-out words, each with what it is compared by ({@link WordKey})
+ * and its place in code points.
  */
 record Wording(String plain, List<Token> tokens) {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,2000})\\](\\([^()]{0,2000}\\))");
-    private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\|) ");
+    private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\||[\u25cf\u25cb\u25e6\u25aa\u25a0]) ");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** A word: as printed, as compared, and where it stands. */
@@ -31,7 +30,7 @@ record Wording(String plain, List<Token> tokens) {
         while (matcher.find()) {
             points += plain.codePointCount(at, matcher.start());
             int length = plain.codePointCount(matcher.start(), matcher.end());
-            String key = key(matcher.group());
+            String key = WordKey.of(matcher.group());
             if (!key.isEmpty()) {
                 tokens.add(new Token(matcher.group(), key, points, points + length));
             }
@@ -39,6 +38,15 @@ record Wording(String plain, List<Token> tokens) {
             at = matcher.end();
         }
         return new Wording(plain, List.copyOf(tokens));
+    }
+
+    /** Whether a word is the first of its line, marks of lists and of headings left aside. */
+    boolean startsLine(int at) {
+        if (at == 0) {
+            return true;
+        }
+        int from = tokens.get(at - 1).end();
+        return TextFormat.slice(plain, from, tokens.get(at).start()).indexOf('\n') >= 0;
     }
 
     List<String> keys() {
@@ -74,14 +82,5 @@ record Wording(String plain, List<Token> tokens) {
 
     private static String blanks(String text) {
         return " ".repeat(text.codePointCount(0, text.length()));
-    }
-
-    private static String key(String word) {
-        StringBuilder key = new StringBuilder();
-        word.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(key::appendCodePoint);
-        return key.toString();
     }
 }

@@ -8,6 +8,7 @@ import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
@@ -54,8 +55,30 @@ final class Changes {
         return change(ChangeKind.SUBSTANTIVE, true, Origin.LIVE, CaptureCause.SITE, "en", touched);
     }
 
+    static ChangeDetected signalled(ChangeKind kind, Signal signal, TouchedProvision... touched) {
+        return change(
+                kind,
+                List.of(signal),
+                false,
+                Origin.LIVE,
+                CaptureCause.EXTRACTOR_UPGRADE,
+                "en",
+                touched);
+    }
+
     static ChangeDetected change(
             ChangeKind kind,
+            boolean alertable,
+            Origin origin,
+            CaptureCause cause,
+            @Nullable String language,
+            TouchedProvision... touched) {
+        return change(kind, List.of(), alertable, origin, cause, language, touched);
+    }
+
+    private static ChangeDetected change(
+            ChangeKind kind,
+            List<Signal> signals,
             boolean alertable,
             Origin origin,
             CaptureCause cause,
@@ -67,7 +90,7 @@ final class Changes {
                 new VersionRef("s1", 1, TIME, "a"),
                 new VersionRef("s2", 2, TIME, "b"),
                 kind,
-                List.of(),
+                signals,
                 alertable,
                 "substantive",
                 Settlement.SETTLED,

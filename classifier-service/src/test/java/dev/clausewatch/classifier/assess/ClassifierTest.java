@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.assess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -18,6 +19,7 @@ import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
+import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.TouchedProvision;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +49,7 @@ class ClassifierTest {
         String quoted = reason.substring(reason.lastIndexOf('\u201c') + 1, reason.lastIndexOf('\u201d'));
         assertTrue(NON_COMPETE.contains(quoted) && quoted.contains("compet"), reason);
         String gone = assess(Changes.removed(NON_COMPETE)).severityReasons().getFirst();
-        assertTrue(gone.startsWith("A burden on those bound is gone: \u201c"), gone);
+        assertTrue(gone.startsWith("A clause that weighed on those who agree to the terms is gone: \u201c"), gone);
     }
 
     @Test
@@ -281,6 +283,80 @@ class ClassifierTest {
         assertEquals(
                 "Nimbus Chat, Terms of Service is read differently; the page is not known to have changed.",
                 classified.summary());
+    }
+
+    @Test
+    void theFirstCaptureAfterAnImportMayHideAChange() {
+        String detail = "First capture of ours after the archive's version of 2025-03-01: what differs may be a change.";
+        Classified classified = CLASSIFIER.classify(
+                Changes.signalled(
+                        ChangeKind.TECHNICAL,
+                        new Signal("first-live-after-import", detail),
+                        Changes.added("We sell your personal data.")),
+                Materiality.MINOR);
+        assertEquals("Nimbus Chat, Terms of Service: " + detail, classified.summary());
+        assertEquals(
+                "Differs from the archive's version. Adds: \u201cWe sell your personal data\u201d.",
+                classified.provisions().getFirst().sentence());
+        assertFalse(classified.alert());
+    }
+
+    @Test
+    void otherWordsThatMatterLittleAreNoChangeOfForm() {
+        Classified classified = CLASSIFIER.classify(
+                Changes.change(Changes.added("Last updated: 3 May 2026")), Materiality.MINOR);
+        assertEquals(Materiality.EDITORIAL, classified.materiality());
+        assertEquals(
+                "Nimbus Chat, Terms of Service changed: 1 provision added. Adds: \u201cLast updated: 3 May 2026\u201d."
+                        + " Judged to matter little.",
+                classified.summary());
+        String navigation = classify(ChangeKind.EDITORIAL, Changes.added("Last updated: 3 May 2026"))
+                .summary();
+        assertFalse(navigation.contains("form"), navigation);
+    }
+
+    @Test
+    void theSummaryExplainsWhatTheEditIsAbout() {
+        String summary = CLASSIFIER
+                .classify(
+                        Changes.change(Changes.edited(
+                                "We may use your content to train our models. Disputes are settled by binding arbitration.",
+                                "We may use your content to train our models. Disputes are settled by the courts of Ireland.")),
+                        Materiality.MINOR)
+                .summary();
+        assertTrue(
+                summary.contains(CLASSIFIER.register().type("dispute-resolution").whyItMatters()), summary);
+        assertFalse(
+                summary.contains(CLASSIFIER.register().type("ai-training").whyItMatters()), summary);
+    }
+
+    @Test
+    void aPowerOfThePlatformThatGoesIsLow() {
+        for (String burden : List.of(
+                "We sell personal data to data brokers.", "We may change the fees at any time without notice.")) {
+            ClassifiedProvision provision = assess(Changes.removed(burden));
+            assertEquals(Severity.LOW, provision.severity(), provision::toString);
+            assertTrue(
+                    provision.severityReasons().getFirst().startsWith("A clause that weighed on "),
+                    provision::toString);
+        }
+        for (String promise : List.of(
+                "We never sell your personal data to data brokers.",
+                "We may change the fees after we notify you 30 days before.")) {
+            Severity severity = assess(Changes.removed(promise)).severity();
+            assertTrue(severity != null && severity.compareTo(Severity.LOW) > 0, promise);
+        }
+    }
+
+    @Test
+    void aPeriodThatGoesIsQuotedWithItsNumber() {
+        assertEquals(
+                "Words of a right are taken out: \u201c30 days\u201d.",
+                assess(Changes.edited(
+                                "We may change the fees 30 days after we post them here.",
+                                "We may change the fees after we post them here."))
+                        .severityReasons()
+                        .getLast());
     }
 
     @Test

@@ -36,4 +36,12 @@ class EnglishCheckTest {
         assertFalse(EnglishCheck.passes(
                 null, "Die Nutzung der Dienste ist Personen unter achtzehn Jahren nicht gestattet."));
     }
+
+    @Test
+    void aClauseInCapitalsIsNoLineOfNames() {
+        assertFalse(EnglishCheck.passes(
+                null, "DIE HAFTUNG FÜR JEDE ART VON SCHÄDEN IST AUSGESCHLOSSEN SOWEIT DAS GESETZ ES ERLAUBT."));
+        assertTrue(
+                EnglishCheck.passes(null, "WE ARE NOT LIABLE FOR ANY DAMAGE OF ANY KIND AS FAR AS THE LAW ALLOWS IT."));
+    }
 }
