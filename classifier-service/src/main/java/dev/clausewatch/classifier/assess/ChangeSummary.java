@@ -17,11 +17,10 @@ import java.util.Objects;
 final class ChangeSummary {
 
     private static final Comparator<Assessed> WORST_FIRST = Comparator.comparing(
-                    Assessed::provision,
-                    Comparator.comparing(ClassifiedProvision::materiality)
-                            .thenComparing(
-                                    ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
-                            .reversed());
+            Assessed::provision,
+            Comparator.comparing(ClassifiedProvision::materiality)
+                    .thenComparing(ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .reversed());
     private static final int SENTENCES = 3;
     private static final int REASONS = 2;
 

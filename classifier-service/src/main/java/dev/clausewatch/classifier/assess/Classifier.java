@@ -173,8 +173,7 @@ public final class Classifier {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
-        return assessor.assess(
-                change.document(), touched, FormChange.of(change), reviews.get(touched.provisionId()));
+        return assessor.assess(change.document(), touched, FormChange.of(change), reviews.get(touched.provisionId()));
     }
 
     /**
@@ -203,8 +202,7 @@ public final class Classifier {
 
     /** The provisions whose change matters; all of them, when none does. */
     private static List<Assessed> mattering(List<Assessed> provisions) {
-        List<Assessed> mattering =
-                provisions.stream().filter(Assessed::matters).toList();
+        List<Assessed> mattering = provisions.stream().filter(Assessed::matters).toList();
         return mattering.isEmpty() ? provisions : mattering;
     }
 

@@ -21,14 +21,61 @@ final class Figures {
     private static final Pattern MARKS = Pattern.compile("[*_\\\\]");
     private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,3}");
     private static final Set<String> YEARS = Set.of("in", "since", "year");
-    private static final Set<String> SECTIONS = Set.of("section", "sections", "clause", "clauses", "paragraph", "paragraphs", "version", "see");
+    private static final Set<String> SECTIONS =
+            Set.of("section", "sections", "clause", "clauses", "paragraph", "paragraphs", "version", "see");
     private static final Set<String> JOINTS = Set.of("and", "or", "to");
     private static final int REFERENCES = 5;
     private static final Set<String> UNITS = Set.of(
-            "percent", "percentage", "dollar", "dollars", "euro", "euros", "pound", "pounds", "cent", "cents", "usd", "eur",
-            "gbp", "chf", "%", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
-            "month", "months", "year", "years", "business", "calendar", "working", "kb", "mb", "gb", "tb", "user", "users",
-            "seat", "seats", "credit", "credits", "token", "tokens", "request", "requests", "times", "\u20ac", "$", "\u00a3");
+            "percent",
+            "percentage",
+            "dollar",
+            "dollars",
+            "euro",
+            "euros",
+            "pound",
+            "pounds",
+            "cent",
+            "cents",
+            "usd",
+            "eur",
+            "gbp",
+            "chf",
+            "%",
+            "second",
+            "seconds",
+            "minute",
+            "minutes",
+            "hour",
+            "hours",
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "month",
+            "months",
+            "year",
+            "years",
+            "business",
+            "calendar",
+            "working",
+            "kb",
+            "mb",
+            "gb",
+            "tb",
+            "user",
+            "users",
+            "seat",
+            "seats",
+            "credit",
+            "credits",
+            "token",
+            "tokens",
+            "request",
+            "requests",
+            "times",
+            "\u20ac",
+            "$",
+            "\u00a3");
 
     private Figures() {}
 
@@ -54,17 +101,23 @@ final class Figures {
             return false;
         }
         if (YEAR.matcher(key).matches()) {
-            return isMonth(line, at - 1) || isMonth(line, at - 2) || YEARS.contains(key(line, at - 1)) || isCopyright(line, at);
+            return isMonth(line, at - 1)
+                    || isMonth(line, at - 2)
+                    || YEARS.contains(key(line, at - 1))
+                    || isCopyright(line, at);
         }
         return DAY.matcher(key).matches()
-                && (isMonth(line, at - 1) || isMonth(line, at + 1) || (key(line, at + 1).equals("of") && isMonth(line, at + 2)));
+                && (isMonth(line, at - 1)
+                        || isMonth(line, at + 1)
+                        || (key(line, at + 1).equals("of") && isMonth(line, at + 2)));
     }
 
     /** Whether a copyright is stated a few words before. */
     private static boolean isCopyright(Wording line, int at) {
         int from = Math.max(0, at - COPYRIGHT);
         int start = from == 0 ? 0 : line.tokens().get(from - 1).end();
-        String before = TextFormat.slice(line.plain(), start, line.tokens().get(at).start());
+        String before =
+                TextFormat.slice(line.plain(), start, line.tokens().get(at).start());
         return COPYRIGHTS.matcher(before).find();
     }
 
@@ -89,9 +142,7 @@ final class Figures {
         if (next.isEmpty() || !isInFront(line, at)) {
             return false;
         }
-        return label
-                || (BARE_NUMBER.matcher(printed(line, at)).matches()
-                        && startsWithCapital(printed(line, at + 1)));
+        return label || (BARE_NUMBER.matcher(printed(line, at)).matches() && startsWithCapital(printed(line, at + 1)));
     }
 
     private static boolean isReferredTo(Wording line, int at) {
@@ -121,7 +172,9 @@ final class Figures {
     }
 
     private static String printed(Wording line, int at) {
-        return at < 0 || at >= line.size() ? "" : MARKS.matcher(line.tokens().get(at).printed()).replaceAll("");
+        return at < 0 || at >= line.size()
+                ? ""
+                : MARKS.matcher(line.tokens().get(at).printed()).replaceAll("");
     }
 
     private static boolean startsWithCapital(String printed) {

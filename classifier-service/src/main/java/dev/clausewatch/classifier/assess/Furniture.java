@@ -50,9 +50,7 @@ final class Furniture {
     /** A word that no reader's rights can hang on: part of a date, a label, a reference, an address. */
     static boolean isCosmetic(Wording line, int at) {
         Wording.Token token = line.tokens().get(at);
-        return isDateOrLabel(line, at)
-                || ADDRESS.matcher(token.printed()).find()
-                || REFERENCES.contains(token.key());
+        return isDateOrLabel(line, at) || ADDRESS.matcher(token.printed()).find() || REFERENCES.contains(token.key());
     }
 
     /** Part of a date, or a label in front of a clause. */

@@ -45,8 +45,7 @@ final class ProvisionAssessor {
      * @param form what kind of change it is part of
      * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
      */
-    Assessed assess(
-            DocumentRef document, TouchedProvision touched, FormChange form, @Nullable Review review) {
+    Assessed assess(DocumentRef document, TouchedProvision touched, FormChange form, @Nullable Review review) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
             return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false, List.of());
         }

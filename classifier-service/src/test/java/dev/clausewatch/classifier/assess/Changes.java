@@ -56,14 +56,7 @@ final class Changes {
     }
 
     static ChangeDetected signalled(ChangeKind kind, Signal signal, TouchedProvision... touched) {
-        return change(
-                kind,
-                List.of(signal),
-                false,
-                Origin.LIVE,
-                CaptureCause.EXTRACTOR_UPGRADE,
-                "en",
-                touched);
+        return change(kind, List.of(signal), false, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE, "en", touched);
     }
 
     static ChangeDetected change(

@@ -287,7 +287,8 @@ class ClassifierTest {
 
     @Test
     void theFirstCaptureAfterAnImportMayHideAChange() {
-        String detail = "First capture of ours after the archive's version of 2025-03-01: what differs may be a change.";
+        String detail =
+                "First capture of ours after the archive's version of 2025-03-01: what differs may be a change.";
         Classified classified = CLASSIFIER.classify(
                 Changes.signalled(
                         ChangeKind.TECHNICAL,
@@ -303,8 +304,8 @@ class ClassifierTest {
 
     @Test
     void otherWordsThatMatterLittleAreNoChangeOfForm() {
-        Classified classified = CLASSIFIER.classify(
-                Changes.change(Changes.added("Last updated: 3 May 2026")), Materiality.MINOR);
+        Classified classified =
+                CLASSIFIER.classify(Changes.change(Changes.added("Last updated: 3 May 2026")), Materiality.MINOR);
         assertEquals(Materiality.EDITORIAL, classified.materiality());
         assertEquals(
                 "Nimbus Chat, Terms of Service changed: 1 provision added. Adds: \u201cLast updated: 3 May 2026\u201d."
@@ -319,15 +320,17 @@ class ClassifierTest {
     void theSummaryExplainsWhatTheEditIsAbout() {
         String summary = CLASSIFIER
                 .classify(
-                        Changes.change(Changes.edited(
-                                "We may use your content to train our models. Disputes are settled by binding arbitration.",
-                                "We may use your content to train our models. Disputes are settled by the courts of Ireland.")),
+                        Changes.change(
+                                Changes.edited(
+                                        "We may use your content to train our models. Disputes are settled by binding arbitration.",
+                                        "We may use your content to train our models. Disputes are settled by the courts of Ireland.")),
                         Materiality.MINOR)
                 .summary();
         assertTrue(
-                summary.contains(CLASSIFIER.register().type("dispute-resolution").whyItMatters()), summary);
-        assertFalse(
-                summary.contains(CLASSIFIER.register().type("ai-training").whyItMatters()), summary);
+                summary.contains(
+                        CLASSIFIER.register().type("dispute-resolution").whyItMatters()),
+                summary);
+        assertFalse(summary.contains(CLASSIFIER.register().type("ai-training").whyItMatters()), summary);
     }
 
     @Test

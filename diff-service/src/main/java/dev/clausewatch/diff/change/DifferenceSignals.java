@@ -106,7 +106,9 @@ final class DifferenceSignals {
             List<Signal> signals, String id, String where, List<Difference> differences, Predicate<Difference> test) {
         long count = count(differences, test);
         if (count > 0) {
-            signals.add(new Signal(id, "%d %s only %s.".formatted(count, count == 1 ? "provision differs" : "provisions differ", where)));
+            signals.add(new Signal(
+                    id,
+                    "%d %s only %s.".formatted(count, count == 1 ? "provision differs" : "provisions differ", where)));
         }
     }
 
