@@ -4,8 +4,8 @@ import dev.clausewatch.alert.subscription.Cursor;
 import dev.clausewatch.alert.subscription.Problems;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
+import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,14 +34,14 @@ public class SubscriptionDeliveriesResource {
     public DeliveryView.Page list(
             @PathParam("id") String subscriptionId,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
+            @QueryParam("limit") @Nullable String limit) {
         Subscription subscription =
                 subscriptions.existing(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
+        int size = Parameters.limit(limit, Problems.DEFAULT_LIMIT);
         long position = Cursor.position(cursor, Long.MAX_VALUE).orElseThrow(Problems::badCursor);
-        List<DeliveryView.Delivery> found =
-                deliveries.before(subscription.id(), position, Problems.checkedLimit(limit) + 1);
-        List<DeliveryView.Delivery> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(page.getLast().position()) : null;
+        List<DeliveryView.Delivery> found = deliveries.before(subscription.id(), position, size + 1);
+        List<DeliveryView.Delivery> page = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? Cursor.after(page.getLast().position()) : null;
         return new DeliveryView.Page(page.stream().map(DeliveryView::of).toList(), next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.subscription;
 
+import dev.clausewatch.runtime.http.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -8,20 +9,28 @@ import java.util.stream.Collectors;
 /** What callers are told when a request cannot be served (RFC 9457). */
 public final class Problems {
 
+    /** How many items a list has when nobody says. */
+    public static final int DEFAULT_LIMIT = 50;
+
+    /** Of how many faults in a request its answer speaks. */
+    private static final int TOLD = 10;
+
     private static final int UNPROCESSABLE = 422;
-    private static final int MOST = 100;
 
     private Problems() {}
 
     static HttpProblem invalid(List<Violation> violations) {
-        String detail = violations.stream()
-                .map(violation -> violation.field() + " " + violation.reason() + ": " + violation.remedy())
+        List<Violation> told = violations.subList(0, Math.min(violations.size(), TOLD));
+        int more = violations.size() - told.size();
+        String detail = told.stream()
+                .map(violation -> (violation.field().isEmpty() ? "" : violation.field() + " ") + violation.reason()
+                        + ": " + violation.remedy())
                 .collect(Collectors.joining("; "));
         return HttpProblem.builder()
                 .withTitle("The subscription is not valid")
                 .withStatus(UNPROCESSABLE)
-                .withDetail(detail)
-                .with("errors", violations)
+                .withDetail(more == 0 ? detail : detail + "; and " + more + " more")
+                .with("errors", told)
                 .build();
     }
 
@@ -30,7 +39,7 @@ public final class Problems {
         return HttpProblem.builder()
                 .withTitle("No such subscription")
                 .withStatus(Response.Status.NOT_FOUND)
-                .withDetail("There is no subscription " + id)
+                .withDetail("There is no subscription " + Problem.shown(id))
                 .build();
     }
 
@@ -41,18 +50,6 @@ public final class Problems {
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withDetail("Send the value of \"next\" of the page before, or no cursor to start anew")
                 .build();
-    }
-
-    /** The limit of a list, if it is one. */
-    public static int checkedLimit(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw HttpProblem.builder()
-                    .withTitle("Limit out of range")
-                    .withStatus(Response.Status.BAD_REQUEST)
-                    .withDetail("The limit is a number from 1 to " + MOST)
-                    .build();
-        }
-        return limit;
     }
 
     /** Nothing is sent while it is paused. */

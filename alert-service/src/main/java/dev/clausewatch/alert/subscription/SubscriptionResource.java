@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -85,11 +85,12 @@ public class SubscriptionResource {
     /** Lists subscriptions, oldest first. */
     @GET
     public SubscriptionView.Page list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        int size = Parameters.limit(limit, Problems.DEFAULT_LIMIT);
         long position = Cursor.position(cursor, 0).orElseThrow(Problems::badCursor);
-        List<Subscription> found = subscriptions.after(position, Problems.checkedLimit(limit) + 1);
-        List<Subscription> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursor.after(page.getLast().position()) : null;
+        List<Subscription> found = subscriptions.after(position, size + 1);
+        List<Subscription> page = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? Cursor.after(page.getLast().position()) : null;
         return new SubscriptionView.Page(page.stream().map(SubscriptionView::of).toList(), next);
     }
 

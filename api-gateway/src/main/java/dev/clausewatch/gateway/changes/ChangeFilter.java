@@ -2,7 +2,7 @@ package dev.clausewatch.gateway.changes;
 
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Severity;
-import dev.clausewatch.gateway.http.Parameters;
+import dev.clausewatch.runtime.http.Parameters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,7 +69,7 @@ public class DeclarationResource {
             responseCode = "200",
             description = "How it is declared",
             content = @Content(schema = @Schema(ref = "DeclaredDocument")))
-    public Response getDeclaredDocument(@QueryParam("id") @DefaultValue("") String id) {
+    public Response getDeclaredDocument(@Parameter(required = true) @QueryParam("id") @DefaultValue("") String id) {
         return crawler.pass("GET", "/declarations/document", "id=" + CrawlerClient.segment(id), null);
     }
 

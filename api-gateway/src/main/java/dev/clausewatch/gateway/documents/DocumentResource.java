@@ -2,11 +2,11 @@ package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
 import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.gateway.provisions.Provisions;
 import dev.clausewatch.gateway.provisions.StandingProvision;
+import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -2,9 +2,9 @@ package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
 import dev.clausewatch.gateway.platforms.KnownNames;
+import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,14 +49,11 @@ public class VersionResource {
     @GET
     @Operation(summary = "Versions of a document, newest first")
     public RestResponse<ItemPage<Version>> listVersions(
-            @QueryParam("document") @Nullable String document,
+            @Parameter(required = true) @QueryParam("document") @Nullable String document,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo request) {
-        String id = Parameters.text(document);
-        if (id == null) {
-            throw Problems.parameter("document", "", "it is needed: the id of a document", List.of());
-        }
+        String id = Parameters.needed("document", document, "the id of a document");
         int size = Parameters.limit(limit);
         Cursor from = Cursor.read(LIST, 1, cursor);
         List<Version> rows = versions.list(id, from == null ? Long.MAX_VALUE : from.number(0), size + 1);

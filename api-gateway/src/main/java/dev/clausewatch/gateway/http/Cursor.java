@@ -1,5 +1,7 @@
 package dev.clausewatch.gateway.http;
 
+import dev.clausewatch.runtime.http.Parameters;
+import dev.clausewatch.runtime.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -71,7 +73,7 @@ public record Cursor(String list, List<String> keys) {
     }
 
     private static RuntimeException unreadable(String value) {
-        return Problems.parameter(
+        return Problem.parameter(
                 "cursor", value, "it is not a cursor of this list; take it from \"next\" as it stands", List.of());
     }
 }

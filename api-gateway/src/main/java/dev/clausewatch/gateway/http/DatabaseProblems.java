@@ -1,8 +1,11 @@
 package dev.clausewatch.gateway.http;
 
 import dev.clausewatch.gateway.database.DatabaseException;
+import dev.clausewatch.runtime.http.RequestProblems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -14,8 +17,10 @@ public class DatabaseProblems {
 
     /** The problem. */
     @ServerExceptionMapper
-    public Response answer(DatabaseException fault) {
+    public Response answer(DatabaseException fault, UriInfo request) {
         LOG.errorf(fault, "A request failed at the database");
-        return (fault.causedByData() ? Problems.notUnderstood() : Problems.away("The database")).toResponse();
+        return RequestProblems.answer(
+                HttpProblem.builder(fault.causedByData() ? Problems.notUnderstood() : Problems.away("The database")),
+                request);
     }
 }

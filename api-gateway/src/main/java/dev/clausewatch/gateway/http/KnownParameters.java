@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.http;
 
+import dev.clausewatch.runtime.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Priorities;
@@ -39,14 +40,14 @@ public class KnownParameters {
 
     private static void check(String name, List<String> values, Set<String> known) {
         if (!known.contains(name)) {
-            throw Problems.parameter(
+            throw Problem.parameter(
                     name,
                     values.getFirst(),
                     known.isEmpty() ? "this address takes no parameters" : "this address has no such parameter",
                     List.copyOf(known));
         }
         if (values.size() > 1) {
-            throw Problems.parameter(name, String.join("\", \"", values), "it is given more than once", List.of());
+            throw Problem.parameter(name, String.join("\", \"", values), "it is given more than once", List.of());
         }
     }
 

@@ -4,24 +4,11 @@ import dev.clausewatch.runtime.http.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /** The problems (RFC 9457) the gateway answers with: each says what is wrong and what to do. */
 public final class Problems {
 
-    private static final int SHOWN_CHARACTERS = 80;
-
     private Problems() {}
-
-    /** A query parameter that cannot be read: 400, with its name, the reason and, where they are few, the allowed values. */
-    public static HttpProblem parameter(String name, String value, String reason, List<String> allowed) {
-        String remedy = allowed.isEmpty() ? "" : " Allowed: " + String.join(", ", allowed) + ".";
-        HttpProblem.Builder problem = problem("bad-parameter", "Parameter not understood", Response.Status.BAD_REQUEST)
-                .withDetail("Parameter " + name + " is \"" + shown(value) + "\": " + reason + "." + remedy)
-                .with("parameter", name)
-                .with("reason", reason);
-        return (allowed.isEmpty() ? problem : problem.with("allowed", allowed)).build();
-    }
 
     /** A field of a request body that does not fit: 422. */
     public static HttpProblem field(String field, String reason) {
@@ -35,7 +22,7 @@ public final class Problems {
     /** There is no such thing: 404. */
     public static HttpProblem notFound(String what, String id) {
         return problem("not-found", "Not found", Response.Status.NOT_FOUND)
-                .withDetail("There is no " + what + " \"" + shown(id) + "\".")
+                .withDetail("There is no " + what + " \"" + Problem.shown(id) + "\".")
                 .build();
     }
 
@@ -96,9 +83,5 @@ public final class Problems {
 
     private static HttpProblem.Builder problem(String code, String title, int status) {
         return Problem.of(code, title, status);
-    }
-
-    private static String shown(String value) {
-        return value.length() <= SHOWN_CHARACTERS ? value : value.substring(0, SHOWN_CHARACTERS) + "…";
     }
 }

@@ -4,8 +4,10 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Answers people with a page where programs get a problem. */
@@ -28,10 +30,13 @@ public class ErrorPage {
         }
     }
 
+    /** The header is read by hand, since it need not be one that can be read. */
     private static boolean isForPeople(ContainerRequestContext request) {
         return !request.getUriInfo().getPath().startsWith("/api/")
-                && request.getAcceptableMediaTypes().stream()
-                        .anyMatch(type -> type.toString().startsWith(MediaType.TEXT_HTML));
+                && Pattern.compile(",")
+                        .splitAsStream(Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), ""))
+                        .map(type -> type.split(";", 2)[0].strip())
+                        .anyMatch(MediaType.TEXT_HTML::equalsIgnoreCase);
     }
 
     private String page(HttpProblem problem) {

@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.platforms;
 
 import dev.clausewatch.gateway.database.Database;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.runtime.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public class KnownNames {
         // An installation that watches nothing yet, or reads its topics anew, knows none.
         if (!known.isEmpty()) {
             String more = known.size() < NAMED ? "" : "; " + kind.all + " has all";
-            throw Problems.parameter(kind.parameter, name, kind.reason + more, known);
+            throw Problem.parameter(kind.parameter, name, kind.reason + more, known);
         }
     }
 

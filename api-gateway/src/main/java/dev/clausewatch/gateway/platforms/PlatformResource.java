@@ -2,8 +2,8 @@ package dev.clausewatch.gateway.platforms;
 
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Parameters;
 import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

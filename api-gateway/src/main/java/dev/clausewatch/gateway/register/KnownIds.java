@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.register;
 
 import dev.clausewatch.events.RegisterPublished;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.runtime.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
@@ -42,7 +42,7 @@ public class KnownIds {
             return;
         }
         registers.newest().map(ids).filter(known -> !known.contains(id)).ifPresent(known -> {
-            throw Problems.parameter(parameter, id, "the register has none of that id", known);
+            throw Problem.parameter(parameter, id, "the register has none of that id", known);
         });
     }
 }

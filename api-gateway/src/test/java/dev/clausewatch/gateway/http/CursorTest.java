@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.runtime.http.Parameters;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.stream.IntStream;

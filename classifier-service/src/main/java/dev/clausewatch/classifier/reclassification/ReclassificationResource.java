@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.reclassification;
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.classification.Answers;
 import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Reclassification over HTTP, for the api-gateway. */
 @Path("/reclassification")
@@ -54,9 +56,8 @@ public class ReclassificationResource {
     @POST
     @Path("/batches")
     public Batch next(
-            @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return reclassifier.next(place(after), dryRun);
+            @QueryParam("after") @DefaultValue("") String after, @QueryParam("dryRun") @Nullable String dryRun) {
+        return reclassifier.next(place(after), Boolean.TRUE.equals(Parameters.flag("dryRun", dryRun)));
     }
 
     /** What the rules in use changed. */

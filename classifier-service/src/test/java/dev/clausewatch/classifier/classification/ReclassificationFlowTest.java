@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.classification;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithKafka
@@ -74,6 +77,21 @@ class ReclassificationFlowTest {
         assertEquals("of-before", report.getString("items[" + at + "].before.ruleset"));
         assertEquals(classifier.ruleset().version(), report.getString("items[" + at + "].after.ruleset"));
         assertTrue(report.getBoolean("items[" + at + "].different"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "1", "yes"})
+    void whatIsNeitherTrueNorFalseIsNoRun(String dryRun) {
+        String change = "c-dry-" + dryRun;
+        ChangeClassified old = stored("again/dry-" + dryRun, change, "of-before-" + dryRun, List.of());
+        service()
+                .post("/reclassification/batches?dryRun=" + dryRun)
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("dryRun"));
+        assertEquals(
+                old.ruleset().version(),
+                answers.present(change).orElseThrow().data().ruleset().version());
     }
 
     @Test

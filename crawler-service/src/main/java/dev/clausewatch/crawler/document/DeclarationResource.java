@@ -1,10 +1,11 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.runtime.http.Parameters;
+import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Declarations over HTTP, and what is wrong with those of the folder or repository. */
 @Path("/declarations")
@@ -76,7 +78,7 @@ public class DeclarationResource {
                     Status.CONFLICT,
                     "The declaration " + name + " is a file of the settings' folder or repository: remove the file.");
         }
-        throw HttpProblem.valueOf(Status.NOT_FOUND, "No declaration over HTTP is named " + name + ".");
+        throw HttpProblem.valueOf(Status.NOT_FOUND, "No declaration over HTTP is named " + Problem.shown(name) + ".");
     }
 
     /** What is wrong with the files of the folder or repository. */
@@ -89,10 +91,12 @@ public class DeclarationResource {
     /** How a document is declared, today and in earlier times. */
     @GET
     @Path("/document")
-    public DeclaredDocument document(@QueryParam("id") @DefaultValue("") String id) {
+    public DeclaredDocument document(@QueryParam("id") @Nullable String documentId) {
+        String id = Parameters.needed("id", documentId, "the id of a document");
         return registry.find(id)
                 .map(document -> DeclaredDocument.of(document, registry.history(id)))
-                .orElseThrow(() -> HttpProblem.valueOf(Status.NOT_FOUND, "There is no document " + id + "."));
+                .orElseThrow(
+                        () -> HttpProblem.valueOf(Status.NOT_FOUND, "There is no document " + Problem.shown(id) + "."));
     }
 
     private static HttpProblem problem(int status, String title, List<DeclarationProblem> problems) {

@@ -1,8 +1,9 @@
 package dev.clausewatch.crawler.evidence;
 
+import dev.clausewatch.runtime.http.Parameters;
+import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,12 +53,14 @@ public class EvidenceResource {
     @Path("/inclusion")
     @Produces(MediaType.APPLICATION_JSON)
     public Inclusion inclusion(
-            @QueryParam("snapshot") @DefaultValue("") String snapshot, @QueryParam("size") @Nullable Long size) {
+            @QueryParam("snapshot") @Nullable String snapshotId, @QueryParam("size") @Nullable String size) {
+        String snapshot = Parameters.needed("snapshot", snapshotId, "the id of a snapshot");
+        Long given = Parameters.number("size", size);
         long signed = newest().size();
-        long wanted = size == null ? signed : size;
+        long wanted = given == null ? signed : given;
         long leaf = log.leaf(snapshot)
                 .orElseThrow(() -> HttpProblem.valueOf(
-                        Status.NOT_FOUND, "No snapshot " + snapshot + " is in the log of evidence."));
+                        Status.NOT_FOUND, "No snapshot " + Problem.shown(snapshot) + " is in the log of evidence."));
         if (wanted <= leaf || wanted > signed) {
             throw outside("size", leaf + 1, signed);
         }
@@ -68,16 +71,18 @@ public class EvidenceResource {
     @GET
     @Path("/consistency")
     @Produces(MediaType.APPLICATION_JSON)
-    public Consistency consistency(@QueryParam("from") @Nullable Long from, @QueryParam("to") @Nullable Long to) {
+    public Consistency consistency(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        Long earlier = Parameters.number("from", Parameters.needed("from", from, "the size of an earlier log"));
+        Long given = Parameters.number("to", to);
         long signed = newest().size();
-        long later = to == null ? signed : to;
+        long later = given == null ? signed : given;
         if (later < 1 || later > signed) {
             throw outside("to", 1, signed);
         }
-        if (from == null || from < 1 || from > later) {
+        if (earlier == null || earlier < 1 || earlier > later) {
             throw outside("from", 1, later);
         }
-        return new Consistency(from, later, hex(log.consistency(from, later)));
+        return new Consistency(earlier, later, hex(log.consistency(earlier, later)));
     }
 
     private EvidenceLog.SignedTree newest() {

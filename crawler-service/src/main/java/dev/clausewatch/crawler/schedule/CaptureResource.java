@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.schedule;
 
+import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.Valid;
@@ -35,7 +36,8 @@ public class CaptureResource {
     @APIResponse(responseCode = "202", description = "It is captured soon")
     public Response capture(@NotNull @Valid CaptureRequest request) {
         if (!claims.request(request.documentId(), clock.instant())) {
-            throw HttpProblem.valueOf(Status.NOT_FOUND, "No document " + request.documentId() + " is watched.");
+            throw HttpProblem.valueOf(
+                    Status.NOT_FOUND, "No document " + Problem.shown(request.documentId()) + " is watched.");
         }
         loop.nudge();
         return Response.accepted().build();

@@ -1,10 +1,12 @@
 package dev.clausewatch.runtime.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -15,12 +17,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods an address has. */
+/** Which methods an address has, and what they answer with. */
 @ApplicationScoped
 class AllowedMethods {
 
@@ -46,6 +49,23 @@ class AllowedMethods {
             allowed.add(HttpMethod.HEAD);
         }
         return allowed;
+    }
+
+    /** The types of content that an address answers with, apart from problems. */
+    List<String> answers(String method, String path) {
+        RequestMapper<Method> mapper = byMethod.get(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method);
+        RequestMapper.RequestMatch<Method> match = mapper == null ? null : mapper.map(path);
+        if (match == null) {
+            return List.of();
+        }
+        return Stream.of(match.value, match.value.getDeclaringClass())
+                .flatMap(from -> Optional.ofNullable(from.getAnnotation(Produces.class)).stream())
+                .findFirst()
+                .map(Produces::value)
+                .map(types -> Arrays.stream(types)
+                        .filter(type -> !type.equals(HttpProblem.MEDIA_TYPE.toString()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static void collect(Class<?> resource, Map<String, List<RequestPath<Method>>> found) {

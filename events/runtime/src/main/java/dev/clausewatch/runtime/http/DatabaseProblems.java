@@ -1,9 +1,11 @@
 package dev.clausewatch.runtime.http;
 
 import dev.clausewatch.runtime.database.DatabaseException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -16,19 +18,19 @@ public class DatabaseProblems {
 
     /** The problem. */
     @ServerExceptionMapper
-    public Response answer(DatabaseException fault) {
+    public Response answer(DatabaseException fault, UriInfo request) {
+        return RequestProblems.answer(problem(fault), request);
+    }
+
+    private static HttpProblem.Builder problem(DatabaseException fault) {
         LOG.errorf(fault, "A request failed at the database");
         if (fault.causedByData()) {
             return Problem.of("bad-value", "Request not storable", Response.Status.BAD_REQUEST.getStatusCode())
                     .withDetail(
-                            "The request holds a value that cannot be kept, such as a control character or a time out of range.")
-                    .build()
-                    .toResponse();
+                            "The request holds a value that cannot be kept, such as a control character or a time out of range.");
         }
         return Problem.of("service-away", "The database is away", Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
                 .withDetail("The database does not answer; try again in a moment.")
-                .withHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
-                .build()
-                .toResponse();
+                .withHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -52,7 +53,7 @@ public class RequestProblems {
     @ServerExceptionMapper(
             value = {WebApplicationException.class, NotFoundException.class},
             priority = FIRST)
-    public Response refusal(WebApplicationException fault, UriInfo request) {
+    public Response refusal(WebApplicationException fault, UriInfo request, Request method) {
         if (fault.getCause() instanceof JsonProcessingException json) {
             return body(json, request);
         }
@@ -60,15 +61,20 @@ public class RequestProblems {
         if (given.getStatus() < Response.Status.BAD_REQUEST.getStatusCode() || given.hasEntity()) {
             return given;
         }
-        return answer(problem(given, fault, request.getPath()), request);
+        return answer(problem(given, fault, method, request.getPath()), request);
     }
 
-    private HttpProblem.Builder problem(Response given, WebApplicationException fault, String path) {
+    private HttpProblem.Builder problem(Response given, WebApplicationException fault, Request request, String path) {
         int status = given.getStatus();
         return switch (status) {
             case 404 ->
-                Problem.of("not-found", "Not found", status).withDetail("There is nothing at " + shown(path) + ".");
+                Problem.of("not-found", "Not found", status)
+                        .withDetail("There is nothing at " + Problem.shown(path) + ".");
             case 405 -> method(path);
+            case 406 ->
+                Problem.of("not-acceptable", "Nothing acceptable", status)
+                        .withDetail("The header Accept asks for what this address does not have. It answers with: "
+                                + String.join(", ", methods.answers(request.getMethod(), path)) + ".");
             case 413 -> BodyLimit.problem(largestBody);
             case 415 ->
                 Problem.of("bad-content-type", "Content type not understood", status)
@@ -83,20 +89,17 @@ public class RequestProblems {
         SortedSet<String> allowed = methods.of(path);
         String all = String.join(", ", allowed);
         return Problem.of("bad-method", "Method not allowed", Response.Status.METHOD_NOT_ALLOWED.getStatusCode())
-                .withDetail(shown(path) + " does not take this method. Allowed: " + all + ".")
+                .withDetail(Problem.shown(path) + " does not take this method. Allowed: " + all + ".")
                 .withHeader(HttpHeaders.ALLOW, all)
                 .with("allowed", allowed);
     }
 
-    private static Response answer(HttpProblem.Builder problem, UriInfo request) {
+    /** The answer to a request, with its path. */
+    public static Response answer(HttpProblem.Builder problem, UriInfo request) {
         return problem.withInstance(instance(request)).build().toResponse();
     }
 
     private static URI instance(UriInfo request) {
         return URI.create(request.getRequestUri().getRawPath());
-    }
-
-    private static String shown(String path) {
-        return path.length() <= 200 ? path : path.substring(0, 200) + "…";
     }
 }
