@@ -3,6 +3,7 @@ package dev.clausewatch.crawler;
 import static dev.clausewatch.crawler.Crawler.api;
 import static dev.clausewatch.crawler.Crawler.capture;
 import static dev.clausewatch.crawler.Crawler.declare;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,6 +33,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithKafka
@@ -96,9 +99,38 @@ class EvidenceTest {
         Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(bundle));
         assertEquals("proven/terms-of-service", holds.document());
         assertEquals(2, holds.snapshots());
+        api().accept("application/json, application/problem+json, */*;q=0.5")
+                .get("/evidence/documents/" + Crawler.id("proven"))
+                .then()
+                .contentType("application/zip");
         byte[] second = api().get("/evidence/documents/" + Crawler.id("proven") + "?from=2")
                 .asByteArray();
         assertEquals(1, assertInstanceOf(Verdict.Holds.class, verify(second)).snapshots());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/evidence/documents/proven/terms-of-service?from=a, from",
+        "/evidence/documents/proven/terms-of-service?to=-1, to",
+        "/evidence/inclusion?snapshot=a&size=abc, size",
+        "/evidence/inclusion, snapshot",
+        "/evidence/consistency?from=a, from",
+        "/evidence/consistency?to=1, from",
+        "/declarations/document, id",
+        "/declarations/document?id=%00, id",
+    })
+    void namesTheParameterThatCannotBeReadOrIsMissing(String address, String parameter) {
+        api().urlEncodingEnabled(false).get(address).then().statusCode(400).body("parameter", equalTo(parameter));
+    }
+
+    @Test
+    void refusesAFieldThatThereIsNot() {
+        api().body("{\"documentId\": \"a/b\", \"when\": \"now\"}")
+                .post("/captures")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("when"))
+                .body("detail", containsString("there is documentId"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public class EvidenceResource {
             description = "The proof",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "InclusionProof")))
     public Response getInclusionProof(
-            @QueryParam("snapshot") @Nullable String snapshot,
+            @Parameter(required = true) @QueryParam("snapshot") @Nullable String snapshot,
             @QueryParam("size") @Nullable String size,
             @Context UriInfo request) {
         return crawler.pass("GET", "/evidence/inclusion", query(request, "snapshot", "size"), null);
@@ -102,7 +103,7 @@ public class EvidenceResource {
             description = "The proof",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConsistencyProof")))
     public Response getConsistencyProof(
-            @QueryParam("from") @Nullable String from,
+            @Parameter(required = true) @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @Context UriInfo request) {
         return crawler.pass("GET", "/evidence/consistency", query(request, "from", "to"), null);
@@ -112,7 +113,7 @@ public class EvidenceResource {
     @GET
     @Path("/documents/{id: .+}")
     @Audited
-    @Produces({ZIP, PROBLEM})
+    @Produces({ZIP, MediaType.APPLICATION_OCTET_STREAM, PROBLEM})
     @Operation(
             summary = "The evidence of a document as one file",
             description =
@@ -135,7 +136,7 @@ public class EvidenceResource {
     @GET
     @Path("/changes/{id}")
     @Audited
-    @Produces({ZIP, PROBLEM})
+    @Produces({ZIP, MediaType.APPLICATION_OCTET_STREAM, PROBLEM})
     @Operation(
             summary = "The evidence of a change as one file",
             description =

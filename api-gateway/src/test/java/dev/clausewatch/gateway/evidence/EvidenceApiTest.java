@@ -13,6 +13,8 @@ import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithKafka
@@ -35,6 +37,16 @@ class EvidenceApiTest {
                     .contentType("application/problem+json")
                     .body("service", equalTo("crawler-service"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/zip", "application/octet-stream", "*/*"})
+    void offersABundleAsAFileOfAnyType(String accepted) {
+        Gateway.signed()
+                .accept(accepted)
+                .get("/api/v1/evidence/documents/nimbus/terms")
+                .then()
+                .statusCode(503);
     }
 
     @Test

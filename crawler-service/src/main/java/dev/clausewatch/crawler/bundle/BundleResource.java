@@ -1,10 +1,10 @@
 package dev.clausewatch.crawler.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,12 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Bundles of evidence. */
 @Path("/evidence")
 @ServiceOnly
-@Produces({"application/zip", "application/problem+json"})
+@Produces({BundleResource.ZIP, "application/problem+json"})
 public class BundleResource {
+
+    static final String ZIP = "application/zip";
 
     private static final String TRY_AGAIN_SECONDS = "30";
 
@@ -46,14 +49,16 @@ public class BundleResource {
             description = "The bundle",
             content =
                     @Content(
-                            mediaType = "application/zip",
+                            mediaType = ZIP,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response document(
             @PathParam("id") String id,
-            @QueryParam("from") @DefaultValue("1") long from,
-            @QueryParam("to") @DefaultValue("9223372036854775807") long to)
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to)
             throws IOException {
-        return answer(new BundleRequest(id, from, to, null));
+        Long first = Parameters.number("from", from);
+        Long last = Parameters.number("to", to);
+        return answer(new BundleRequest(id, first == null ? 1 : first, last == null ? Long.MAX_VALUE : last, null));
     }
 
     /** The evidence of a change, as the gateway tells it: who asks brings it along, since this service knows no changes. */
@@ -65,7 +70,7 @@ public class BundleResource {
             description = "The bundle",
             content =
                     @Content(
-                            mediaType = "application/zip",
+                            mediaType = ZIP,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response change(JsonNode change) throws IOException {
         return answer(BundleRequest.of(change));
@@ -79,6 +84,7 @@ public class BundleResource {
                                 in.transferTo(out);
                             }
                         })
+                        .type(ZIP)
                         .header(HttpHeaders.CONTENT_LENGTH, made.size())
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + made.name() + "\"")
                         .build();
