@@ -162,6 +162,18 @@ class AccessTest {
     }
 
     @Test
+    void aMisspeltFieldMakesNoKeyThatHoldsForEver() {
+        Gateway.signed()
+                .contentType(ContentType.JSON)
+                .body("{\"name\": \"x\", \"scopes\": [\"read\"], \"expires\": \"2099-01-01T00:00:00Z\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("expires"))
+                .body("detail", containsString("expiresAt"));
+    }
+
+    @Test
     void writesCommandsDownWithTheirOutcome() {
         make("read");
         Gateway.signed().delete("/api/v1/keys/unheard-of").then().statusCode(404);

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A body that cannot be read: which field, where, and what is expected there. Names of classes stay in the house. */
@@ -30,8 +32,15 @@ final class BodyProblem {
     }
 
     private static String reason(JsonProcessingException fault) {
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            return "there is no such field; there is "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
         if (fault instanceof InvalidFormatException format) {
-            return "\"" + format.getValue() + "\" is not " + expected(format.getTargetType());
+            return "\"" + Problem.shown(String.valueOf(format.getValue())) + "\" is not "
+                    + expected(format.getTargetType());
         }
         if (fault instanceof MismatchedInputException mismatched) {
             return "send " + expected(mismatched.getTargetType());
@@ -80,7 +89,7 @@ final class BodyProblem {
             if (reference.getFieldName() == null) {
                 path.append('[').append(reference.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+                path.append(path.isEmpty() ? "" : ".").append(Problem.shown(reference.getFieldName()));
             }
         }
         return path.toString();
