@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewatch.runtime.http.Problem;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * is merged member by member, and a list is replaced as a whole.
  */
 final class SubscriptionPatch {
+
+    private static final List<String> MEMBERS = members(SubscriptionRequest.class);
+    private static final List<String> FILTER = members(SubscriptionRequest.Filter.class);
 
     private final ObjectMapper json;
 
@@ -26,6 +34,11 @@ final class SubscriptionPatch {
         if (!patch.isObject()) {
             throw Problems.invalid(List.of(new Violation("", "the body is no JSON object", "send a JSON object")));
         }
+        List<Violation> unknown = new ArrayList<>(unknown("", patch, MEMBERS));
+        unknown.addAll(unknown("filter.", patch.path("filter"), FILTER));
+        if (!unknown.isEmpty()) {
+            throw Problems.invalid(unknown);
+        }
         ObjectNode target = json.valueToTree(SubscriptionView.of(before));
         target.retain("name", "url", "filter", "events");
         try {
@@ -36,6 +49,23 @@ final class SubscriptionPatch {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is JSON already cannot be malformed", e);
         }
+    }
+
+    private static List<Violation> unknown(String path, JsonNode members, List<String> known) {
+        return members.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .map(name -> new Violation(
+                        path + Problem.shown(name),
+                        "cannot be set",
+                        "leave it out; one of " + String.join(", ", known)))
+                .toList();
+    }
+
+    private static List<String> members(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static JsonNode merged(@Nullable JsonNode target, JsonNode patch) {

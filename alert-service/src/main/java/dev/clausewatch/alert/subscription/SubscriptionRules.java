@@ -1,6 +1,7 @@
 package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.runtime.http.Problem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ final class SubscriptionRules {
             "trade-sanctions",
             "sector");
 
+    private static final String NO_TEXT = "holds a control character";
     private static final int NAME_LENGTH = 200;
     private static final int LIST_LENGTH = 100;
     private static final int VALUE_LENGTH = 300;
@@ -73,6 +75,10 @@ final class SubscriptionRules {
                     new Violation("name", "is longer than " + NAME_LENGTH + " characters", "choose a shorter name"));
             return null;
         }
+        if (!isText(name)) {
+            violations.add(new Violation("name", NO_TEXT, "leave such characters out"));
+            return null;
+        }
         return name.strip();
     }
 
@@ -95,7 +101,7 @@ final class SubscriptionRules {
             if (!AREAS.contains(areas.get(i))) {
                 violations.add(new Violation(
                         "filter.areas[" + i + "]",
-                        "is no regulatory area: " + areas.get(i),
+                        "is no regulatory area: " + Problem.shown(areas.get(i)),
                         "one of " + String.join(", ", new TreeSet<>(AREAS))));
             }
         }
@@ -118,7 +124,9 @@ final class SubscriptionRules {
             group.ifPresent(groups::add);
             if (group.isEmpty()) {
                 violations.add(new Violation(
-                        "events[" + i + "]", "is nothing to hear of: " + given.get(i), "one of " + EVENTS));
+                        "events[" + i + "]",
+                        "is nothing to hear of: " + Problem.shown(given.get(i)),
+                        "one of " + EVENTS));
             }
         }
         if (codes.isEmpty()) {
@@ -140,7 +148,9 @@ final class SubscriptionRules {
         List<String> good = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             @Nullable String value = values.get(i);
-            if (value == null || value.isBlank() || value.length() > VALUE_LENGTH) {
+            if (value != null && !isText(value)) {
+                violations.add(new Violation(field + "[" + i + "]", NO_TEXT, "leave such characters out"));
+            } else if (value == null || value.isBlank() || value.length() > VALUE_LENGTH) {
                 violations.add(new Violation(
                         field + "[" + i + "]",
                         "is blank or longer than " + VALUE_LENGTH + " characters",
@@ -150,6 +160,10 @@ final class SubscriptionRules {
             }
         }
         return good;
+    }
+
+    private static boolean isText(String value) {
+        return value.chars().noneMatch(Character::isISOControl);
     }
 
     private static @Nullable Severity severity(@Nullable String text, List<Violation> violations) {
@@ -162,7 +176,8 @@ final class SubscriptionRules {
                 return severity;
             }
         }
-        violations.add(new Violation("filter.minSeverity", "is no severity: " + text, "one of " + SEVERITIES));
+        violations.add(
+                new Violation("filter.minSeverity", "is no severity: " + Problem.shown(text), "one of " + SEVERITIES));
         return null;
     }
 
