@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The problem of a service as one of the gateway: with its type, field, reason and remedy, and the gateway's path in place of the
@@ -29,7 +31,7 @@ final class UpstreamProblem {
         HttpProblem.Builder problem = HttpProblem.builder()
                 .withStatus(status)
                 .withTitle(told.path("title").asText(title(status)))
-                .withDetail(told.path("detail").asText(service + " answered " + status + " and did not say why."));
+                .withDetail(detail(service, status, told));
         String type = told.path("type").asText("");
         if (type.startsWith(TYPES)) {
             problem.withType(URI.create(type));
@@ -40,6 +42,17 @@ final class UpstreamProblem {
         headers.firstValue(HttpHeaders.RETRY_AFTER)
                 .ifPresent(value -> problem.withHeader(HttpHeaders.RETRY_AFTER, value));
         return problem.build();
+    }
+
+    private static String detail(String service, int status, JsonNode told) {
+        if (told.hasNonNull("detail")) {
+            return told.path("detail").asText();
+        }
+        String violations = StreamSupport.stream(told.path("violations").spliterator(), false)
+                .map(one -> "Field " + one.path("field").asText() + " "
+                        + one.path("message").asText() + ".")
+                .collect(Collectors.joining(" "));
+        return violations.isEmpty() ? service + " answered " + status + " and did not say why." : violations;
     }
 
     private static JsonNode read(byte[] body) {

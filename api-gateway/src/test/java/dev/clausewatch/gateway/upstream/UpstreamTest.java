@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -68,6 +69,16 @@ class UpstreamTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ((StreamingOutput) response.getEntity()).write(out);
         assertEquals("{\"detail\":\"why\"}", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void saysWhichFieldsAreAtFaultWhereTheServiceSaysNoMore() {
+        HttpProblem problem = UpstreamProblem.of(
+                "crawler-service",
+                400,
+                bytes("{\"violations\": [{\"field\": \"documentId\", \"message\": \"must not be blank\"}]}"),
+                HttpHeaders.of(Map.of(), (name, value) -> true));
+        assertEquals("Field documentId must not be blank.", problem.getDetail());
     }
 
     @Test
