@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.gateway.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Says what of a subscription's filter fits no document that is watched: it is taken all the same, since a document may be declared later,
@@ -20,6 +22,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class FilterWarnings {
 
+    private static final Logger LOG = Logger.getLogger(FilterWarnings.class);
     private static final int NAMED = 20;
 
     private final Database database;
@@ -55,6 +58,10 @@ class FilterWarnings {
             return Response.fromResponse(answer)
                     .entity(json.writeValueAsBytes(members))
                     .build();
+        } catch (DatabaseException e) {
+            // The subscription is made, and its secret is in this answer only.
+            LOG.warnf(e, "No warnings about a filter");
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException("alert-service answers with JSON", e);
         }
