@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as declared
  * @param category as declared
  * @param documents how many are known, retired ones included
- * @param changes how many are recorded, silent ones included
+ * @param changes how many are recorded, silent ones included, first versions left aside
  * @param lastChangeAt when the text of the last one was first seen, first versions left aside
  */
 public record Platform(

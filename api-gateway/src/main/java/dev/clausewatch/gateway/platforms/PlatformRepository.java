@@ -12,7 +12,8 @@ public class PlatformRepository {
     private static final String SELECT = """
             select d.platform_slug, (array_agg(d.platform order by d.ref_at desc))[1] as name,
                 max(d.category) as category, count(*) as documents,
-                (select count(*) from read.change c where c.platform_slug = d.platform_slug) as changes,
+                (select count(*) from read.change c
+                    where c.platform_slug = d.platform_slug and c.kind <> 'BASELINE') as changes,
                 (select max(c.to_first_seen_at) from read.change c
                     where c.platform_slug = d.platform_slug and c.kind <> 'BASELINE') as last_change_at
             from read.document d""";
