@@ -7,6 +7,7 @@ import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
 import java.time.Instant;
@@ -111,6 +112,7 @@ record AlertData(
             Instant detectedAt,
             @Nullable VersionRef from,
             VersionRef to,
+            List<StatedDate> statedDates,
             DocumentRef document,
             @Nullable Severity severity,
             Materiality materiality,
@@ -128,6 +130,7 @@ record AlertData(
                     change.detectedAt(),
                     change.from(),
                     change.to(),
+                    change.statedDates(),
                     classified.document(),
                     classified.severity(),
                     classified.materiality(),

@@ -48,6 +48,13 @@ class WebhookMessagesTest {
                 "https://clausewatch.example/changes/" + id,
                 data.at("/change/url").asText());
         assertEquals("Nimbus Chat", data.at("/change/document/platform").asText());
+        assertEquals(
+                CanonicalEvents.changeClassified()
+                        .change()
+                        .statedDates()
+                        .getFirst()
+                        .text(),
+                data.at("/change/statedDates/0/text").asText());
         JsonNode provision = data.at("/provisions/0");
         assertEquals("4.2", provision.at("/number").asText());
         assertEquals("EDITED", provision.at("/what/0").asText());

@@ -47,10 +47,7 @@ public class BundleResource {
     @APIResponse(
             responseCode = "200",
             description = "The bundle",
-            content =
-                    @Content(
-                            mediaType = ZIP,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response document(
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
@@ -68,10 +65,7 @@ public class BundleResource {
     @APIResponse(
             responseCode = "200",
             description = "The bundle",
-            content =
-                    @Content(
-                            mediaType = ZIP,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response change(JsonNode change) throws IOException {
         return answer(BundleRequest.of(change));
     }

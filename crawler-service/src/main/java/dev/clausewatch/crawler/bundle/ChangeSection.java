@@ -18,9 +18,20 @@ final class ChangeSection {
         html.text(change.path("summary").asText("Not classified yet."));
         html.raw("</p>\n<p class=\"note\">Kind ").text(change.path("kind").asText());
         html.text(", detected " + change.path("detectedAt").asText());
+        change.path("statedDates").forEach(this::stated);
         html.raw(". What it means was judged by Clausewatch; the words are the document's. All of it is in ");
         html.raw("<a href=\"change.json\">change.json</a>.</p>\n");
         change.path("provisions").forEach(this::provision);
+    }
+
+    /** The document's own word, beside the times that we saw. */
+    private void stated(JsonNode date) {
+        String what = switch (date.path("label").asText()) {
+            case "UPDATED" -> "; it says of itself: last updated ";
+            case "EFFECTIVE" -> "; it says of itself: effective ";
+            default -> "; it says of itself: dated ";
+        };
+        html.text(what + date.path("text").asText());
     }
 
     private void provision(JsonNode provision) {

@@ -85,6 +85,8 @@ class BundleTest {
                         "MANIFEST"),
                 List.copyOf(files.keySet()));
         assertEquals("Be kind.\n", new String(files.get("texts/000000001.md"), StandardCharsets.UTF_8));
+        assertTrue(new String(files.get("index.html"), StandardCharsets.UTF_8)
+                .contains("says of itself: effective 9 May 2026"));
     }
 
     @Test

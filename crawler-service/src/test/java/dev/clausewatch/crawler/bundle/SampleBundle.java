@@ -155,6 +155,7 @@ public final class SampleBundle implements BundleContents {
                 .readTree("""
                         {"from": {"snapshotId": "%s", "textHash": "%s"}, "to": {"snapshotId": "%s", "textHash": "%s"},
                          "kind": "SUBSTANTIVE", "detectedAt": "2026-03-03T09:00:00Z", "summary": "%s",
+                         "statedDates": [{"label": "EFFECTIVE", "text": "9 May 2026"}],
                          "provisions": [{"after": {"number": "1.", "headingPath": ["Payment"], "text": ""}, "sentence": "You pay.",
                            "redline": [{"op": "EQUAL", "text": "Be kind"}, {"op": "INSERT", "text": " and pay"}]}]}""".formatted(from.snapshot(), from.textHash(), to.snapshot(), to.textHash(), summary));
         return this;
