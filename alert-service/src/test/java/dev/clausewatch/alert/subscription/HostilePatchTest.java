@@ -15,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Patches with members that there are not, and with values that cannot be kept, are refused with the reason. */
 @QuarkusTest
@@ -63,6 +64,23 @@ class HostilePatchTest {
                 .statusCode(422)
                 .body("toString().length()", lessThan(2_000));
         patched("{\"" + "k".repeat(10_000) + "\": 1}").statusCode(422).body("toString().length()", lessThan(2_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": 1, \"url\": \"https://example.com/hook\"}",
+                "{\"name\": \"a\", \"name\": \"b\", \"url\": \"https://example.com/hook\"}",
+                "{\"name\": \"a\", \"url\": \"https://example.com/hook\"} and more",
+                "{\"name\": \"a\", \"url\": \"https://example.com/hook\", \"filter\": {\"types\": []}}",
+            })
+    void aBodyThatSaysMoreOrElseThanItShouldMakesNoSubscription(String body) {
+        service().body(body).post("/subscriptions").then().statusCode(400);
+    }
+
+    @Test
+    void aSwitchIsTrueOrFalse() {
+        patched("{\"active\": \"\"}").statusCode(422).body("errors.field", hasItem("active"));
     }
 
     @Test
