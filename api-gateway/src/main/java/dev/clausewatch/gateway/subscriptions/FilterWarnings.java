@@ -25,6 +25,9 @@ class FilterWarnings {
     private static final Logger LOG = Logger.getLogger(FilterWarnings.class);
     private static final int NAMED = 20;
 
+    /** A document that only an archive holds is registered without a cadence. */
+    private static final String WATCHED = "not d.retired and (d.declared_at is null or d.cadence_seconds is not null)";
+
     private final Database database;
     private final ObjectMapper json;
 
@@ -95,7 +98,7 @@ class FilterWarnings {
 
     private String known(Part part) {
         List<String> known = database.query(
-                "select distinct " + part.column + " from read.document d where not d.retired order by 1 limit ?",
+                "select distinct " + part.column + " from read.document d where " + WATCHED + " order by 1 limit ?",
                 List.of(NAMED + 1),
                 row -> row.getString(1));
         String more = known.size() > NAMED ? "; GET /api/v1/documents has all" : "";
@@ -119,7 +122,7 @@ class FilterWarnings {
 
     private boolean isWatched(String conditions, List<List<String>> parameters) {
         return database.first(
-                                "select count(*) from read.document d where not d.retired" + conditions,
+                                "select count(*) from read.document d where " + WATCHED + "" + conditions,
                                 parameters,
                                 row -> row.getLong(1))
                         .orElse(0L)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
+import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,9 @@ class FilterWarningsTest {
 
     @Inject
     FilterWarnings warnings;
+
+    @Inject
+    Database database;
 
     private JsonPath warned(int status, String filter) {
         Response answer = Response.status(status)
@@ -62,6 +66,24 @@ class FilterWarningsTest {
                 List.of("filter"),
                 warned(200, "{\"platforms\": [\"Watched One\"], \"documents\": [\"watched-two/terms-of-service\"]}")
                         .getList("warnings.field"));
+    }
+
+    @Test
+    void aDocumentThatOnlyAnArchiveHoldsIsNotWatched() {
+        Gateway.tell(List.of(Story.archived("Kept One", "archive:kept").known()));
+        assertEquals(
+                List.of("filter.platforms[0]"),
+                warned(201, "{\"platforms\": [\"Kept One\"]}").getList("warnings.field"));
+    }
+
+    @Test
+    void leavesTheAnswerAsItIsWhenTheDatabaseCannotBeAsked() {
+        database.update("alter table read.document rename to document_away");
+        try {
+            assertNull(warned(201, "{\"platforms\": [\"Nobody\"]}").get("warnings"));
+        } finally {
+            database.update("alter table read.document_away rename to document");
+        }
     }
 
     @Test
