@@ -9,18 +9,27 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.MachineSummary;
+import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.RegisterPublished.Enforcement;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.StatedDate;
+import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.Topic;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
+import dev.clausewatch.testing.CanonicalEvents;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +38,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -272,6 +283,66 @@ class PagesTest {
                     .body(containsString("in the archive kept versions"))
                     .body(not(containsString("archive:")));
         }
+        for (String page : List.of("/", "/documents")) {
+            person(session).get(page).then().body(containsString("href=\"/documents?health=not_watched\""));
+        }
+        person(session)
+                .get("/documents?health=not_watched&platform=kept-only")
+                .then()
+                .statusCode(200)
+                .body(containsString("in the archive kept versions"));
+    }
+
+    @Test
+    void saysThatALawDidNotApplyYetAndWhoEnforcesIt() {
+        RegisterPublished known = CanonicalEvents.registerPublished();
+        Story story = new Story("Early");
+        ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");
+        Gateway.tell(List.of(
+                new Story.Told(
+                        Topic.REGISTER,
+                        CanonicalEvents.event(new RegisterPublished(
+                                new ToolVersion("test", "1"),
+                                known.publishedAt().minusSeconds(60),
+                                known.types(),
+                                known.areas(),
+                                Stream.concat(
+                                                known.instruments().stream(),
+                                                Stream.of(
+                                                        law(
+                                                                "later",
+                                                                LocalDate.of(2030, 1, 2),
+                                                                null,
+                                                                Enforcement.PRIVATE),
+                                                        law("gone", null, LocalDate.of(2020, 1, 2), Enforcement.BOTH)))
+                                        .toList(),
+                                known.analyses()))),
+                story.classified(
+                        change,
+                        new ClassifiedProvision(
+                                "provision",
+                                Assessment.ASSESSED,
+                                null,
+                                List.of(new ProvisionType("ai-training", 0.9, List.of())),
+                                List.of("eu-ai-act"),
+                                List.of("later", "gone"),
+                                Materiality.MATERIAL,
+                                Severity.HIGH,
+                                "One sentence.",
+                                List.of()))));
+        person(session())
+                .get("/changes/" + change.changeId())
+                .then()
+                .body(containsString("applies from 2030-01-02"))
+                .body(containsString("ended 2020-01-02"))
+                .body(containsString("A court (private action)"))
+                .body(containsString("A court (and private action)"));
+    }
+
+    private static RegisterPublished.Instrument law(
+            String id, @Nullable LocalDate from, @Nullable LocalDate to, Enforcement enforcement) {
+        return new RegisterPublished.Instrument(
+                id, "Law " + id, "Law " + id, "EU", List.of("A court"), enforcement, from, to, null, null, null);
     }
 
     @Test
