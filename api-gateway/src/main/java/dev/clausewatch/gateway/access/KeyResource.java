@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.access;
 
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.runtime.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -124,10 +125,10 @@ public class KeyResource {
         List<String> given = words == null ? List.of() : words;
         List<Scope> scopes = given.stream()
                 .distinct()
-                .map(word -> scope(word).orElseThrow(KeyResource::badScopes))
+                .map(word -> scope(word).orElseThrow(() -> badScopes("\"" + Problem.shown(word) + "\" is none; ")))
                 .toList();
         if (scopes.isEmpty()) {
-            throw badScopes();
+            throw badScopes("");
         }
         return scopes;
     }
@@ -138,8 +139,8 @@ public class KeyResource {
                 .findFirst();
     }
 
-    private static RuntimeException badScopes() {
-        return Problems.field("scopes", "give at least one of read, write, admin");
+    private static RuntimeException badScopes(String why) {
+        return Problems.field("scopes", why + "give at least one of read, write, admin");
     }
 
     private @Nullable Instant expiry(@Nullable String time) {

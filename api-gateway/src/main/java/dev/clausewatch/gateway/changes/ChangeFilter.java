@@ -3,7 +3,9 @@ package dev.clausewatch.gateway.changes;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.runtime.http.Parameters;
+import dev.clausewatch.runtime.http.Problem;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,11 @@ public record ChangeFilter(
 
     /** A filter out of query parameters. */
     public static ChangeFilter read(ChangeParameters given) {
+        Instant since = Parameters.time("since", given.since);
+        Instant until = Parameters.time("until", given.until);
+        if (since != null && until != null && since.isAfter(until)) {
+            throw Problem.parameter("until", String.valueOf(given.until), "it is before since", List.of());
+        }
         return new ChangeFilter(
                 Parameters.text(given.platform),
                 Parameters.text(given.document),
@@ -43,7 +50,7 @@ public record ChangeFilter(
                 Parameters.choice("severity", given.severity, Severity.class),
                 Parameters.choice("kind", given.kind, ChangeKind.class),
                 Parameters.flag("alert", given.alert),
-                Parameters.time("since", given.since),
-                Parameters.time("until", given.until));
+                since,
+                until);
     }
 }

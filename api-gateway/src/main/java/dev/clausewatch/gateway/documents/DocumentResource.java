@@ -80,7 +80,9 @@ public class DocumentResource {
     @Path("/{id: .+}/provisions")
     @Operation(
             summary = "The provisions of a document, in their order",
-            description = "Those of its newest version that is not suspect, or of the version that is named.")
+            description =
+                    "Those of its newest version that is not suspect, or of the version whose snapshotId is given: see"
+                            + " /api/v1/versions.")
     public RestResponse<ItemPage<StandingProvision>> listProvisions(
             @PathParam("id") String id,
             @QueryParam("version") @Nullable String version,
@@ -92,7 +94,7 @@ public class DocumentResource {
                 .list(id, snapshotId, cursor, Parameters.limit(limit))
                 .orElseThrow(() -> snapshotId == null
                         ? Problems.notFound("document with provisions", id)
-                        : Problems.notFound("version of this document with provisions", snapshotId))
+                        : Problems.notFound("version of this document with the snapshotId", snapshotId))
                 .respond(request);
     }
 }

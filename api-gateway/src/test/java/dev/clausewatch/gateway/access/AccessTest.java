@@ -158,7 +158,8 @@ class AccessTest {
                 .post("/api/v1/keys")
                 .then()
                 .statusCode(422)
-                .body("field", equalTo("scopes"));
+                .body("field", equalTo("scopes"))
+                .body("detail", containsString("\"everything\" is none"));
     }
 
     @Test

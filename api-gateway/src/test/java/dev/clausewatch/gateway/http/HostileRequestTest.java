@@ -66,6 +66,15 @@ class HostileRequestTest {
     }
 
     @Test
+    void aStretchOfTimeThatEndsBeforeItBeginsIsRefused() {
+        Gateway.signed()
+                .get("/api/v1/changes?since=2026-02-01&until=2026-01-01")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("until"));
+    }
+
+    @Test
     void whatIsNotAcceptedIsToldInWordsOfTheApi() {
         Gateway.signed()
                 .accept("text/html")
