@@ -14,7 +14,7 @@ final class HeadingChanges {
 
     private HeadingChanges() {}
 
-    /** One sentence; empty when both texts have the same headings. */
+    /** One sentence; empty when both texts print the same headings. */
     static String describe(List<Provision> before, List<Provision> after) {
         Map<String, String> gone = headings(before);
         Map<String, String> come = headings(after);
@@ -22,7 +22,9 @@ final class HeadingChanges {
         gone.keySet().removeAll(come.keySet());
         come.keySet().removeAll(old.keySet());
         if (gone.isEmpty() && come.isEmpty()) {
-            return "";
+            return paths(before).equals(paths(after))
+                    ? ""
+                    : "Headings differ only in their number, date, place or how they are set.";
         }
         return ("Headings that came: " + named(come) + "; that went: " + named(gone) + ".");
     }
@@ -32,6 +34,10 @@ final class HeadingChanges {
                 ? "none"
                 : String.join(", ", headings.values().stream().limit(MOST_NAMED).toList())
                         + (headings.size() > MOST_NAMED ? " and " + (headings.size() - MOST_NAMED) + " more" : "");
+    }
+
+    private static List<List<String>> paths(List<Provision> provisions) {
+        return provisions.stream().map(Provision::headingPath).distinct().toList();
     }
 
     private static Map<String, String> headings(List<Provision> provisions) {

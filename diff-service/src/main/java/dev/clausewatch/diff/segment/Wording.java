@@ -76,7 +76,11 @@ public enum Wording {
 
     /** The layers in which two provisions of equal wording differ, their numbers left aside. */
     public static Set<Wording> layersThatDiffer(Provision before, Provision after) {
-        return layersThatDiffer(before.body(), after.body());
+        String left = StruckWords.removed(before.text()).strip();
+        String right = StruckWords.removed(after.text()).strip();
+        Set<Wording> layers = layersThatDiffer(PrintedNumber.without(left), PrintedNumber.without(right));
+        // Struck-out words may stand beside the number, and hide it from those who read the text as it is printed.
+        return layers.isEmpty() ? EnumSet.of(MARKUP) : layers;
     }
 
     private static boolean same(String before, String after, Set<Wording> without) {

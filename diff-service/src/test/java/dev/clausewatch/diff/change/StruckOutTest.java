@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.StatedDate;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,15 @@ class StruckOutTest {
     void takingAwayWhatWasStruckOutSaysNothingNew() {
         story.captured(text("We ~~never~~ sell what you write.\n\n~~" + CLAUSE + "~~"));
         assertTrue(Story.isSilentEditorial(story.captured(text("We sell what you write."))));
+    }
+
+    @Test
+    void aNumberThatIsStruckOutHidesNothingOfTheTextBehindIt() {
+        story.captured(text("~~1.~~ 2. You pay us ten euros."));
+        ChangeDetected change = story.captured(text("1. You pay us ten euros."));
+        assertEquals(
+                List.of("markup-only", "renumbering-only"),
+                change.signals().stream().map(Signal::id).toList());
     }
 
     @Test
