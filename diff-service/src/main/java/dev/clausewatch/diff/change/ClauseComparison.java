@@ -3,6 +3,7 @@ package dev.clausewatch.diff.change;
 import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.ProvisionAligner;
 import dev.clausewatch.diff.align.TrackedProvision;
+import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.diff.segment.StatedDates;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
@@ -16,12 +17,12 @@ final class ClauseComparison {
     private static final double HARDLY_ALIKE = 0.7;
 
     private final ProvisionAligner aligner;
-    private final HeadingEdits headings;
+    private final Segmenter segmenter;
     private final EarlierVersions earlier;
 
-    ClauseComparison(ProvisionAligner aligner, HeadingEdits headings, EarlierVersions earlier) {
+    ClauseComparison(ProvisionAligner aligner, Segmenter segmenter, EarlierVersions earlier) {
         this.aligner = aligner;
-        this.headings = headings;
+        this.segmenter = segmenter;
         this.earlier = earlier;
     }
 
@@ -42,14 +43,18 @@ final class ClauseComparison {
             alignment = aligner.align(before.untracked(), next.provisions());
             reading = next.after(before, alignment);
         }
-        // A text that only reads as a doubtful one does waits with it, whatever its headings.
-        boolean waits = EarlierVersions.isDoubtful(newest) && next.saysTheSameAs(newest);
-        List<Difference> clauses = alignment == null
-                ? CoarseComparison.of(next.captured(), before.text(), from.ref().snapshotId())
-                        .differences()
-                : Comparison.of(before.provisions(), reading.provisions(), alignment);
-        List<Difference> edits = alignment == null || waits ? List.of() : headings.between(before, reading, alignment);
-        List<Difference> differences = HeadingEdits.placed(edits, clauses);
+        List<Difference> clauses;
+        List<Difference> differences;
+        if (alignment == null) {
+            clauses = CoarseComparison.of(
+                            next.captured(), before.text(), from.ref().snapshotId())
+                    .differences();
+            differences = clauses;
+        } else {
+            HeadingEdits headings = new HeadingEdits(segmenter, before, reading, alignment);
+            clauses = Comparison.of(before.provisions(), reading.provisions(), alignment, headings::stoodElsewhere);
+            differences = headings.placedAmong(clauses);
+        }
         Verdict decided = ChangeKindRules.decide(new Facts(
                 next.captured(),
                 newest,

@@ -5,6 +5,7 @@ import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.PrintedNumber;
 import dev.clausewatch.diff.segment.Provision;
+import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.diff.segment.StatedDates;
 import dev.clausewatch.diff.segment.Wording;
 import dev.clausewatch.events.ProvisionChange;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +27,39 @@ final class Comparison {
     private final List<TrackedProvision> before;
     private final List<TrackedProvision> after;
     private final Alignment alignment;
+    private final IntPredicate stoodElsewhere;
     private final CrossReferences references;
     private final Map<Integer, Integer> wholeOfPart = new HashMap<>();
     private final Map<Integer, Integer> wholeOfMerged = new HashMap<>();
-    private final Set<String> titlesBefore;
-    private final Set<String> titlesAfter;
+    private final Set<String> titles;
 
-    private Comparison(List<TrackedProvision> before, List<TrackedProvision> after, Alignment alignment) {
+    private Comparison(
+            List<TrackedProvision> before,
+            List<TrackedProvision> after,
+            Alignment alignment,
+            IntPredicate stoodElsewhere) {
         this.before = before;
         this.after = after;
         this.alignment = alignment;
+        this.stoodElsewhere = stoodElsewhere;
         this.references = new CrossReferences(before, after, alignment);
         alignment.splits().forEach((whole, parts) -> parts.forEach(part -> wholeOfPart.put(part, whole)));
         alignment.merges().forEach((whole, parts) -> parts.forEach(part -> wholeOfMerged.put(part, whole)));
-        this.titlesBefore = titles(before);
-        this.titlesAfter = titles(after);
+        this.titles = titles(before);
+        titles.addAll(titles(after));
     }
 
-    static List<Difference> of(List<TrackedProvision> before, List<TrackedProvision> after, Alignment alignment) {
-        return new Comparison(before, after, alignment).differences();
+    /**
+     * The differences.
+     *
+     * @param stoodElsewhere whether the later provision at a position stands below another heading or in another list than it did
+     */
+    static List<Difference> of(
+            List<TrackedProvision> before,
+            List<TrackedProvision> after,
+            Alignment alignment,
+            IntPredicate stoodElsewhere) {
+        return new Comparison(before, after, alignment, stoodElsewhere).differences();
     }
 
     private List<Difference> differences() {
@@ -89,7 +105,7 @@ final class Comparison {
                 EnumSet.of(ProvisionChange.REMOVED),
                 List.of(),
                 date ? EnumSet.of(Wording.DATES) : Set.of(),
-                !date && hasWordsOfItsOwn(gone.provision(), titlesBefore)));
+                !date && hasWordsOfItsOwn(gone.provision())));
     }
 
     private Difference added(int j) {
@@ -106,7 +122,7 @@ final class Comparison {
                 EnumSet.of(ProvisionChange.ADDED),
                 List.of(),
                 date ? EnumSet.of(Wording.DATES) : Set.of(),
-                !date && hasWordsOfItsOwn(now.provision(), titlesAfter));
+                !date && hasWordsOfItsOwn(now.provision()));
     }
 
     private @Nullable Difference paired(int i, int j) {
@@ -156,13 +172,16 @@ final class Comparison {
         Provision old = before.get(i).provision();
         Provision now = after.get(j).provision();
         Set<Wording> cosmetic = Set.of();
-        boolean substantive = false;
+        boolean substantive = stoodElsewhere.test(j) && hasWordsOfItsOwn(now);
+        if (substantive) {
+            what.add(ProvisionChange.MOVED);
+        }
         if (!old.words().equals(now.words())) {
             if (references.onlyFollow(old.body(), now.body())) {
                 what.add(ProvisionChange.RENUMBERED);
             } else {
                 what.add(ProvisionChange.EDITED);
-                substantive = hasWordsOfItsOwn(old, titlesBefore) || hasWordsOfItsOwn(now, titlesAfter);
+                substantive |= hasWordsOfItsOwn(old) || hasWordsOfItsOwn(now);
             }
         } else if (!old.body().equals(now.body())) {
             what.add(ProvisionChange.EDITED);
@@ -205,21 +224,24 @@ final class Comparison {
         return positions.stream().map(position -> before.get(position).id()).toList();
     }
 
-    /** A line that only repeats a heading, as tables of contents do, says nothing. */
-    private static boolean hasWordsOfItsOwn(Provision provision, Set<String> titles) {
+    /** A line that only repeats a heading with clauses below it, as tables of contents do, says nothing. */
+    private boolean hasWordsOfItsOwn(Provision provision) {
         return !provision.words().isEmpty() && !titles.contains(provision.words());
     }
 
+    /** The titles of sections that say more than their title. */
     private static Set<String> titles(List<TrackedProvision> provisions) {
         Map<String, String> words = new HashMap<>();
-        List<String> last = List.of();
+        Set<String> titles = new HashSet<>();
         for (TrackedProvision provision : provisions) {
-            List<String> path = provision.provision().headingPath();
-            if (!path.equals(last)) {
-                path.forEach(title -> words.computeIfAbsent(title, it -> Wording.of(PrintedNumber.without(it))));
-                last = path;
+            String clause = provision.provision().words();
+            for (String title : provision.provision().headingPath()) {
+                String said = words.computeIfAbsent(title, it -> Wording.of(PrintedNumber.without(it)));
+                if (!clause.isEmpty() && !clause.equals(said) && !Segmenter.isSentence(said)) {
+                    titles.add(said);
+                }
             }
         }
-        return Set.copyOf(words.values());
+        return titles;
     }
 }

@@ -27,9 +27,8 @@ public final class Differ {
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
     private final Recutter recutter = new Recutter(segmenter, aligner);
-    private final HeadingEdits headings = new HeadingEdits(segmenter);
     private final ClauseComparison clauses =
-            new ClauseComparison(aligner, headings, new EarlierVersions(aligner, recutter, headings));
+            new ClauseComparison(aligner, segmenter, new EarlierVersions(aligner, recutter, segmenter));
 
     /**
      * What a document's next snapshot means.

@@ -2,6 +2,7 @@ package dev.clausewatch.diff.change;
 
 import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.ProvisionAligner;
+import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.ChangeKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,12 @@ final class EarlierVersions {
 
     private final ProvisionAligner aligner;
     private final Recutter recutter;
-    private final HeadingEdits headings;
+    private final Segmenter segmenter;
 
-    EarlierVersions(ProvisionAligner aligner, Recutter recutter, HeadingEdits headings) {
+    EarlierVersions(ProvisionAligner aligner, Recutter recutter, Segmenter segmenter) {
         this.aligner = aligner;
         this.recutter = recutter;
-        this.headings = headings;
+        this.segmenter = segmenter;
     }
 
     /** The earlier version that a snapshot returns to; a text that says the same under another heading returns to nothing. */
@@ -49,13 +50,16 @@ final class EarlierVersions {
     private boolean hasOtherHeadings(Reading earlier, CutSnapshot next) {
         Reading before = cutAsNow(earlier);
         Alignment alignment = aligner.align(before.untracked(), next.provisions());
-        return !headings.between(before, next.after(before, alignment), alignment)
-                .isEmpty();
+        return new HeadingEdits(segmenter, before, next.after(before, alignment), alignment).any();
     }
 
     /** A text after a suspect or waiting one is compared with what the document was last held to say. */
     KnownVersion comparable(History history, KnownVersion newest, CutSnapshot next) {
-        if (!isDoubtful(newest) || next.saysTheSameAs(newest) || !next.isOfTheSite()) {
+        if (!isDoubtful(newest) || !next.isOfTheSite()) {
+            return newest;
+        }
+        // A text that only reads as a doubtful one does waits with it.
+        if (next.saysTheSameAs(newest) && !hasOtherHeadings(history.reading(newest), next)) {
             return newest;
         }
         KnownVersion held = history.newestTrusted().orElse(newest);
@@ -66,7 +70,7 @@ final class EarlierVersions {
         return recovers ? held : newest;
     }
 
-    static boolean isDoubtful(KnownVersion version) {
+    private static boolean isDoubtful(KnownVersion version) {
         return !version.trusted() || version.kind() == ChangeKind.SUSPECT;
     }
 

@@ -4,76 +4,140 @@ import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.Lineage;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.Heading;
+import dev.clausewatch.diff.segment.Outline;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.ProvisionChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Headings that say something else above clauses that stayed: each is an edit, and keeps the id it has from its first clause. */
+/** Headings that came, went or say something else above clauses that stayed: each keeps the id it has from its first clause. */
 final class HeadingEdits {
 
-    private final Segmenter segmenter;
+    private final Reading before;
+    private final Reading after;
+    private final Alignment alignment;
+    private final Outline old;
+    private final Outline now;
+    private final Sections sections;
+    private final ListIntros intros;
+    private final Set<String> ids = new HashSet<>();
 
-    HeadingEdits(Segmenter segmenter) {
-        this.segmenter = segmenter;
+    /** A difference and where it stands in the later text. */
+    private record Placed(int at, Difference difference) {}
+
+    HeadingEdits(Segmenter segmenter, Reading before, Reading after, Alignment alignment) {
+        this.before = before;
+        this.after = after;
+        this.alignment = alignment;
+        this.old = Outline.of(segmenter.headings(before.text()), before.untracked());
+        this.now = Outline.of(segmenter.headings(after.text()), after.untracked());
+        this.sections = new Sections(before.untracked(), after.untracked(), old, now, alignment);
+        this.intros = new ListIntros(before.untracked(), after.untracked(), alignment);
     }
 
-    /** The edited headings, in the order of the later text. */
-    List<Difference> between(Reading before, Reading after, Alignment alignment) {
-        List<RewordedSections.Reworded> reworded =
-                RewordedSections.between(before.untracked(), after.untracked(), alignment);
-        if (reworded.isEmpty()) {
-            return List.of();
-        }
-        List<Heading> old = segmenter.headings(before.text());
-        List<Heading> now = segmenter.headings(after.text());
-        List<Difference> edits = new ArrayList<>();
-        for (RewordedSections.Reworded section : reworded) {
-            TrackedProvision clause = after.provisions().get(section.after());
-            String id = Lineage.heading(clause.id(), section.level());
-            TrackedProvision from = heading(id, old, before.untracked().get(section.before()), section.level());
-            TrackedProvision to = heading(id, now, clause.provision(), section.level());
-            if (from != null && to != null) {
-                edits.add(new Difference(from, to, EnumSet.of(ProvisionChange.EDITED), List.of(), Set.of(), true));
+    /** Whether clauses that stayed stand below headings or words that say something else. */
+    boolean any() {
+        for (int j = 0; j < after.provisions().size(); j++) {
+            if (stoodElsewhere(j)) {
+                return true;
             }
         }
-        edits.sort(Comparator.comparingInt(HeadingEdits::start));
-        return edits;
+        return !sections.changed(starts(before), starts(after)).isEmpty();
     }
 
-    /** Both kinds of differences in the order of the later text. */
-    static List<Difference> placed(List<Difference> edits, List<Difference> differences) {
-        List<Difference> all = new ArrayList<>(differences.size() + edits.size());
+    /** Whether a clause that stayed went from below one heading to below another one, or from list to list. */
+    boolean stoodElsewhere(int j) {
+        return sections.stoodElsewhere(j) || intros.stoodElsewhere(j);
+    }
+
+    /** The differences of clauses and, among them, those of headings, in the order of the later text. */
+    List<Difference> placedAmong(List<Difference> clauses) {
+        List<Placed> edits = new ArrayList<>();
+        for (Sections.Changed changed :
+                sections.changed(starts(clauses, Difference::before), starts(clauses, Difference::after))) {
+            Placed edit = edit(changed);
+            if (edit != null) {
+                edits.add(edit);
+            }
+        }
+        edits.sort(Comparator.comparingInt(Placed::at));
+        List<Difference> all = new ArrayList<>(clauses.size() + edits.size());
         int next = 0;
-        for (Difference difference : differences) {
-            while (next < edits.size() && difference.after() != null && start(difference) > start(edits.get(next))) {
-                all.add(edits.get(next++));
+        for (Difference difference : clauses) {
+            TrackedProvision stands = difference.after();
+            while (stands != null
+                    && next < edits.size()
+                    && stands.provision().start() >= edits.get(next).at()) {
+                all.add(edits.get(next++).difference());
             }
             all.add(difference);
         }
-        all.addAll(edits.subList(next, edits.size()));
+        edits.subList(next, edits.size()).forEach(edit -> all.add(edit.difference()));
         return all;
     }
 
-    private static int start(Difference difference) {
-        TrackedProvision after = difference.after();
-        return after == null ? -1 : after.provision().start();
+    private @Nullable Placed edit(Sections.Changed changed) {
+        if (changed.after() == Sections.NONE) {
+            int i = sections.firstBefore(changed.before());
+            TrackedProvision clause = before.provisions().get(i);
+            TrackedProvision gone = tracked(old.headings().get(changed.before()), clause);
+            int j = alignment.afterOf(i);
+            int at = j < 0
+                    ? Integer.MAX_VALUE
+                    : after.provisions().get(j).provision().start();
+            return placed(at, gone, null, ProvisionChange.REMOVED);
+        }
+        Heading heading = now.headings().get(changed.after());
+        TrackedProvision stands = tracked(heading, after.provisions().get(sections.firstAfter(changed.after())));
+        if (changed.before() == Sections.NONE) {
+            return placed(heading.start(), null, stands, ProvisionChange.ADDED);
+        }
+        TrackedProvision was =
+                new TrackedProvision(stands.id(), provision(old.headings().get(changed.before())));
+        return placed(heading.start(), was, stands, ProvisionChange.EDITED);
     }
 
-    /** The nearest heading above a clause that has the clause's path up to a level. */
-    private static @Nullable TrackedProvision heading(String id, List<Heading> headings, Provision clause, int level) {
-        List<String> path = clause.headingPath().subList(0, level + 1);
-        return headings.reversed().stream()
-                .filter(heading ->
-                        heading.start() < clause.start() && heading.path().equals(path))
-                .findFirst()
-                .map(heading -> new TrackedProvision(
-                        id, Provision.of(path.subList(0, level), null, heading.text(), heading.start(), heading.end())))
-                .orElse(null);
+    /** Null where another heading above the same clause is told already: ids are of one heading each. */
+    private @Nullable Placed placed(
+            int at, @Nullable TrackedProvision was, @Nullable TrackedProvision stands, ProvisionChange what) {
+        TrackedProvision named = stands != null ? stands : was;
+        if (named == null || !ids.add(named.id())) {
+            return null;
+        }
+        return new Placed(at, new Difference(was, stands, EnumSet.of(what), List.of(), Set.of(), true));
+    }
+
+    private static TrackedProvision tracked(Heading heading, TrackedProvision clause) {
+        return new TrackedProvision(Lineage.heading(clause.id(), heading.path().size() - 1), provision(heading));
+    }
+
+    private static Provision provision(Heading heading) {
+        List<String> above = heading.path().subList(0, heading.path().size() - 1);
+        return Provision.of(above, null, heading.text(), heading.start(), heading.end());
+    }
+
+    /** Where the provisions stand that are told of. */
+    private static Set<Integer> starts(
+            List<Difference> clauses, Function<Difference, @Nullable TrackedProvision> side) {
+        Set<Integer> starts = new HashSet<>();
+        for (Difference difference : clauses) {
+            TrackedProvision told = difference.substantive() ? side.apply(difference) : null;
+            if (told != null) {
+                starts.add(told.provision().start());
+            }
+        }
+        return starts;
+    }
+
+    private static Set<Integer> starts(Reading reading) {
+        return reading.untracked().stream().map(Provision::start).collect(Collectors.toSet());
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Segmenter {
 
     /** What cuts; it travels with every change. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "3");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "4");
 
     /** A text with more blocks than this is cut coarser, several blocks a provision, so that its event stays small. */
     public static final int MOST_PROVISIONS = 10_000;
@@ -34,9 +34,14 @@ public final class Segmenter {
         return provisions.size() <= MOST_PROVISIONS ? provisions : coarser(text, provisions);
     }
 
-    /** The headings of a text, in order, but for those that are sentences: these are provisions. */
+    /** The headings of a text that hold, in order; those that are sentences or have no clause below them are provisions too. */
     public List<Heading> headings(String text) {
         return new Cut(text, false).headings();
+    }
+
+    /** Whether a heading with these words is a clause of its own. */
+    public static boolean isSentence(String words) {
+        return words.split(" ", SENTENCE_WORDS).length == SENTENCE_WORDS;
     }
 
     private static List<Provision> coarser(String text, List<Provision> provisions) {
@@ -68,7 +73,11 @@ public final class Segmenter {
         private final String[] lines;
         private final boolean clauses;
         private @Nullable String tableHeader;
+        private @Nullable Bare bare;
         private int lineStart;
+
+        /** The last heading, while no clause stands below it, and where among the provisions it would stand. */
+        private record Bare(int level, Heading heading, int index) {}
 
         /** Reading what a clause says takes longest: without clauses there are headings only. */
         Cut(String text, boolean clauses) {
@@ -82,6 +91,7 @@ public final class Segmenter {
                 read(lines[i], i + 1 < lines.length ? lines[i + 1] : "");
                 lineStart += TextFormat.length(lines[i]) + 1;
             }
+            addBare(0);
             return provisions;
         }
 
@@ -99,6 +109,7 @@ public final class Segmenter {
             }
             Matcher heading = HEADING.matcher(line);
             if (line.equals(TextFormat.SOURCE_SEPARATOR)) {
+                addBare(0);
                 headings.clear();
                 lists.clear();
                 lettered.clear();
@@ -120,16 +131,29 @@ public final class Segmenter {
             if (isStruckOut(title)) {
                 return;
             }
-            headings.push(heading.group(1).length(), title);
+            int level = heading.group(1).length();
+            addBare(level);
+            headings.push(level, title);
             lists.clear();
             lettered.clear();
+            int start = lineStart + line.codePointCount(0, heading.start(2));
+            Heading printed = new Heading(headings.path(), title, start, start + TextFormat.length(title));
+            found.add(printed);
+            bare = new Bare(level, printed, provisions.size());
             // Some pages set whole clauses as headings.
-            if (title.split(" ", -1).length >= SENTENCE_WORDS) {
-                add(line, heading.start(2), null);
-            } else {
-                int start = lineStart + line.codePointCount(0, heading.start(2));
-                found.add(new Heading(headings.path(), title, start, start + TextFormat.length(title)));
+            if (isSentence(Wording.of(PrintedNumber.without(title)))) {
+                addBare(0);
             }
+        }
+
+        /** A heading says what it says without a clause below it: it is one, unless a heading of a lower level comes. */
+        private void addBare(int level) {
+            if (bare != null && bare.level() >= level && clauses) {
+                Heading heading = bare.heading();
+                List<String> above = heading.path().subList(0, heading.path().size() - 1);
+                provisions.add(bare.index(), Provision.of(above, null, heading.text(), heading.start(), heading.end()));
+            }
+            bare = null;
         }
 
         private void tableRow(String line, String next) {
@@ -197,8 +221,12 @@ public final class Segmenter {
                 return;
             }
             int offset = lineStart + line.codePointCount(0, start);
-            provisions.add(
-                    Provision.of(headings.path(), shortened(intro), text, offset, offset + TextFormat.length(text)));
+            Provision provision =
+                    Provision.of(headings.path(), shortened(intro), text, offset, offset + TextFormat.length(text));
+            provisions.add(provision);
+            if (!provision.words().isEmpty()) {
+                bare = null;
+            }
         }
 
         /** What is struck out as a whole is there to be seen and does not hold. */

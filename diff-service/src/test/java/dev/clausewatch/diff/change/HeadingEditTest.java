@@ -8,6 +8,7 @@ import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.TouchedProvision;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -133,5 +134,33 @@ class HeadingEditTest {
         ChangeDetected change = story.captured(TERMS.replace("Optional", "Mandatory"));
         assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(change));
         assertEquals(2, change.touched().size());
+    }
+
+    @Test
+    void aHeadingThatCameOrWentStandsWhereItIs() {
+        story.captured(TERMS);
+        ChangeDetected come = story.captured(TERMS.replace("The arbitrator", "### In Europe\n\nThe arbitrator"));
+        ChangeDetected gone = story.captured(TERMS.replace("## 8. Fees\n\n", ""));
+        assertEquals(
+                List.of(Set.of(ProvisionChange.ADDED)),
+                come.touched().stream().map(TouchedProvision::what).toList());
+        assertEquals(
+                List.of("In Europe", "8. Fees"),
+                gone.touched().stream()
+                        .map(touched -> Objects.requireNonNull(touched.before()).text())
+                        .toList());
+    }
+
+    @Test
+    void aClauseThatGoesBackBelowItsHeadingIsToldOf() {
+        String elsewhere = TERMS.replace("The arbitrator decides within a month.\n\n", "")
+                .replace("You pay", "The arbitrator decides within a month.\n\nYou pay");
+        story.captured(TERMS);
+        ChangeDetected moved = story.captured(elsewhere);
+        ChangeDetected back = story.later(Duration.ofDays(30)).captured(TERMS);
+        assertEquals(
+                List.of(Set.of(ProvisionChange.MOVED)),
+                moved.touched().stream().map(TouchedProvision::what).toList());
+        assertEquals("REVERTED alertable withdrawal SETTLED", Story.summary(back));
     }
 }
