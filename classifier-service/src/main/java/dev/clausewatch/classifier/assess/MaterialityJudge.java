@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class MaterialityJudge {
 
     /** Rules that leave no room for doubt: the words are the same, a figure or a choice of a clause differs, or names only. */
-    private static final Set<String> CERTAIN =
-            Set.of("place-only", "same-words", "same-letters", "figures-changed", "choice-changed", "names-changed");
+    private static final Set<String> CERTAIN = Set.of(
+            "place-only",
+            "elsewhere",
+            "same-words",
+            "same-letters",
+            "figures-changed",
+            "choice-changed",
+            "names-changed");
 
     /** After these a change is never editorial: somebody's duty or right reads otherwise. */
     private static final Set<String> NEVER_EDITORIAL = Set.of("duty-or-right-changed");

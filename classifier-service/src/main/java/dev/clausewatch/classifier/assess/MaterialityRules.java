@@ -2,10 +2,12 @@ package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +39,7 @@ final class MaterialityRules {
      */
     Judgement judge(TouchedProvision touched, Edit edit, boolean typed) {
         if (isPlaceOnly(touched)) {
-            return Judgement.editorial("place-only");
+            return standsElsewhere(touched) ? Judgement.minor("elsewhere") : Judgement.editorial("place-only");
         }
         if (edit.isEmpty()) {
             return Judgement.editorial("same-words");
@@ -46,6 +48,15 @@ final class MaterialityRules {
             return wholeClause(edit.before().size() == 0 ? edit.after() : edit.before(), typed);
         }
         return edited(edit, typed);
+    }
+
+    /** Below another heading, or in another list, the same words may mean something else. */
+    private static boolean standsElsewhere(TouchedProvision touched) {
+        ProvisionText before = touched.before();
+        ProvisionText after = touched.after();
+        return before != null
+                && after != null
+                && !(before.headingPath().equals(after.headingPath()) && Objects.equals(before.intro(), after.intro()));
     }
 
     private Judgement wholeClause(Wording clause, boolean typed) {
@@ -117,7 +128,8 @@ final class MaterialityRules {
 
     /** Whether an edit leaves every word: the place of the clause, how it is written, a date or the label in front of it. */
     static boolean isForm(TouchedProvision touched, Edit edit) {
-        return isPlaceOnly(touched) || edit.isRespacing() || (isEdit(edit) && edit.all(Furniture::isDateOrLabel));
+        return (isPlaceOnly(touched) && !standsElsewhere(touched))
+                || edit.isRespacing() || (isEdit(edit) && edit.all(Furniture::isDateOrLabel));
     }
 
     /**

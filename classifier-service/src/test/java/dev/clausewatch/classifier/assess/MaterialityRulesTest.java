@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
+import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TouchedProvision;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,24 @@ class MaterialityRulesTest {
     void aClauseThatComesOrGoesIsJudgedByWhatItIs(boolean typed, String text, String reason) {
         assertEquals(reason, judge(Changes.added(text), typed).reason());
         assertEquals(reason, judge(Changes.removed(text), typed).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            You may | You may not | - | - | elsewhere
+            You may | You may | We never: | We may: | elsewhere
+            You may | You may | We may: | We may: | place-only
+            """)
+    void aClauseThatMovedIsJudgedByWhereItStands(
+            String heading, String otherHeading, @Nullable String intro, @Nullable String otherIntro, String reason) {
+        TouchedProvision moved = new TouchedProvision(
+                "p1",
+                Set.of(ProvisionChange.MOVED),
+                List.of(),
+                new ProvisionText("p1", null, List.of(heading), intro, "copy it", 0, 7),
+                new ProvisionText("p1", null, List.of(otherHeading), otherIntro, "copy it", 9, 16),
+                List.of());
+        assertEquals(reason, judge(moved, true).reason());
     }
 
     private Judgement judge(TouchedProvision touched, boolean typed) {
