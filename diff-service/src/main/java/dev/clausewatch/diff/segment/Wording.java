@@ -33,8 +33,10 @@ public enum Wording {
     private static final Pattern LINK_END = Pattern.compile("]\\((?:https?:|mailto:|tel:|www\\.)[^()\\s]*+\\)");
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\])>]*[^\\s\\])>.,;:!?]");
-    private static final Pattern MARKS =
-            Pattern.compile("(?=[*`_\\\\])(?:\\*+|`+|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct}))");
+    private static final Pattern MARKS = Pattern.compile("(?=[*`_\\\\])(?:(?<!\\d)\\*++|\\*++(?!\\d)|\\*{2,}+|`+"
+            + "|(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])|\\\\(?=\\p{Punct}))");
+
+    private static final String EMPTY_CELL = "⟨⟩ ";
 
     private static final Pattern VISIBLE_MARKS = Pattern.compile("\\*\\*|`|\\\\(?=\\p{Punct})");
 
@@ -118,18 +120,41 @@ public enum Wording {
             words = LINK.matcher(words).replaceAll("$1");
         }
         if (hasMark(words)) {
-            words = MARKS.matcher(words).replaceAll("");
+            words = withoutPipes(MARKS.matcher(words).replaceAll(""));
         }
-        return singleSpaced(words.replace('|', ' '));
+        return singleSpaced(words);
     }
 
     private static boolean hasMark(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if ("*`_\\".indexOf(text.charAt(i)) >= 0) {
+            if ("*`_\\|".indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Pipes are spaces. A cell without words that has another one behind it is a sign: it says which column the next is in. */
+    private static String withoutPipes(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int empty = 0;
+        boolean inCell = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '|') {
+                empty += inCell ? 0 : 1;
+                inCell = false;
+                out.append(' ');
+            } else {
+                if (c != ' ' && !inCell) {
+                    out.append(EMPTY_CELL.repeat(empty));
+                    empty = 0;
+                    inCell = true;
+                }
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     /** Nearly every text is so already: looking is quicker than replacing. */

@@ -1,0 +1,99 @@
+package dev.clausewatch.diff.change;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Figures and symbols that look alike and are not the same, and the other way round. */
+class FiguresAndSymbolsTest {
+
+    private static final String BOTH = " => ";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The fee is 10² euros. => The fee is 102 euros.",
+                "Notice is 1½ years. => Notice is 11/2 years.",
+                "Notice is 1/2 year. => Notice is 1 2 year.",
+                "The fee is 10^2 euros. => The fee is 10^-2 euros.",
+                "A precision of 10^-6 is kept. => A precision of 10^6 is kept.",
+                "Up to 10^2 tokens a day. => Up to 10 2 tokens a day.",
+                "Up to 10^2 tokens a day. => Up to 10_2 tokens a day.",
+                "Up to 10₂ tokens a day. => Up to 102 tokens a day.",
+                "A late fee of .5 % applies. => A late fee of 5 % applies.",
+                "You pay $.50 a day. => You pay $50 a day.",
+                "Prices change by -5 % a year. => Prices change by 5 % a year.",
+                "Prices change by −$5 a year. => Prices change by $5 a year.",
+                "Damages are 3 × 10 euros. => Damages are 3 / 10 euros.",
+                "Damages are 3*10 euros. => Damages are 310 euros.",
+                "It happens in 10/20 cases. => It happens in 10-20 cases.",
+                "The rate is 10:1 here. => The rate is 10-1 here.",
+            })
+    void aFigureThatChangedIsNoTypography(String beforeAndAfter) {
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Notice is 1½ years. => Notice is 1 1/2 years.",
+                "Notice is 1⁄2 year. => Notice is 1/2 year.",
+                "A plot of 5 m^2 is yours. => A plot of 5 m² is yours.",
+                "Up to 10^6 tokens a day. => Up to 10⁶ tokens a day.",
+                "Up to 10^-6 tokens a day. => Up to 10⁻⁶ tokens a day.",
+                "A late fee of .5 % applies. => A late fee of 0.5 % applies.",
+                "It goes down by -5 % then. => It goes down by −5 % then.",
+                "We answer in 10-20 days. => We answer in 10 – 20 days.",
+                "We answer in 10 -20 days. => We answer in 10-20 days.",
+            })
+    void theSameFigureWrittenOtherwiseIsTypography(String beforeAndAfter) {
+        ChangeDetected change = compared(beforeAndAfter);
+        assertTrue(Story.isSilentEditorial(change), change::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "| Data | Sold |\n| --- | --- |\n| Location | ✗ | => | Data | Sold |\n| --- | --- |\n| Location | ✓ |",
+                "❌ We sell your data => ✅ We sell your data",
+                "☐ We sell your data => ☑ We sell your data",
+                "○ We sell your data => ● We sell your data",
+                "Support: ★★★★★ => Support: ★",
+                "| Plan | Free | Paid |\n| --- | --- | --- |\n| Export | yes | | => | Plan | Free | Paid |\n| --- | --- | --- |\n| Export | | yes |",
+                "| Plan | Free | Paid |\n| --- | --- | --- |\n| | yes | | => | Plan | Free | Paid |\n| --- | --- | --- |\n| | | yes |",
+            })
+    void aMarkThatSaysYesOrNoIsAWord(String beforeAndAfter) {
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "✔ We host it. => ✔️ We host it.",
+                "Learn more about us => Learn more about us →",
+                "▶ About us and you => ▼ About us and you",
+                "● We host it. => We host it.",
+                "We host it with Orbitra. => We host it with Orbitra®.",
+                "| Export | yes |\n| --- | --- | => | Export | yes | |\n| --- | --- | --- |",
+            })
+    void whatAPageDrawsAroundItsWordsIsForm(String beforeAndAfter) {
+        ChangeDetected change = compared(beforeAndAfter);
+        assertTrue(Story.isSilentEditorial(change), change::toString);
+    }
+
+    private static ChangeDetected compared(String beforeAndAfter) {
+        String[] both = beforeAndAfter.split(BOTH, -1);
+        Story story = new Story();
+        story.captured(text(both[0]));
+        return story.captured(text(both[1]));
+    }
+
+    private static String text(String block) {
+        return "# Terms\n\nWe keep it all for you, day and night.\n\n" + block
+                + "\n\nYou pay at the end of each month.\n\nThe law of Estonia holds.\n";
+    }
+}
