@@ -12,12 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How numbers of a text changed, so that "see Section 7" that follows a renumbering is no change of its clause. */
+/**
+ * How numbers of a text changed, so that "see Section 7" that follows a renumbering is no change of its clause. "and", "or" and
+ * "to" refer only as in "Sections 3 and 4".
+ */
 final class CrossReferences {
 
     private static final Pattern REFERENCE = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}_])((?:sections?|clauses?|articles?|paragraphs?|parts?|annex|schedule|and|or|to)\\s|(?<!§)§++\\s?)"
-                    + "(\\d{1,3}(?:\\.\\d{1,3}){0,9}(?:\\([a-z0-9]{1,4}\\)){0,9})(?![\\d%]|[.,]\\d)");
+            "(?i)(?<![\\p{L}\\p{N}_])(?<word>(?:(?<many>sections|clauses|articles|paragraphs|parts)"
+                    + "|section|clause|article|paragraph|part|annex|schedule|(?<next>and|or|to))\\s|(?<!§)§++\\s?)"
+                    + "(?<number>\\d{1,3}(?:\\.\\d{1,3}){0,9}(?:\\([a-z0-9]{1,4}\\)){0,9})(?![\\d%]|[.,]\\d"
+                    // What another text counts stays where it is when ours is numbered anew.
+                    + "|\\s(?:of\\s)?(?:the\\s)?(?:gdpr|ccpa|dsa|dma|regulation|directive|act|code|convention|treaty)(?!\\p{L}))");
 
     private static final Pattern WORDS_BEFORE = Pattern.compile("^[^\\d(]++");
 
@@ -40,11 +46,22 @@ final class CrossReferences {
         if (numbers.isEmpty()) {
             return false;
         }
-        String followed = REFERENCE.matcher(before).replaceAll(reference -> {
-            String number = followed(reference.group(2));
-            return Matcher.quoteReplacement(reference.group(1) + number);
-        });
-        return Wording.of(followed).equals(Wording.of(after));
+        StringBuilder followed = new StringBuilder();
+        Matcher reference = REFERENCE.matcher(before);
+        int end = 0;
+        int list = -1;
+        while (reference.find()) {
+            boolean goesOn =
+                    list >= 0 && before.substring(list, reference.start()).isBlank();
+            boolean next = reference.group("next") != null;
+            if (!next || goesOn) {
+                followed.append(before, end, reference.start("number")).append(followed(reference.group("number")));
+                end = reference.end();
+            }
+            list = reference.group("many") != null || (next && goesOn) ? reference.end() : -1;
+        }
+        followed.append(before, end, before.length());
+        return Wording.of(followed.toString()).equals(Wording.of(after));
     }
 
     /** A reference follows the number it names, or that of the clause or section around it. */

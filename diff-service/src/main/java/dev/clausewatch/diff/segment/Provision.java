@@ -42,7 +42,12 @@ public record Provision(
 
     /** The text behind the number. */
     public String body() {
-        return PrintedNumber.without(text);
+        return number == null ? text : PrintedNumber.without(text);
+    }
+
+    /** The same, with what stands at its start as words of its own. */
+    Provision withoutNumber() {
+        return new Provision(null, headingPath, intro, text, start, end, Wording.of(StruckWords.removed(text)));
     }
 
     /** The headings above it as one line, without numbers, marks and capitals: the same for a section that was renumbered. */

@@ -30,7 +30,7 @@ public final class Segmenter {
 
     /** The provisions of a text, in order. */
     public List<Provision> segment(String text) {
-        List<Provision> provisions = new Cut(text, true).provisions();
+        List<Provision> provisions = Numbering.inSequence(new Cut(text, true).provisions());
         return provisions.size() <= MOST_PROVISIONS ? provisions : coarser(text, provisions);
     }
 

@@ -85,6 +85,49 @@ class FiguresAndSymbolsTest {
         assertTrue(Story.isSilentEditorial(change), change::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- 9.99 EUR a month => - 19.99 EUR a month",
+                "- 2.5 GB of storage are free => - 0.5 GB of storage are free",
+                "Monthly fee\n\n9.99 EUR => Monthly fee\n\n99.99 EUR",
+                "Monthly fee in dollars\n\n9.99 => Monthly fee in dollars\n\n99.99",
+                "| Fee |\n| --- |\n| 1.5 | => | Fee |\n| --- |\n| 9.5 |",
+                "(30) days are the notice. => (60) days are the notice.",
+                "Article 6 GDPR is our legal basis. => Article 9 GDPR is our legal basis.",
+                "§ 5 of the act holds. => § 50 of the act holds.",
+                "Section 230 Immunity stays. => Section 512 Immunity stays.",
+            })
+    void aFigureAtTheStartOfABlockIsNoNumberOfIt(String beforeAndAfter) {
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3. You may appeal.\n\nWe keep data for up to 3 months. => 4. You may appeal.\n\nWe keep data for up to 4 months.",
+                "14. You may appeal.\n\nWe answer in 10 to 14 days. => 90. You may appeal.\n\nWe answer in 10 to 90 days.",
+                "3. You may appeal.\n\nClause 2 and 3 days are free. => 4. You may appeal.\n\nClause 2 and 4 days are free.",
+                "6. You may appeal.\n\nWe rely on Article 6 of the GDPR. => 9. You may appeal.\n\nWe rely on Article 9 of the GDPR.",
+            })
+    void aFigureThatIsANumberElsewhereIsNoReference(String beforeAndAfter) {
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.1 You may go.\n\n1.2 You may stay. => 2.1 You may go.\n\n2.2 You may stay.",
+                "## 4. Fees\n\n4.1 You pay us. => ## 5. Fees\n\n5.1 You pay us.",
+                "§ 5 You pay us.\n\n§ 6 You may go. => § 6 You pay us.\n\n§ 7 You may go.",
+                "Section 5. You pay us.\n\n(a) in full.\n\nSection 6. You may go. => Section 6. You pay us.\n\n(a) in full.\n\nSection 7. You may go.",
+                "3. You may appeal.\n\nSections 2 and 3 hold on. => 4. You may appeal.\n\nSections 2 and 4 hold on.",
+            })
+    void clausesThatAreNumberedAnewSayWhatTheySaid(String beforeAndAfter) {
+        ChangeDetected change = compared(beforeAndAfter);
+        assertTrue(Story.isSilentEditorial(change), change::toString);
+    }
+
     private static ChangeDetected compared(String beforeAndAfter) {
         String[] both = beforeAndAfter.split(BOTH, -1);
         Story story = new Story();
