@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** What changed in a provision word by word, in runs that a person can read. The runs cover both texts and rebuild them. */
 public final class WordDiff {
 
+    private static final String RAISED = "(?:\\^[-−+]?+\\p{N}++)?+";
+    // A figure is read as one: its sign, money, separators, powers and fractions.
     private static final Pattern TOKEN = Pattern.compile(
-            "~~[^~]++~~|\\p{Sc}?\\p{N}++(?:[.,:]\\p{N}++)*+%?+|[\\p{L}\\p{M}\\p{N}]++(?:['’][\\p{L}\\p{M}]++)*+|\\s++|.",
+            "~~[^~]++~~|(?:(?<![^\\s(])[-−+])?+\\p{Sc}?+(?:(?<![\\p{L}\\p{N}.])\\.)?\\p{N}++(?:[.,:/]\\p{N}++)*+"
+                    + RAISED + "%?+" + "|[\\p{L}\\p{M}\\p{N}]++(?:['’][\\p{L}\\p{M}]++)*+" + RAISED + "|\\s++|.",
             Pattern.DOTALL);
     private static final int LONGEST_ISLAND = 3;
     private static final double KEPT_AT_LEAST = 0.2;

@@ -26,6 +26,9 @@ class ReadableDiffTest {
                 "a red apple               | a green apple               | a [-red][+green] apple",
                 "The cat was a little shy. | The cow was a bit shy.      | The [-cat][+cow] was a [-little][+bit] shy.",
                 "You may not sell it.      | You may ~~not~~ sell it.    | You may [-not][+~~not~~] sell it.",
+                "Up to 10^2 users may join. | Up to 10^3 users may join. | Up to [-10^2][+10^3] users may join.",
+                "It takes 10^-6 of it.     | It takes 10^-9 of it.       | It takes [-10^-6][+10^-9] of it.",
+                "You pay 1/2 of it all.    | You pay 1/4 of it all.      | You pay [-1/2][+1/4] of it all.",
             })
     void wholeWordsAreReplaced(String before, String after, String shown) {
         assertEquals(shown, shown(before, after));
