@@ -6,7 +6,6 @@ import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.PrintedNumber;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
-import dev.clausewatch.diff.segment.StatedDates;
 import dev.clausewatch.diff.segment.Wording;
 import dev.clausewatch.events.ProvisionChange;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ final class Comparison {
             }
             return;
         }
-        boolean date = StatedDates.only(gone.provision().body());
+        boolean date = gone.provision().statesDateOnly();
         differences.add(new Difference(
                 gone,
                 null,
@@ -115,7 +114,7 @@ final class Comparison {
             return new Difference(
                     null, now, EnumSet.of(ProvisionChange.SPLIT), ids(List.of(whole)), Set.of(), !sameWords(whole));
         }
-        boolean date = StatedDates.only(now.provision().body());
+        boolean date = now.provision().statesDateOnly();
         return new Difference(
                 null,
                 now,

@@ -67,6 +67,7 @@ final class PrintedDate {
         int first = Integer.parseInt(numbers.getFirst());
         int second = Integer.parseInt(numbers.get(1));
         int third = Integer.parseInt(numbers.getLast());
+        third += numbers.getLast().length() == 2 && numbers.getFirst().length() < 4 ? 2000 : 0;
         if (numbers.getFirst().length() == 4) {
             return LocalDate.of(first, second, third);
         }

@@ -24,7 +24,9 @@ public final class PrintedNumber {
     private static final String COMPOUND = "\\d{1,3}" + LABELS + "{1,9}";
     private static final String SINGLE = "\\d{1,3}\\\\?[.)]" + END;
     private static final String LETTERED =
-            "\\((?:[A-Za-z]|(?<twice>[a-z])\\k<twice>|[ivxlc]{2,6}|[IVXLC]{2,6}|\\d{1,3})\\)" + END;
+            // "(c) 2026" is a copyright line.
+            "(?!\\([cC]\\)\\s(?:19|20)\\d\\d)\\((?:[A-Za-z]|(?<twice>[a-z])\\k<twice>|[ivxlc]{2,6}|[IVXLC]{2,6}|\\d{1,3})\\)"
+                    + END;
     private static final String LETTER = "(?:[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)]" + END;
 
     private static final Pattern NUMBER = Pattern.compile("^" + MARKS + "("

@@ -32,7 +32,17 @@ public record Provision(
     public static Provision of(List<String> headingPath, @Nullable String intro, String text, int start, int end) {
         String standing = StruckWords.removed(text).strip();
         String number = PrintedNumber.of(standing);
-        return new Provision(number, headingPath, intro, text, start, end, Wording.of(PrintedNumber.without(standing)));
+        return new Provision(
+                number, headingPath, intro, text, start, end, words(intro, PrintedNumber.without(standing)));
+    }
+
+    private static String words(@Nullable String intro, String body) {
+        return isDeadline(intro, body) ? Wording.withDates(body) : Wording.of(body);
+    }
+
+    /** A date alone is what the words above it say it is: "You have to object by:". */
+    private static boolean isDeadline(@Nullable String intro, String body) {
+        return intro != null && StatedDates.isBare(body) && !StatedDates.introduce(intro);
     }
 
     /** A line that nothing is read into: no number, and its words are the text itself. */
@@ -43,6 +53,11 @@ public record Provision(
     /** The text behind the number. */
     public String body() {
         return number == null ? text : PrintedNumber.without(text);
+    }
+
+    /** Whether it does nothing but say what date the document has. */
+    public boolean statesDateOnly() {
+        return StatedDates.only(body()) && !isDeadline(intro, body());
     }
 
     /** The same, with what stands at its start as words of its own. */

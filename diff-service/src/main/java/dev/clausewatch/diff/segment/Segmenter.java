@@ -196,8 +196,11 @@ public final class Segmenter {
             Matcher escape = ESCAPE.matcher(line);
             int start = escape.lookingAt() ? escape.end() : 0;
             String text = line.substring(start).strip();
+            String above = lists.introOf(0);
             lists.paragraph(text);
-            add(line, start, lettered.introOf(PrintedNumber.of(text), text));
+            String intro = lettered.introOf(PrintedNumber.of(text), text);
+            boolean introduced = intro == null && above != null && above.endsWith(":") && StatedDates.isBare(text);
+            add(line, start, introduced ? above : intro);
         }
 
         /** Adds what the line holds from a char on, without the space around it. */

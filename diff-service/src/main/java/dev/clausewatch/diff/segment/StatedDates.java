@@ -30,9 +30,12 @@ public final class StatedDates {
                     + DAY + ",? \\d{4}|"
                     + DAY + " (?:de |of )?" + MONTH
                     + ",? (?:de )?\\d{4}|" + MONTH + ",? \\d{4}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
-                    + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?!\\p{N}|(?!previous|prior|archived?|view|see)\\p{L})",
+                    + "|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2}|\\d{4}年\\d{1,2}月\\d{1,2}日)(?!\\p{N}|(?!previous|prior|archived?|view|see|download|print)\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<=[0-9]/)[0-9]{2}(?![0-9/])");
+    private static final Pattern TIME = Pattern.compile(
+            "(?<=⟨date⟩),? (?:at )?\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION_NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}_])(version|v\\.?) ?\\d++(?:\\.\\d++)*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END =
@@ -49,6 +52,9 @@ public final class StatedDates {
                     + " rules legal current previous prior earlier older versions archived archive archives history"
                     + " download pdf print view see here it its be has have been become becomes go into goes comes came"
                     + " below above shall will zuletzt am ab dernière mise à le en la última address utc pst pdt time");
+    private static final Set<String> DOCUMENTS =
+            words("terms policy agreement notice statement conditions privacy cookie cookies"
+                    + " service website guidelines rules licence license user page");
     private static final int OTHER_NAMES = 3;
     private static final int AROUND_YEAR = 24;
 
@@ -128,7 +134,39 @@ public final class StatedDates {
     public static boolean only(String text) {
         return hasDate(text)
                 && Arrays.stream(SENTENCE_END.split(Wording.withoutMarkup(text), -1))
-                        .allMatch(StatedDates::states);
+                        .allMatch(sentence -> states(sentence) && namesOnlyDocuments(sentence));
+    }
+
+    /** Whether a text is a date and no other word: what date it is stands before it. */
+    static boolean isBare(String text) {
+        return hasDate(text)
+                && !WORD.matcher(withoutDates(Wording.withoutMarkup(text)).replace("⟨date⟩", " "))
+                        .find();
+    }
+
+    /** Whether the words above a bare date leave it the document's own: "Last updated:" does, "You have to object by:" does not. */
+    static boolean introduce(String above) {
+        return WORD.matcher(Wording.withoutMarkup(above))
+                .results()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .allMatch(word -> KEYWORDS.contains(word) || AROUND.contains(word));
+    }
+
+    /** Other words than those of dates are the name of a document: they stand before its kind, as in "Orbitra Terms". */
+    private static boolean namesOnlyDocuments(String sentence) {
+        boolean name = false;
+        for (String word :
+                (Iterable<String>) WORD.matcher(withoutDates(sentence).replace("⟨date⟩", " "))
+                        .results()
+                        .map(MatchResult::group)::iterator) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            boolean other = !KEYWORDS.contains(lower) && !AROUND.contains(lower);
+            if (name && !other && !DOCUMENTS.contains(lower)) {
+                return false;
+            }
+            name = other;
+        }
+        return !name;
     }
 
     /** Looks around years only: every text is asked, and hardly any has one. Years that are near to each other are looked at together. */
@@ -172,7 +210,8 @@ public final class StatedDates {
 
     private static String withoutDates(String sentence) {
         return VERSION_NUMBER
-                .matcher(DATE.matcher(sentence).replaceAll("⟨date⟩"))
+                .matcher(TIME.matcher(DATE.matcher(sentence).replaceAll("⟨date⟩"))
+                        .replaceAll(""))
                 .replaceAll("$1");
     }
 

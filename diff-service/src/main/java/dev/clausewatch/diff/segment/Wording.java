@@ -4,6 +4,7 @@ import dev.clausewatch.events.StruckWords;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,10 +26,12 @@ public enum Wording {
     TYPOGRAPHY;
 
     private static final Pattern SPACES = Pattern.compile("\\s++");
-    // A target with blanks in it has to begin like one: in "[you](the customer)" the brackets are words.
-    private static final Pattern LINK =
-            Pattern.compile("\\[([^\\[\\]]*+)]\\((?:(?=https?:|mailto:|tel:|www\\.|[/#])(?:[^()]++|\\([^()]*+\\))*+"
-                    + "|(?:[^()\\s]++|\\([^()\\s]*+\\))*+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]*+)]\\(((?:[^()]++|\\([^()]*+\\))*+)\\)");
+    // A target with blanks in it has to look like one: in "[you](the customer)" the brackets are words.
+    private static final Pattern ADDRESS_START = Pattern.compile("\\A<?(?:https?://|mailto:|tel:|www\\.|[/#])[^\\s<>]");
+    private static final Pattern FILE = Pattern.compile("\\.(?:html?|pdf|php|aspx?|docx?|md|txt)(?:#\\S{0,60})?\\z");
+    private static final int MOST_BLANKS = 5;
+    private static final Pattern TITLE = Pattern.compile("\\s\"[^\"]*+\"\\z");
     /** Of a link whose words stand in the line before, or hold brackets themselves. */
     private static final Pattern LINK_END = Pattern.compile("]\\((?:https?:|mailto:|tel:|www\\.)[^()\\s]*+\\)");
 
@@ -51,9 +54,35 @@ public enum Wording {
 
     /** A text as a reader sees it: the words of its links, without marks and struck-out words. */
     public static String withoutMarkup(String text) {
-        return WHITESPACE.takenOff(VISIBLE_MARKS
-                .matcher(LINK.matcher(StruckWords.removed(text)).replaceAll("$1"))
-                .replaceAll(""));
+        return WHITESPACE.takenOff(
+                VISIBLE_MARKS.matcher(links(StruckWords.removed(text), "", "")).replaceAll(""));
+    }
+
+    /** The wording of a text of which the dates are not the document's own. */
+    static String withDates(String text) {
+        String wording = text;
+        for (Wording layer : values()) {
+            wording = layer == DATES ? wording : layer.takenOff(wording);
+        }
+        return wording;
+    }
+
+    /** The text with the words of its links between two marks, and without their targets. */
+    private static String links(String text, String open, String close) {
+        return LINK.matcher(text)
+                .replaceAll(link -> Matcher.quoteReplacement(
+                        isTarget(link.group(2)) ? open + link.group(1) + close : link.group()));
+    }
+
+    private static boolean isTarget(String target) {
+        if (target.indexOf(' ') < 0) {
+            return true;
+        }
+        String address = TITLE.matcher(target.strip()).replaceFirst("");
+        long blanks = address.chars().filter(c -> c == ' ').count();
+        return blanks <= MOST_BLANKS
+                && (ADDRESS_START.matcher(address).find()
+                        || FILE.matcher(address).find());
     }
 
     /** The layers in which two texts of equal wording differ; empty for equal texts. */
@@ -110,14 +139,14 @@ public enum Wording {
     }
 
     private static String retargeted(String text) {
-        return LINK_END.matcher(LINK.matcher(text).replaceAll("[$1]()")).replaceAll("]()");
+        return LINK_END.matcher(links(text, "[", "]()")).replaceAll("]()");
     }
 
     private static String withoutMarks(String text) {
         String words = StruckWords.removed(text);
         // Twice, for a link around a link's words, as some extractors write it.
         for (int i = 0; i < 2 && words.contains("]("); i++) {
-            words = LINK.matcher(words).replaceAll("$1");
+            words = links(words, "", "");
         }
         if (hasMark(words)) {
             words = withoutPipes(MARKS.matcher(words).replaceAll(""));
