@@ -131,7 +131,7 @@ final class Comparison {
         if (alignment.moved(j)) {
             what.add(ProvisionChange.MOVED);
         }
-        if (PrintedNumber.differ(old.number(), now.number())) {
+        if (PrintedNumber.differ(old.number(), now.number()) && !isCountedInOneOnly(old, now)) {
             what.add(ProvisionChange.RENUMBERED);
         }
         List<Integer> parts = alignment.splits().get(i);
@@ -175,7 +175,12 @@ final class Comparison {
         if (substantive) {
             what.add(ProvisionChange.MOVED);
         }
-        if (!old.words().equals(now.words())) {
+        if (isCountedInOneOnly(old, now)) {
+            if (!old.text().equals(now.text())) {
+                what.add(ProvisionChange.EDITED);
+                cosmetic = EnumSet.of(Wording.TYPOGRAPHY);
+            }
+        } else if (!old.words().equals(now.words())) {
             if (references.onlyFollow(old.body(), now.body())) {
                 what.add(ProvisionChange.RENUMBERED);
             } else {
@@ -189,6 +194,12 @@ final class Comparison {
         return what.isEmpty()
                 ? null
                 : new Difference(before.get(i), after.get(j), what, List.of(), cosmetic, substantive);
+    }
+
+    /** Whether two provisions say the same with the same number, which is in sequence in one of the texts only. */
+    private static boolean isCountedInOneOnly(Provision old, Provision now) {
+        return (old.number() == null) != (now.number() == null)
+                && Wording.of(old.text()).equals(Wording.of(now.text()));
     }
 
     /** Whether the parts of a split provision say together what it said. */

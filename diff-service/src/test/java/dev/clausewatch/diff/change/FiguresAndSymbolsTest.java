@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,6 +127,12 @@ class FiguresAndSymbolsTest {
     void clausesThatAreNumberedAnewSayWhatTheySaid(String beforeAndAfter) {
         ChangeDetected change = compared(beforeAndAfter);
         assertTrue(Story.isSilentEditorial(change), change::toString);
+    }
+
+    @Test
+    void aNumberThatLosesItsNeighbourIsNoEdit() {
+        ChangeDetected change = compared("1.1 You may go.\n\n1.2 You may stay. => 1.2 You may stay.");
+        assertEquals(1, change.touched().size(), change::toString);
     }
 
     private static ChangeDetected compared(String beforeAndAfter) {
