@@ -25,7 +25,8 @@ public final class Segmenter {
     private static final Pattern HEADING = Pattern.compile("^(#{1,6}+) ++(.*+)$");
     private static final Pattern BULLET = Pattern.compile("^( *+)[-*+] ++(?=\\S)");
     private static final Pattern ORDERED = Pattern.compile("^( *+)(?=\\d{1,9}[.)] )");
-    private static final Pattern ESCAPE = Pattern.compile("^\\\\(?=[^\\p{L}\\s])");
+    // Tildes and marks of code are escaped one by one, so that what is struck out stays told apart.
+    private static final Pattern ESCAPE = Pattern.compile("^\\\\(?=[^\\p{L}\\s~`])");
     private static final int SENTENCE_WORDS = 15;
 
     /** The provisions of a text, in order. */

@@ -48,6 +48,13 @@ class StruckOutTest {
     }
 
     @Test
+    void tildesOfThePageBeforeWhatIsStruckOutTakeNothingAlong() {
+        story.captured(text("\\~~We never sell ~~or rent~~ it."));
+        ChangeDetected change = story.captured(text("\\~~We gladly sell ~~or rent~~ it."));
+        assertEquals("SUBSTANTIVE alertable substantive SETTLED", Story.summary(change));
+    }
+
+    @Test
     void takingAwayWhatWasStruckOutSaysNothingNew() {
         story.captured(text("We ~~never~~ sell what you write.\n\n~~" + CLAUSE + "~~"));
         assertTrue(Story.isSilentEditorial(story.captured(text("We sell what you write."))));

@@ -2,7 +2,8 @@ package dev.clausewatch.events;
 
 /**
  * Words that a text prints struck out, {@code ~~like these~~}: they are shown and do not hold. A mark opens before a word and
- * closes behind one, in the same line; any other two tildes are characters.
+ * closes behind one, in the same line. Tildes behind a backslash, more than two in a row, and those inside a link's target, a printed
+ * address or code are characters.
  */
 public final class StruckWords {
 
@@ -22,50 +23,47 @@ public final class StruckWords {
 
     private static String replaced(String text, boolean blank) {
         StringBuilder standing = new StringBuilder(text.length());
-        int at = 0;
-        int open = opening(text, 0);
-        while (open >= 0) {
-            int end = closing(text, open + MARK.length());
-            if (end >= 0) {
-                standing.append(text, at, open);
-                standing.append(" ".repeat(blank ? text.codePointCount(open, end) : 0));
+        WordsAsPrinted printed = new WordsAsPrinted(text);
+        int copied = 0;
+        int open = -1;
+        for (int at = 0; at < text.length(); ) {
+            int behind = printed.end(at);
+            if (behind > at) {
+                at = behind;
+            } else if (text.charAt(at) == '\n') {
+                open = -1;
+                at++;
+            } else if (!text.startsWith(MARK, at)) {
+                at++;
+            } else if (open >= 0 && closes(text, open, at)) {
+                at += MARK.length();
+                standing.append(text, copied, open).append(" ".repeat(blank ? text.codePointCount(open, at) : 0));
+                copied = at;
+                open = -1;
+            } else {
+                int end = runEnd(text, at);
+                if (open < 0 && end == at + MARK.length() && end < text.length() && !isSpace(text, end)) {
+                    open = at;
+                }
                 at = end;
             }
-            open = opening(text, end >= 0 ? end : lineEnd(text, open));
         }
-        return standing.append(text, at, text.length()).toString();
+        return standing.append(text, copied, text.length()).toString();
     }
 
-    /** Where the next mark before a word is, from a char on; -1 when there is none. */
-    private static int opening(String text, int from) {
-        for (int at = text.indexOf(MARK, from); at >= 0; at = text.indexOf(MARK, at + 1)) {
-            char before = at == 0 ? ' ' : text.charAt(at - 1);
-            int next = at + MARK.length();
-            boolean word = next < text.length() && !isSpaceOrTilde(text.charAt(next));
-            if (word && before != '\\' && before != '~' && before != '/') {
-                return at;
-            }
+    private static boolean closes(String text, int open, int at) {
+        return at > open + MARK.length() && !isSpace(text, at - 1);
+    }
+
+    private static int runEnd(String text, int at) {
+        int end = at;
+        while (end < text.length() && text.charAt(end) == '~') {
+            end++;
         }
-        return -1;
+        return end;
     }
 
-    /** The end of the mark behind a word that closes what begins at a char; -1 when the line has none. */
-    private static int closing(String text, int from) {
-        int lineEnd = lineEnd(text, from);
-        for (int at = text.indexOf(MARK, from + 1); at >= 0 && at < lineEnd; at = text.indexOf(MARK, at + 1)) {
-            if (!isSpaceOrTilde(text.charAt(at - 1))) {
-                return at + MARK.length();
-            }
-        }
-        return -1;
-    }
-
-    private static int lineEnd(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
-    }
-
-    private static boolean isSpaceOrTilde(char c) {
-        return c == '~' || Character.isWhitespace(c);
+    private static boolean isSpace(String text, int at) {
+        return Character.isWhitespace(text.charAt(at));
     }
 }

@@ -1,7 +1,9 @@
 package dev.clausewatch.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,14 @@ class StruckWordsTest {
                 "~~All of it.~~|",
                 "Pay ~~10~~ 20 euros, or ~~none~~ all.|Pay  20 euros, or  all.",
                 "foo~~bar~~|foo",
+                "You may copy and/~~or sell~~ it.|You may copy and/ it.",
+                "A ~~b~~~~c~~ d|A  d",
+                "~~A \\~~ b~~ c| c",
+                "\\~~~A~~ b|\\~ b",
+                "A \\\\~~b~~ c|A \\\\ c",
+                "~~See https://orbitra.example/a~~ b| b",
+                "~~A [b](https://orbitra.example/x~~y) c~~ d| d",
+                "A ` b ~~c~~ d|A ` b  d",
             })
     void takesOutWhatIsStruckOut(String text, String standing) {
         assertEquals(standing == null ? "" : standing, StruckWords.removed(text));
@@ -31,12 +41,23 @@ class StruckWordsTest {
                 "One ~~line\nanother~~ line.",
                 "A \\~~literal~~ mark.",
                 "See https://orbitra.example/~~a and https://orbitra.example/~~b",
+                "See [us](https://orbitra.example/x~~a) and [you](https://orbitra.example/y~~b).",
+                "Read `~~a~~` and ``~~b` ~~`` as code.",
+                "A ~~~b~~~ c",
+                "~~A \\~~ b",
                 "~~~~",
                 "No mark at all."
             })
     void leavesOtherTildesAlone(String text) {
         assertEquals(text, StruckWords.removed(text));
         assertEquals(text, StruckWords.blanked(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~~a ", "](", "` `` ", "h", "https://", "\\~~", "~~~"})
+    void longTextsAreReadOnce(String part) {
+        String text = part.repeat(1_000_000 / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> StruckWords.removed("~~" + text));
     }
 
     @Test
