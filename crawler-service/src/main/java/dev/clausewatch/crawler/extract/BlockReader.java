@@ -41,15 +41,16 @@ final class BlockReader {
 
     /** What is selected is read, even where it would pass for furniture elsewhere. */
     private void root(Element root) {
-        boolean struck = StruckOut.around(root);
-        inline.openStrike(struck);
+        Element around = root.parent();
+        boolean struck = around != null && selection.struckOut().in(around, null, false);
+        boolean outer = inline.enter(struck ? StruckOut.Effect.STRIKES : StruckOut.Effect.NONE);
         if (selection.furniture().is(root, false)) {
             visitChildren(root);
         } else {
             visit(root);
         }
         flush();
-        inline.closeStrike(struck);
+        inline.leave(outer);
     }
 
     private void visitChildren(Element element) {
@@ -68,10 +69,9 @@ final class BlockReader {
         if (selection.furniture().is(element, false)) {
             return;
         }
-        boolean struck = StruckOut.is(element);
-        inline.openStrike(struck);
+        boolean outer = inline.enter(selection.struckOut().of(element));
         read(element, element.normalName());
-        inline.closeStrike(struck);
+        inline.leave(outer);
     }
 
     private void read(Element element, String tag) {
@@ -189,11 +189,10 @@ final class BlockReader {
             return;
         }
         lists.beginItem(label);
-        boolean struck = StruckOut.is(element);
-        inline.openStrike(struck);
+        boolean outer = inline.enter(selection.struckOut().of(element));
         visitChildren(element);
         flush();
-        inline.closeStrike(struck);
+        inline.leave(outer);
         lists.endItem();
     }
 

@@ -99,11 +99,7 @@ final class Furniture {
 
     /** A small box of form fields that waits to be shown, such as a filter, holds no terms. */
     private static boolean isHiddenForm(Element element) {
-        String style = element.attr("style").toLowerCase(Locale.ROOT);
-        int display = style.indexOf("display");
-        int colon = display < 0 ? -1 : style.indexOf(':', display);
-        return colon >= 0
-                && style.substring(colon + 1).stripLeading().startsWith("none")
+        return Style.value(element, "display").equals("none")
                 && Size.within(element, MOST_OF_A_FORM, MOST_WORDS_OF_A_FORM)
                 && element.selectFirst(FIELD) != null;
     }

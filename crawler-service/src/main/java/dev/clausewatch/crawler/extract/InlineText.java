@@ -16,7 +16,7 @@ final class InlineText {
     private int linkStart = -1;
     private String linkTarget = "";
     private int strikeStart = -1;
-    private int strikes;
+    private boolean struckOut;
     /** Whether the strike began inside the link that is open, so that it ends before it. */
     private boolean strikeInLink;
 
@@ -34,7 +34,7 @@ final class InlineText {
             text.append(' ');
         }
         behindScript = false;
-        text.append(StruckOut.escape(words));
+        text.append(LineMarks.words(words));
     }
 
     /** Appends a superscript or subscript as {@link Raised} writes it. */
@@ -59,58 +59,80 @@ final class InlineText {
             return false;
         }
         linkStart = text.length();
-        linkTarget = target;
+        linkTarget = LineMarks.words(target);
         return true;
     }
 
     void closeLink() {
-        wrapLink();
-        linkStart = -1;
-    }
-
-    /** What follows is struck out, if so; to be closed with the same. Strikes nest: the outermost marks all. */
-    void openStrike(boolean struck) {
-        strikes += struck ? 1 : 0;
-        if (struck && strikes == 1) {
-            strikeStart = text.length();
-            strikeInLink = linkStart >= 0;
+        if (linkStart >= 0) {
+            wrapLink();
+            linkStart = -1;
         }
     }
 
-    void closeStrike(boolean struck) {
-        strikes -= struck ? 1 : 0;
-        if (struck && strikes == 0) {
-            wrapStrike();
-            strikeStart = -1;
-        }
+    /**
+     * Begins what an element does to the words in it; an open strike goes on in those inside it.
+     *
+     * @return what {@link #leave} is to be told at its end
+     */
+    boolean enter(StruckOut.Effect effect) {
+        boolean outer = struckOut;
+        strike(effect == StruckOut.Effect.STRIKES || (outer && effect == StruckOut.Effect.NONE));
+        return outer;
+    }
+
+    /** Ends what an element does. */
+    void leave(boolean outer) {
+        strike(outer);
     }
 
     boolean isStruckOut() {
-        return strikes > 0;
+        return struckOut;
+    }
+
+    private void strike(boolean strike) {
+        if (strike == struckOut) {
+            return;
+        }
+        if (strike) {
+            strikeStart = text.length();
+            strikeInLink = linkStart >= 0;
+        } else {
+            if (!strikeInLink) {
+                // A strike that ends inside a link and began before it: the words stay and the link does not.
+                linkStart = -1;
+            }
+            wrapStrike();
+        }
+        struckOut = strike;
     }
 
     /** The words so far, on one line, and begins anew; absent when there are none. */
     @Nullable
     String take() {
         boolean link = linkStart >= 0;
-        boolean strike = strikes > 0;
-        if (strike && strikeInLink) {
+        if (struckOut && strikeInLink) {
             wrapStrike();
         }
         if (link) {
             wrapLink();
         }
-        if (strike && !strikeInLink) {
+        if (struckOut && !strikeInLink) {
             wrapStrike();
         }
+        String line = LineMarks.written(NewWindow.without(Obfuscation.spelledOut(takeUnmarked())));
+        linkStart = link ? 0 : -1;
+        strikeStart = 0;
+        return line.isEmpty() ? null : line;
+    }
+
+    /** The words so far, to be appended to others. */
+    String takeUnmarked() {
         String words = TextFormat.normalize(text.toString().replace('\n', ' ').replace('\r', ' '))
                 .strip();
-        String line = NewWindow.without(Obfuscation.spelledOut(words));
         text = new StringBuilder();
         behindScript = false;
-        linkStart = link ? 0 : -1;
-        strikeStart = strike ? 0 : -1;
-        return line.isEmpty() ? null : line;
+        return words;
     }
 
     private void wrapLink() {
@@ -120,15 +142,18 @@ final class InlineText {
             return;
         }
         budget.spend(linkTarget.length());
-        String escaped = words.replace("[", "\\[").replace("]", "\\]");
-        replace(linkStart, raw, words, "[" + escaped + "](" + linkTarget + ")");
+        replace(
+                linkStart,
+                raw,
+                words,
+                LineMarks.LINK + words + LineMarks.LINK_TARGET + linkTarget + LineMarks.LINK_END);
     }
 
     private void wrapStrike() {
         String raw = text.substring(strikeStart);
         String words = raw.strip();
         if (!words.isEmpty()) {
-            replace(strikeStart, raw, words, StruckOut.MARK + words + StruckOut.MARK);
+            replace(strikeStart, raw, words, LineMarks.STRIKE + words + LineMarks.STRIKE_END);
         }
     }
 

@@ -26,18 +26,19 @@ final class LineReader {
         this.inline = new InlineText(budget);
     }
 
-    /** What an element holds, without its links. */
+    /** What an element holds, without its links, to be appended to other words. */
     static String words(Element element, Selection.Found selection, TextBudget budget) {
         LineReader reader = new LineReader(selection, budget, false, false);
         reader.links = false;
-        return reader.read(element);
+        reader.visitChildren(element);
+        return reader.inline.takeUnmarked();
     }
 
     /** What an element holds. */
     String read(Element element) {
-        inline.openStrike(struckOut);
+        boolean outer = inline.enter(struckOut ? StruckOut.Effect.STRIKES : StruckOut.Effect.NONE);
         visitChildren(element);
-        inline.closeStrike(struckOut);
+        inline.leave(outer);
         String line = inline.take();
         return line == null ? "" : line;
     }
@@ -56,22 +57,25 @@ final class LineReader {
     }
 
     private void visit(Element element) {
+        boolean outer = inline.enter(selection.struckOut().of(element));
         if (Raised.is(element)) {
             inline.appendScript(Raised.written(element, words(element, selection, budget), inline.tail()));
-            return;
+        } else {
+            visitInside(element);
         }
+        inline.leave(outer);
+    }
+
+    private void visitInside(Element element) {
         boolean apart = element.isBlock() || BREAKS.contains(element.normalName());
         if (apart) {
             inline.space();
         }
-        boolean struck = StruckOut.is(element);
-        inline.openStrike(struck);
         boolean link = links && element.normalName().equals("a") && inline.openLink(Links.target(element));
         visitChildren(element);
         if (link) {
             inline.closeLink();
         }
-        inline.closeStrike(struck);
         if (apart) {
             inline.space();
         }

@@ -36,7 +36,7 @@ final class PdfText {
     }
 
     private static String line(PdfBlock block) {
-        String words = StruckOut.escape(block.text());
+        String words = LineMarks.literal(block.text());
         return switch (block.kind()) {
             case HEADING -> "#".repeat(block.level()) + " " + words;
             case PARAGRAPH -> Blocks.plain(words);

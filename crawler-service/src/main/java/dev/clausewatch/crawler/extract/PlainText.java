@@ -13,6 +13,9 @@ final class PlainText {
     private static final Pattern HEADING = Pattern.compile("^ {0,3}+(#{1,6}+) ++(.*+)$");
     private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(=+|-+) *$");
     private static final Pattern RULE = Pattern.compile("^ {0,3}(?:[-*_] *+){3,}+$");
+    /** What is not shown between two tildes, and goes. */
+    private static final Pattern SPLIT_TILDES = Pattern.compile("(?<=~)[\\p{C}\\u034F\\uFE00-\\uFE0F]++(?=~)");
+
     private static final int DEEPEST = 20;
 
     private final Blocks blocks = new Blocks(new TextBudget());
@@ -137,6 +140,10 @@ final class PlainText {
     }
 
     private String words(String text) {
-        return markdown ? Emphasis.drop(text) : StruckOut.escape(text);
+        return markdown
+                ? SPLIT_TILDES
+                        .matcher(Emphasis.drop(text))
+                        .replaceAll("\\\\")
+                : LineMarks.literal(text);
     }
 }

@@ -22,15 +22,17 @@ sealed interface Selection {
      * @param roots elements to read, in order, none inside another
      * @param leaves the nodes that count, by identity; absent when all of the roots do
      * @param furniture what in the roots is not text
+     * @param struckOut what in the roots is struck out
      */
-    record Found(List<Element> roots, @Nullable Set<Node> leaves, Furniture furniture) implements Selection {
+    record Found(List<Element> roots, @Nullable Set<Node> leaves, Furniture furniture, StruckOut struckOut)
+            implements Selection {
 
         public Found {
             roots = List.copyOf(roots);
         }
 
         Found(List<Element> roots, @Nullable Set<Node> leaves) {
-            this(roots, leaves, Furniture.in(roots));
+            this(roots, leaves, Furniture.in(roots), new StruckOut());
         }
 
         boolean counts(Node leaf) {

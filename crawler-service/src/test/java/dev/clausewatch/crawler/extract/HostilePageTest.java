@@ -213,9 +213,9 @@ class HostilePageTest {
     @Test
     void readsManySuperscriptsAndStrikesDeepDown() {
         String deep = "<div>".repeat(400);
-        String page = deep + "<del>1<sup>2</sup></del> ".repeat(30_000);
+        String page = deep + "<del>10<sup>2</sup></del> ".repeat(30_000);
         String text = assertTimeoutPreemptively(SOON, () -> text("text/html", page, ALL));
-        assertTrue(text.startsWith("~~1^2~~ ~~1^2~~"), text.substring(0, 20));
+        assertTrue(text.startsWith("~~10^2 10^2 "), text.substring(0, 20));
     }
 
     @Test
