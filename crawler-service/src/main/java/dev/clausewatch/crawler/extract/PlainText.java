@@ -142,7 +142,7 @@ final class PlainText {
     private String words(String text) {
         return markdown
                 ? SPLIT_TILDES
-                        .matcher(Emphasis.drop(text))
+                        .matcher(MarkdownTags.written(Emphasis.drop(text)))
                         .replaceAll("\\\\")
                 : LineMarks.literal(text);
     }

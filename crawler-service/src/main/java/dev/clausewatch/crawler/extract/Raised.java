@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.extract;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -33,9 +34,17 @@ final class Raised {
 
     private static final Pattern DIGITS = Pattern.compile("\\d++");
     private static final Pattern SIGNED = Pattern.compile("\\A[-+−–]\\d++");
-    private static final Pattern NOTE = Pattern.compile("\\d{1,3}+(?: ?[,;–-] ?\\d{1,3}+)*+|\\d{1,3}+[a-z]|[a-z]");
+    private static final Pattern NOTE =
+            Pattern.compile("\\(?(\\d{1,3}+(?: ?[,;–-] ?\\d{1,3}+)*+|\\d{1,3}+[a-z]|[a-z])\\)?");
     private static final Pattern FRACTION = Pattern.compile("\\A\\d++[/⁄]\\d++");
-    private static final Pattern DENOMINATOR = Pattern.compile("\\A\\s*+[/⁄]\\s*+\\d");
+    private static final Set<String> SLASHES = Set.of("/", "⁄");
+    /** Of fractions that people write: in "24/7" the figures are no fraction. */
+    private static final Pattern DENOMINATOR = Pattern.compile("\\A\\s*+(?:[/⁄]\\s*+[2348](?!\\d)|⁄\\d)");
+
+    private static final Pattern TIME =
+            Pattern.compile("\\A\\s*+(?:business |calendar |working )?(?:day|week|month|year|hour|minute)");
+    private static final Pattern CENTS = Pattern.compile("[4-9]\\d|00");
+    private static final Pattern CURRENCY_CODE = Pattern.compile("(?<![A-Z])[A-Z]{3}\\z");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}++");
 
     private Raised() {}
@@ -69,8 +78,12 @@ final class Raised {
     private static String raised(Element element, String words, CharSequence before) {
         char last = last(before);
         boolean digit = Character.isDigit(last);
-        if (FRACTION.matcher(words).matches() || isNumerator(element, words)) {
+        Base base = Base.in(before);
+        if (FRACTION.matcher(words).matches() || (!base.isMoney() && isNumerator(element, words))) {
             return digit ? " " + words : words;
+        }
+        if (base.isMoney() && CENTS.matcher(words).matches() && !isLink(element)) {
+            return "." + words;
         }
         if (digit && ORDINALS.contains(words.toLowerCase(Locale.ROOT)) && !isLink(element)) {
             return words;
@@ -78,8 +91,9 @@ final class Raised {
         if (SIGNED.matcher(words).matches()) {
             return "^" + words;
         }
-        if (NOTE.matcher(words).matches() && (digit || !isWord(words) || isLink(element))) {
-            return isExponent(element, words, before) ? "^" + words : "[" + words + "]";
+        Matcher note = NOTE.matcher(words);
+        if (note.matches() && (digit || !isWord(words) || isLink(element) || base.isLongWord())) {
+            return isExponent(element, words, base) ? "^" + words : "[" + note.group(1) + "]";
         }
         if (LETTERS.matcher(words).matches()) {
             return words;
@@ -96,25 +110,61 @@ final class Raised {
         return LETTERS.matcher(words).matches();
     }
 
-    /** Nobody raises to the first power, no amount of money is raised, and a mark that leads somewhere is a note's. */
-    private static boolean isExponent(Element element, String words, CharSequence before) {
-        if (!DIGITS.matcher(words).matches() || words.equals("1") || isLink(element)) {
-            return false;
+    /** Nobody raises to the first power or a span of time, and a mark that leads somewhere is a note's. */
+    private static boolean isExponent(Element element, String words, Base base) {
+        return DIGITS.matcher(words).matches()
+                && !words.equals("1")
+                && !isLink(element)
+                && base.isRaised()
+                && !TIME.matcher(behind(element)).find();
+    }
+
+    /**
+     * What a superscript stands behind.
+     *
+     * @param word the letters and digits before it
+     * @param ahead what is before those
+     */
+    private record Base(String word, String ahead) {
+
+        static Base in(CharSequence before) {
+            int start = before.length();
+            while (start > 0 && Character.isLetterOrDigit(before.charAt(start - 1))) {
+                start--;
+            }
+            return new Base(
+                    before.subSequence(start, before.length()).toString(),
+                    before.subSequence(0, start).toString().stripTrailing());
         }
-        int start = before.length();
-        while (start > 0 && Character.isLetterOrDigit(before.charAt(start - 1))) {
-            start--;
+
+        boolean isNumber() {
+            return DIGITS.matcher(word).matches();
         }
-        String base = before.subSequence(start, before.length()).toString();
-        char ahead = last(before.subSequence(0, start).toString().stripTrailing());
-        if (DIGITS.matcher(base).matches()) {
-            return CURRENCIES.indexOf(ahead) < 0 && ahead != '.' && ahead != ',';
+
+        boolean isMoney() {
+            return isNumber()
+                    && (CURRENCIES.indexOf(last(ahead)) >= 0
+                            || CURRENCY_CODE.matcher(ahead).find());
         }
-        return isWord(base) && (base.length() == 1 || UNITS.contains(base));
+
+        boolean isLongWord() {
+            return word.length() > 2 && LETTERS.matcher(word).matches();
+        }
+
+        /** Powers are those of two and ten, of units and of variables; other numbers have notes. */
+        boolean isRaised() {
+            if (isNumber()) {
+                return (word.equals("10") || word.equals("2")) && !isMoney() && ".,-–".indexOf(last(ahead)) < 0;
+            }
+            boolean unit = UNITS.contains(word) && (!word.equals("in") || Character.isDigit(last(ahead)));
+            return unit || (word.length() == 1 && Character.isLowerCase(word.charAt(0)));
+        }
     }
 
     private static boolean isLink(Element element) {
-        if (element.attr("role").equals("doc-noteref") || element.selectFirst(LINK) != null) {
+        if (element.attr("role").equals("doc-noteref")
+                || element.className().toLowerCase(Locale.ROOT).contains("note")
+                || element.selectFirst(LINK) != null) {
             return true;
         }
         Element around = element;
@@ -131,6 +181,16 @@ final class Raised {
         if (!DIGITS.matcher(words).matches()) {
             return false;
         }
+        boolean lowered = element.nextSibling() instanceof TextNode slash
+                && slash.getWholeText().length() < LONGEST
+                && SLASHES.contains(slash.getWholeText().strip())
+                && slash.nextSibling() instanceof Element sub
+                && isSub(sub);
+        return lowered || DENOMINATOR.matcher(behind(element)).find();
+    }
+
+    /** The beginning of what stands behind an element. */
+    private static String behind(Element element) {
         StringBuilder behind = new StringBuilder();
         Node next = element.nextSibling();
         for (int i = 0; i < 3 && next != null; i++) {
@@ -142,7 +202,7 @@ final class Raised {
             }
             next = next.nextSibling();
         }
-        return DENOMINATOR.matcher(behind).find();
+        return behind.toString();
     }
 
     private static boolean isSuper(Element element) {
@@ -154,13 +214,9 @@ final class Raised {
     }
 
     private static boolean isAligned(Element element, String place) {
-        if (element.isBlock() || !element.hasAttr("style")) {
-            return false;
-        }
-        String style = element.attr("style").toLowerCase(Locale.ROOT);
-        int at = style.indexOf("vertical-align");
-        int colon = at < 0 ? -1 : style.indexOf(':', at);
-        return colon >= 0 && style.substring(colon + 1).stripLeading().startsWith(place);
+        return element.hasAttr("style")
+                && !element.isBlock()
+                && Style.value(element, "vertical-align").equals(place);
     }
 
     private static char last(CharSequence text) {
