@@ -129,7 +129,8 @@ final class MaterialityRules {
     /** Whether an edit leaves every word: the place of the clause, how it is written, a date or the label in front of it. */
     static boolean isForm(TouchedProvision touched, Edit edit) {
         return (isPlaceOnly(touched) && !standsElsewhere(touched))
-                || edit.isRespacing() || (isEdit(edit) && edit.all(Furniture::isDateOrLabel));
+                || edit.isRespacing()
+                || (isEdit(edit) && edit.all(Furniture::isDateOrLabel));
     }
 
     /**

@@ -20,7 +20,7 @@ final class PdfText {
                 rows.clear();
             }
             if (block.kind() == PdfBlock.Kind.ROW) {
-                rows.add(block.cells().stream().map(StruckOut::escape).toList());
+                rows.add(block.cells().stream().map(LineMarks::literal).toList());
                 list = Blocks.ALONE;
                 continue;
             }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Differ {
 
     /** What compares; part of every change's id. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "4");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "5");
 
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
