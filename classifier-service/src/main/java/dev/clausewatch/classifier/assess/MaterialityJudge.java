@@ -21,7 +21,7 @@ final class MaterialityJudge {
             "names-changed");
 
     /** After these a change is never editorial: somebody's duty or right reads otherwise. */
-    private static final Set<String> NEVER_EDITORIAL = Set.of("duty-or-right-changed");
+    private static final Set<String> NEVER_EDITORIAL = Set.of("duty-or-right-changed", "heading-with-a-duty");
 
     private final MaterialityRules rules;
     private final @Nullable MaterialityModel model;

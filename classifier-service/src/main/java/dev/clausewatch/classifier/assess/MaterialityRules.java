@@ -21,6 +21,8 @@ final class MaterialityRules {
 
     private static final Set<ProvisionChange> PLACE_ONLY =
             EnumSet.of(ProvisionChange.MOVED, ProvisionChange.RENUMBERED);
+    private static final Pattern CONTENTS_ENTRY =
+            Pattern.compile("[^\\[\\]]{0,20}\\[[^\\[\\]]*+]\\(#[^()\\s]*+\\)[^\\p{L}\\p{N}]{0,10}");
     private static final Pattern MARKS = Pattern.compile("[*_]+");
     private static final int SHORT_LINE = 7;
     private static final int FURNITURE_LINE = 25;
@@ -62,7 +64,9 @@ final class MaterialityRules {
     private Judgement wholeClause(Wording clause, boolean typed) {
         Set<String> found = words.in(clause.quote());
         if (Furniture.isHeading(clause)) {
-            return Judgement.editorial("heading");
+            return typed && found.contains("duty-or-right")
+                    ? Judgement.minor("heading-with-a-duty")
+                    : Judgement.editorial("heading");
         }
         if (Furniture.isContents(clause)) {
             return Judgement.editorial("contents");
@@ -141,9 +145,23 @@ final class MaterialityRules {
         if (!isEdit(edit) || isForm(touched, edit) || edit.all(Furniture::isCosmetic)) {
             return false;
         }
+        if (isAgeLine(edit.after())) {
+            return false;
+        }
         return edit.any(Figures::isFigure)
-                || isRetitled(edit)
+                || (isRetitled(edit) && !isContentsEntry(touched))
                 || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
+    }
+
+    /** How long ago the page was edited, as help centres print it. */
+    private boolean isAgeLine(Wording line) {
+        return line.size() <= SHORT_LINE && words.in(line.quote()).contains("age-line");
+    }
+
+    /** A line of a table of contents: the heading that it leads to is told itself. */
+    private static boolean isContentsEntry(TouchedProvision touched) {
+        return touched.after() != null
+                && CONTENTS_ENTRY.matcher(touched.after().text()).matches();
     }
 
     /** Whether the clause stood before and stands after. */

@@ -24,6 +24,8 @@ import dev.clausewatch.events.TouchedProvision;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class ClassifierTest {
 
@@ -368,6 +370,23 @@ class ClassifierTest {
         assertEquals(
                 "Changes \u201cOptional arbitration\u201d to \u201cMandatory arbitration\u201d.", heading.sentence());
         assertTrue(heading.materiality().compareTo(Materiality.MINOR) >= 0, heading::toString);
+    }
+
+    @Test
+    void aHeadingThatGivesARightIsToldThoughNothingStandsBelowIt() {
+        assertTrue(assess(Changes.added("We May Sell Your Personal Data")).materiality().compareTo(Materiality.MINOR)
+                >= 0);
+        assertEquals(Materiality.EDITORIAL, assess(Changes.added("Your Personal Data")).materiality());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Updated over 2 weeks ago | Updated over 3 weeks ago
+            Last updated: 2 days ago | Last updated: 3 days ago
+            [Information We Collect](#collect) | [Information We Gather](#gather)
+            """)
+    void theAgeOfAPageAndItsContentsMatterLittle(String before, String after) {
+        assertEquals(Materiality.EDITORIAL, assess(Changes.edited(before, after)).materiality());
     }
 
     @Test

@@ -41,6 +41,8 @@ class MaterialityRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             false | Your Rights and Choices | heading
             false | What happens then? | heading
+            true | Data of Our Users | heading
+            true | We May Sell Your Data | heading-with-a-duty
             false | March 3, 2026: We made the wording of section two clearer for everybody. | change-log
             false | Last updated on 3 March 2026 | page-furniture
             false | For more information see the pages of the help centre. | pointer
