@@ -6,8 +6,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Answers people with a page where programs get a problem. */
@@ -33,8 +33,8 @@ public class ErrorPage {
     /** The header is read by hand, since it need not be one that can be read. */
     private static boolean isForPeople(ContainerRequestContext request) {
         return !request.getUriInfo().getPath().startsWith("/api/")
-                && Pattern.compile(",")
-                        .splitAsStream(Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), ""))
+                && Arrays.stream(Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "")
+                                .split(",", -1))
                         .map(type -> type.split(";", 2)[0].strip())
                         .anyMatch(MediaType.TEXT_HTML::equalsIgnoreCase);
     }

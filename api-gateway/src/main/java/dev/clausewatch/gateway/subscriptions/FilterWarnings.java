@@ -28,6 +28,9 @@ class FilterWarnings {
     /** A document that only an archive holds is registered without a cadence. */
     private static final String WATCHED = "not d.retired and (d.declared_at is null or d.cadence_seconds is not null)";
 
+    /** So many first letters make two names alike. */
+    private static final int ALIKE = 3;
+
     private final Database database;
     private final ObjectMapper json;
 
@@ -91,15 +94,17 @@ class FilterWarnings {
                 warnings.add(new Warning(
                         "filter." + part.list + "[" + i + "]",
                         part.reason + ": " + filter.path(part.list).path(i).asText(),
-                        known(part) + "declare such a document; nothing is heard of it until then"));
+                        known(part, values.get(i)) + "declare such a document; nothing is heard of it until then"));
             }
         }
     }
 
-    private String known(Part part) {
+    /** What there is instead: first what begins like the value. */
+    private String known(Part part, String value) {
         List<String> known = database.query(
-                "select distinct " + part.column + " from read.document d where " + WATCHED + " order by 1 limit ?",
-                List.of(NAMED + 1),
+                "select name from (select distinct " + part.column + " as name from read.document d where " + WATCHED
+                        + ") n order by starts_with(lower(name), left(lower(?), " + ALIKE + ")) desc, name limit ?",
+                List.of(value, NAMED + 1),
                 row -> row.getString(1));
         String more = known.size() > NAMED ? "; GET /api/v1/documents has all" : "";
         return known.isEmpty()

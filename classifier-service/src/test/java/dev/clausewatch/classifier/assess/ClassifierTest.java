@@ -24,8 +24,8 @@ import dev.clausewatch.events.TouchedProvision;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassifierTest {
 
@@ -374,9 +374,13 @@ class ClassifierTest {
 
     @Test
     void aHeadingThatGivesARightIsToldThoughNothingStandsBelowIt() {
-        assertTrue(assess(Changes.added("We May Sell Your Personal Data")).materiality().compareTo(Materiality.MINOR)
+        assertTrue(assess(Changes.added("We May Sell Your Personal Data"))
+                        .materiality()
+                        .compareTo(Materiality.MINOR)
                 >= 0);
-        assertEquals(Materiality.EDITORIAL, assess(Changes.added("Your Personal Data")).materiality());
+        assertEquals(
+                Materiality.EDITORIAL,
+                assess(Changes.added("Your Personal Data")).materiality());
     }
 
     @ParameterizedTest
@@ -386,7 +390,8 @@ class ClassifierTest {
             [Information We Collect](#collect) | [Information We Gather](#gather)
             """)
     void theAgeOfAPageAndItsContentsMatterLittle(String before, String after) {
-        assertEquals(Materiality.EDITORIAL, assess(Changes.edited(before, after)).materiality());
+        assertEquals(
+                Materiality.EDITORIAL, assess(Changes.edited(before, after)).materiality());
     }
 
     @Test
