@@ -16,6 +16,7 @@ import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.DeliverySucceeded;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.DocumentRegistered;
+import dev.clausewatch.events.DocumentRetired;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventData;
 import dev.clausewatch.events.EvidenceSpan;
@@ -104,6 +105,10 @@ public final class Story {
                         Duration.ofHours(12),
                         BEGIN),
                 BEGIN);
+    }
+
+    public Told retired() {
+        return told(Topic.DOCUMENTS, new DocumentRetired(document, List.of(), null, null, BEGIN), BEGIN);
     }
 
     public Told captured(int sequence, String text) {

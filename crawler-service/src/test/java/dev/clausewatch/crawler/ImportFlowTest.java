@@ -205,6 +205,7 @@ class ImportFlowTest {
     @Test
     void goesOnWatchingADocumentThatIsDeclaredAfterItsImport() {
         sent("goes-on", null, versions(1, 2));
+        declaration("goes-on").statusCode(404).body("detail", containsString("No declaration has"));
         site.on("/terms", new Page("<main><h1>Terms</h1><p>Version 2, as we read it</p></main>"));
         Crawler.declare("goes-on", "\"fetch\": \"" + site.url("/terms") + "\"");
         SnapshotCaptured live = crawler.awaitCaptures("goes-on", SnapshotCaptured.class, hasSize(3))
@@ -213,7 +214,12 @@ class ImportFlowTest {
         assertEquals(CaptureCause.EXTRACTOR_UPGRADE, live.cause());
         assertEquals(3, live.sequence());
         assertEquals("HEALTHY", Crawler.document("goes-on").getString("health.status"));
+        declaration("goes-on").statusCode(200);
         assertEquals("captured-live", position("goes-on").getString("documents[0].refused.reason"));
+    }
+
+    private static ValidatableResponse declaration(String name) {
+        return api().get("/declarations/document?id=" + Crawler.id(name)).then();
     }
 
     @Test

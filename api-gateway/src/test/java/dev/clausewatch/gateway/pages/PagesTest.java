@@ -346,6 +346,20 @@ class PagesTest {
     }
 
     @Test
+    void aDocumentThatIsNoLongerWatchedHasNoStateOfItsSource() {
+        Story story = new Story("Folded Kite");
+        Gateway.tell(List.of(story.registered(), story.captured(1, "Terms.")));
+        String session = session();
+        person(session).get("/documents?platform=folded-kite").then().body(containsString("class=\"health health-"));
+        Gateway.tell(List.of(story.retired()));
+        person(session)
+                .get("/documents?platform=folded-kite")
+                .then()
+                .body(containsString("no longer watched"))
+                .body(not(containsString("class=\"health health-")));
+    }
+
+    @Test
     void showsTheLatestChangesWithTheirFilter() {
         Story story = new Story("Paper Kite");
         ChangeDetected change = story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "a", "b");

@@ -94,9 +94,10 @@ public class DeclarationResource {
     public DeclaredDocument document(@QueryParam("id") @Nullable String documentId) {
         String id = Parameters.needed("id", documentId, "the id of a document");
         return registry.find(id)
+                .filter(document -> document.origin() != DocumentOrigin.IMPORT)
                 .map(document -> DeclaredDocument.of(document, registry.history(id)))
-                .orElseThrow(
-                        () -> HttpProblem.valueOf(Status.NOT_FOUND, "There is no document " + Problem.shown(id) + "."));
+                .orElseThrow(() -> HttpProblem.valueOf(
+                        Status.NOT_FOUND, "No declaration has a document " + Problem.shown(id) + "."));
     }
 
     private static HttpProblem problem(int status, String title, List<DeclarationProblem> problems) {
