@@ -5,7 +5,9 @@ import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +23,9 @@ final class MaterialityRules {
 
     private static final Set<ProvisionChange> PLACE_ONLY =
             EnumSet.of(ProvisionChange.MOVED, ProvisionChange.RENUMBERED);
+    /** The kinds of words by which a title says something else. */
+    private static final Set<String> TITLE_WORDS = Set.of("duty-or-right", "choice", "substance", "stance");
+
     private static final Pattern CONTENTS_ENTRY =
             Pattern.compile("[^\\[\\]]{0,20}\\[[^\\[\\]]*+]\\(#[^()\\s]*+\\)[^\\p{L}\\p{N}]{0,10}");
     private static final Pattern MARKS = Pattern.compile("[*_]+");
@@ -173,11 +178,15 @@ final class MaterialityRules {
         return !touched.what().isEmpty() && PLACE_ONLY.containsAll(touched.what());
     }
 
+    /** Whether a title names another duty, right or subject; other words for the same ("Changing" for "Modifying") are none. */
     private boolean isRetitled(Edit edit) {
         Set<String> found = words.in(edit.after().quote());
+        Set<String> changed = new HashSet<>(words.in(printed(edit.deleted())));
+        changed.addAll(words.in(printed(edit.inserted())));
         return isTitle(edit.before())
                 && isTitle(edit.after())
                 && !isSpelling(edit)
+                && !Collections.disjoint(changed, TITLE_WORDS)
                 && !found.contains("furniture")
                 && !found.contains("pointer");
     }
