@@ -118,6 +118,12 @@ final class Sections {
             return above.isEmpty() ? "" : title(above.getLast());
         }
 
+        private boolean takesStance(int clause) {
+            List<Integer> above = outline.above().get(clause);
+            return !above.isEmpty()
+                    && Stance.isTaken(outline.headings().get(above.getLast()).text());
+        }
+
         private boolean isInnermostKept(int clause) {
             List<Integer> above = outline.above().get(clause);
             return above.isEmpty() || kept.get(above.getLast());
@@ -170,13 +176,14 @@ final class Sections {
         return changed;
     }
 
-    /** Whether a clause that stayed stands below another heading, and both headings are in both texts. */
+    /** Whether a clause that stayed stands below another heading, both are in both texts, and one says something of what is below it. */
     boolean stoodElsewhere(int j) {
         int i = after.other.applyAsInt(j);
         return i >= 0
                 && before.isInnermostKept(i)
                 && after.isInnermostKept(j)
-                && !before.innermostTitle(i).equals(after.innermostTitle(j));
+                && !before.innermostTitle(i).equals(after.innermostTitle(j))
+                && (before.takesStance(i) || after.takesStance(j));
     }
 
     /** Of a heading that went and one that came above the same clauses: those that share most of them first. */

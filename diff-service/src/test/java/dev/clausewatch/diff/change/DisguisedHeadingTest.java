@@ -59,6 +59,7 @@ class DisguisedHeadingTest {
                 "## Refunds\n\nYou get your money back.\n\n## Stay\n\nYou may stay. => ## Stay\n\nYou may stay.\n\n## Refunds\n\nYou get your money back.",
                 "We never:\n\n- sell your data\n- read your mail => We never:\n\n- sell your data\n  - read your mail",
                 "## Refunds\n\nYou get your money back.\n\n## Stay\n\nYou may stay. => ## Refunds\n\nYou get your money back.\n\n### Stay\n\nYou may stay.",
+                "## Feedback\n\nIdeas are free.\n\nWe read them all.\n\n## Our marks\n\nOur name is ours. => ## Feedback\n\nWe read them all.\n\n## Our marks\n\nIdeas are free.\n\nOur name is ours.",
                 "## Refunds\n\n### ***\n\nYou get your money back. => ## Refunds\n\nYou get your money back.",
             })
     void aHeadingThatSaysWhatItSaidAboveWhatItStoodAboveIsForm(String beforeAndAfter) {
