@@ -350,13 +350,16 @@ class PagesTest {
         Story story = new Story("Folded Kite");
         Gateway.tell(List.of(story.registered(), story.captured(1, "Terms.")));
         String session = session();
-        person(session).get("/documents?platform=folded-kite").then().body(containsString("class=\"health health-"));
+        person(session)
+                .get("/documents?platform=folded-kite")
+                .then()
+                .body(containsString("<span class=\"health health-"));
         Gateway.tell(List.of(story.retired()));
         person(session)
                 .get("/documents?platform=folded-kite")
                 .then()
                 .body(containsString("no longer watched"))
-                .body(not(containsString("class=\"health health-")));
+                .body(not(containsString("<span class=\"health health-")));
     }
 
     @Test
