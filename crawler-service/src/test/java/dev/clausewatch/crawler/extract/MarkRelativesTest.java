@@ -1,12 +1,8 @@
 package dev.clausewatch.crawler.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.clausewatch.crawler.RawBytes;
-import dev.clausewatch.events.Source;
 import dev.clausewatch.events.StruckWords;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Struck-out words, raised figures and spanning cells as pages write them in other ways. */
 class MarkRelativesTest {
-
-    private static final String URL = "https://nimbus.example/terms";
-
-    private final Extractor extractor = new Extractor();
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", textBlock = """
@@ -29,13 +21,14 @@ class MarkRelativesTest {
             """)
     void whatIsStruckOutIsGoneOnceItsTextIsRead(String html, String standing) {
         assertEquals(
-                standing, StruckWords.removed(read(html)).replaceAll(" +", " ").strip());
+                standing,
+                StruckWords.removed(ReadText.of(html)).replaceAll(" +", " ").strip());
     }
 
     @Test
     void tildesThatMeetOverTagsStrikeNothingOut() {
         String html = "<p>We do ~<b>~not~</b>~ sell.</p>";
-        assertEquals(read(html), StruckWords.removed(read(html)));
+        assertEquals(ReadText.of(html), StruckWords.removed(ReadText.of(html)));
     }
 
     @ParameterizedTest
@@ -52,7 +45,7 @@ class MarkRelativesTest {
             <p><span role="deletion">here</span> too</p>                                   => here too
             """)
     void whatABrowserStrikesOutIsMarked(String html, String text) {
-        assertEquals(text, read(html));
+        assertEquals(text, ReadText.of(html));
     }
 
     @ParameterizedTest
@@ -69,7 +62,7 @@ class MarkRelativesTest {
             <p>fees<sup>a</sup> apply</p>                 => fees[a] apply
             """)
     void aNoteMarkIsNoExponentAndAPriceIsNoNote(String html, String text) {
-        assertEquals(text, read(html));
+        assertEquals(text, ReadText.of(html));
     }
 
     @ParameterizedTest
@@ -80,13 +73,15 @@ class MarkRelativesTest {
             <table><tr><th>Plan<th>Fee<tr><td rowspan=1000>Basic<td>5<tr><td>6</table>      => /| Plan | Fee |/| --- | --- |/| Basic | 5 |/| Basic | 6 |
             """)
     void aCellSpansNoFurtherThanItsPartOfTheTable(String html, String rows) {
-        assertEquals(rows.substring(1).replace("|/|", "|\n|"), read(html));
+        assertEquals(rows.substring(1).replace("|/|", "|\n|"), ReadText.of(html));
     }
 
     @Test
     void markdownStrikesOutByTagsToo() {
-        assertEquals("Text ~~gone~~ stays", read("Text <del>gone</del> stays", "text/markdown"));
-        assertEquals("10^2 users of 30[1] days", read("10<sup>2</sup> users of 30<sup>1</sup> days", "text/markdown"));
+        assertEquals("Text ~~gone~~ stays", ReadText.of("Text <del>gone</del> stays", "text/markdown"));
+        assertEquals(
+                "10^2 users of 30[1] days",
+                ReadText.of("10<sup>2</sup> users of 30<sup>1</sup> days", "text/markdown"));
     }
 
     @ParameterizedTest
@@ -101,28 +96,15 @@ class MarkRelativesTest {
             <p><del>a</del><del>b</del> <del>c</del></p>         => ~~ab c~~
             """)
     void whatLooksLikeAMarkIsEscaped(String html, String text) {
-        assertEquals(text, read(html));
+        assertEquals(text, ReadText.of(html));
     }
 
     @Test
     void hiddenCharactersMakeNoMarkInTextEither() {
         for (String type : List.of("text/plain", "text/markdown")) {
-            String text = read("~\u200b~You waive class actions.~\u00ad~", type);
+            String text = ReadText.of("~\u200b~You waive class actions.~\u00ad~", type);
             assertEquals(text, StruckWords.removed(text));
         }
-        assertEquals("[this]\\(/ you waive)", read("[this](/ you waive)", "text/plain"));
-    }
-
-    private String read(String html) {
-        return read("<body>" + html, "text/html");
-    }
-
-    private String read(String body, String mediaType) {
-        Page page = new Page(new RawBytes(body.getBytes(StandardCharsets.UTF_8)), mediaType, "UTF-8", URL);
-        return assertInstanceOf(
-                        Extraction.Extracted.class,
-                        extractor.extract(page, new Source(URL, List.of(), List.of(), false)))
-                .text()
-                .strip();
+        assertEquals("[this]\\(/ you waive)", ReadText.of("[this](/ you waive)", "text/plain"));
     }
 }

@@ -1,22 +1,13 @@
 package dev.clausewatch.crawler.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.clausewatch.crawler.RawBytes;
-import dev.clausewatch.events.Source;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Struck-out words, superscripts and subscripts, and what items and cells belong to. */
 class MarksTest {
-
-    private static final String URL = "https://nimbus.example/terms";
-
-    private final Extractor extractor = new Extractor();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -38,28 +29,29 @@ class MarksTest {
             <p>About ~~ ten</p>                                              | About \\~~ ten
             """)
     void wordsThatAreStruckOutAreMarked(String html, String text) {
-        assertEquals(text, read(html));
+        assertEquals(text, ReadText.of(html));
     }
 
     @Test
     void aStrikeGoesOnInEveryBlockThatItHolds() {
         assertEquals(
                 "Kept. ~~Gone~~\n\n~~first,~~\n\n- ~~second~~\n\n| ~~Plan~~ | ~~Fee~~ |\n| --- | --- |\n| ~~Basic~~ | ~~5~~ |\n\nKept.",
-                read("<div>Kept. <del>Gone<br>first,<ul><li>second</ul>"
+                ReadText.of("<div>Kept. <del>Gone<br>first,<ul><li>second</ul>"
                         + "<table><tr><td>Plan<td>Fee<tr><td>Basic<td>5</table></del>Kept.</div>"));
     }
 
     @Test
     void markdownIsMarkedAlreadyAndPlainTextIsNot() {
-        assertEquals("You may ~~not~~ resell.", read("You may ~~not~~ resell.", "text/markdown"));
-        assertEquals("About \\~~ ten.", read("About ~~ ten.", "text/plain"));
+        assertEquals("You may ~~not~~ resell.", ReadText.of("You may ~~not~~ resell.", "text/markdown"));
+        assertEquals("About \\~~ ten.", ReadText.of("About ~~ ten.", "text/plain"));
     }
 
     @Test
     void aRowThatIsStruckOutIsMarkedCellByCell() {
         assertEquals(
                 "| Plan | Fee |\n| --- | --- |\n| ~~Basic~~ | ~~5~~ |",
-                read("<table><tr><td>Plan<td>Fee<tr style='text-decoration:line-through'><td>Basic<td>5</table>"));
+                ReadText.of(
+                        "<table><tr><td>Plan<td>Fee<tr style='text-decoration:line-through'><td>Basic<td>5</table>"));
     }
 
     @ParameterizedTest
@@ -87,26 +79,26 @@ class MarksTest {
             <h2>Fees<sup>1</sup></h2>                          | ## Fees[1]
             """)
     void superscriptsAndSubscriptsStayApartFromFigures(String html, String text) {
-        assertEquals(text, read(html));
+        assertEquals(text, ReadText.of(html));
     }
 
     @Test
     void aCellThatSpansRowsStandsInEachOfThem() {
         assertEquals(
                 "| Plan | Period | Fee |\n| --- | --- | --- |\n| Basic | Month | 5 |\n| Basic | Year | 50 |\n| Pro | Month | 9 |",
-                read("<table><tr><th>Plan<th>Period<th>Fee<tr><td rowspan=2>Basic<td>Month<td>5"
+                ReadText.of("<table><tr><th>Plan<th>Period<th>Fee<tr><td rowspan=2>Basic<td>Month<td>5"
                         + "<tr><td>Year<td>50<tr><td>Pro<td>Month<td>9</table>"));
         // A row that only cells from above fill says nothing.
         assertEquals(
                 "| Basic | 5 |\n| --- | --- |\n| Pro | 9 |",
-                read("<table><tr><td rowspan=2>Basic<td>5<tr><td><tr><td>Pro<td>9</table>"));
+                ReadText.of("<table><tr><td rowspan=2>Basic<td>5<tr><td><tr><td>Pro<td>9</table>"));
     }
 
     @Test
     void itemsThatStandInNoListAreItems() {
         assertEquals(
                 "You must not:\n\n- copy\n- sell\n    1. to anybody\n\nBut you may:\n\n- give",
-                read(
+                ReadText.of(
                         "<p>You must not:</p><li>copy</li> <li>sell<ol><li>to anybody</ol></li><p>But you may:</p><li>give"));
     }
 
@@ -114,20 +106,9 @@ class MarksTest {
     void itemsThatAreWrappedCountOnInTheirList() {
         assertEquals(
                 "1. One\n2. Two\n    1. Inner\n3. Three",
-                read("<ol><li>One</li><div><li>Two<ol><span><li>Inner</li></span></ol></li></div><li>Three</ol>"));
-        assertEquals("- (a) One\n- (b) Two", read("<ol><div><li>(a) One</li></div><div><li>(b) Two</li></div></ol>"));
-    }
-
-    private String read(String html) {
-        return read("<body>" + html, "text/html");
-    }
-
-    private String read(String body, String mediaType) {
-        Page page = new Page(new RawBytes(body.getBytes(StandardCharsets.UTF_8)), mediaType, "UTF-8", URL);
-        return assertInstanceOf(
-                        Extraction.Extracted.class,
-                        extractor.extract(page, new Source(URL, List.of(), List.of(), false)))
-                .text()
-                .strip();
+                ReadText.of(
+                        "<ol><li>One</li><div><li>Two<ol><span><li>Inner</li></span></ol></li></div><li>Three</ol>"));
+        assertEquals(
+                "- (a) One\n- (b) Two", ReadText.of("<ol><div><li>(a) One</li></div><div><li>(b) Two</li></div></ol>"));
     }
 }

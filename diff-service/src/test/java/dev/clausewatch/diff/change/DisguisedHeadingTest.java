@@ -68,9 +68,6 @@ class DisguisedHeadingTest {
     }
 
     private static ChangeDetected compared(String beforeAndAfter) {
-        String[] both = beforeAndAfter.split(" => ", -1);
-        Story story = new Story();
-        story.captured(TERMS.formatted(both[0]));
-        return story.captured(TERMS.formatted(both[1]));
+        return Story.compared(TERMS, beforeAndAfter);
     }
 }

@@ -12,7 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Figures and symbols that look alike and are not the same, and the other way round. */
 class FiguresAndSymbolsTest {
 
-    private static final String BOTH = " => ";
+    private static final String TERMS = """
+            # Terms
+
+            We keep it all for you, day and night.
+
+            %s
+
+            You pay at the end of each month.
+
+            The law of Estonia holds.
+            """;
 
     @ParameterizedTest
     @ValueSource(
@@ -136,14 +146,6 @@ class FiguresAndSymbolsTest {
     }
 
     private static ChangeDetected compared(String beforeAndAfter) {
-        String[] both = beforeAndAfter.split(BOTH, -1);
-        Story story = new Story();
-        story.captured(text(both[0]));
-        return story.captured(text(both[1]));
-    }
-
-    private static String text(String block) {
-        return "# Terms\n\nWe keep it all for you, day and night.\n\n" + block
-                + "\n\nYou pay at the end of each month.\n\nThe law of Estonia holds.\n";
+        return Story.compared(TERMS, beforeAndAfter);
     }
 }

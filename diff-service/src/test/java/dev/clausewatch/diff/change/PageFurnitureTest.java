@@ -12,7 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a page prints around its terms is form, and no clause is that is written like it. */
 class PageFurnitureTest {
 
-    private static final String BOTH = " => ";
+    private static final String TERMS = """
+            # Terms
+
+            We host it all for you, day and night.
+
+            %s
+
+            You pay at the end of each month.
+
+            The law of Estonia holds.
+            """;
 
     @ParameterizedTest
     @ValueSource(
@@ -74,19 +84,11 @@ class PageFurnitureTest {
             Last modified on September 28th, 2025 at 10:30 AM => Last modified on October 2nd, 2025 at 11:45 PM
             """)
     void furnitureIsFormInOtherWordsToo(String before, String after) {
-        ChangeDetected change = compared(before + BOTH + after);
+        ChangeDetected change = compared(before + Story.BOTH + after);
         assertTrue(Story.isSilentEditorial(change), change::toString);
     }
 
     private static ChangeDetected compared(String beforeAndAfter) {
-        String[] both = beforeAndAfter.split(BOTH, -1);
-        Story story = new Story();
-        story.captured(text(both[0]));
-        return story.captured(text(both[1]));
-    }
-
-    private static String text(String block) {
-        return "# Terms\n\nWe host it all for you, day and night.\n\n" + block
-                + "\n\nYou pay at the end of each month.\n\nThe law of Estonia holds.\n";
+        return Story.compared(TERMS, beforeAndAfter);
     }
 }

@@ -20,11 +20,27 @@ public final class Story {
     public static final DocumentRef DOCUMENT = new DocumentRef(
             "orbitra/terms", "Orbitra", "Terms of Service", "en", List.of(), "https://orbitra.example/terms");
 
+    /** Stands between the two texts of a case. */
+    static final String BOTH = " => ";
+
     private final RememberedHistory history = new RememberedHistory();
     private final Differ differ = new Differ();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private long sequence;
     private @Nullable String previous;
+
+    /**
+     * What changed between two documents.
+     *
+     * @param document with {@code %s} where they differ
+     * @param beforeAndAfter what stands there in each, with {@link #BOTH} between
+     */
+    static ChangeDetected compared(String document, String beforeAndAfter) {
+        String[] both = beforeAndAfter.split(BOTH, -1);
+        Story story = new Story();
+        story.captured(document.formatted(both[0]));
+        return story.captured(document.formatted(both[1]));
+    }
 
     public Story later(Duration time) {
         now = now.plus(time);
