@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.segment;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,8 +74,8 @@ final class PageFurniture {
             if (SMALL_WORD.matcher(before.substring(sentence + 1)).find()) {
                 return Matcher.quoteReplacement(found.group());
             }
-            String owner = found.group(3) == null ? "" : found.group(3);
-            return Matcher.quoteReplacement(found.group(1) + owner) + "⟨year⟩";
+            String owner = Objects.requireNonNullElse(found.group("owner"), "");
+            return Matcher.quoteReplacement(found.group("sign") + owner) + "⟨year⟩";
         });
     }
 }

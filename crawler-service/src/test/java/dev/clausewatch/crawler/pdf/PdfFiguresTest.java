@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.pdf;
 import org.junit.jupiter.api.Test;
 
 /** Dates beside page numbers, and raised figures of money and time. */
-class PdfRelativesTest {
+class PdfFiguresTest {
 
     private static final String WIDE =
             "You may use the service for any lawful purpose that these terms do not forbid to";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headings that decide what the clauses below them mean, in other ways than by one word. */
-class HeadingRelativesTest {
+class ChangedSectionsTest {
 
     private static final String LISTS = """
             # Terms

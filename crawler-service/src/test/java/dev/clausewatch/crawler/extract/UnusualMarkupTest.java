@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Struck-out words, raised figures and spanning cells as pages write them in other ways. */
-class MarkRelativesTest {
+class UnusualMarkupTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", textBlock = """
