@@ -1,7 +1,7 @@
 package dev.clausewatch.benchmarks;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.SiteServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.clausewatch.local.LocalStack;
 import dev.clausewatch.local.Part;
 import dev.clausewatch.local.StackOptions;
 import dev.clausewatch.local.UsageException;
-import dev.clausewatch.testing.Folders;
+import dev.clausewatch.servers.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -4,7 +4,7 @@ import dev.clausewatch.events.Topic;
 import dev.clausewatch.local.LocalStack;
 import dev.clausewatch.local.Part;
 import dev.clausewatch.local.StackOptions;
-import dev.clausewatch.testing.Folders;
+import dev.clausewatch.servers.Folders;
 import dev.clausewatch.testing.KafkaProbe;
 import java.io.IOException;
 import java.io.PrintStream;

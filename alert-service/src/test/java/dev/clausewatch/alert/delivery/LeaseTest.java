@@ -10,7 +10,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.SiteServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -4,7 +4,7 @@ import static dev.clausewatch.alert.Changes.change;
 import static io.restassured.RestAssured.given;
 
 import dev.clausewatch.alert.Changes;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.SiteServer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

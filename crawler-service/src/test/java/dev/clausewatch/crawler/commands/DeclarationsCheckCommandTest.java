@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.testing.site.Bytes;
-import dev.clausewatch.testing.site.Page;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.Page;
+import dev.clausewatch.servers.SiteServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.testing.site.EndlessBody;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.testing.site.SlowDrip;
-import dev.clausewatch.testing.site.Status;
+import dev.clausewatch.servers.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.clausewatch.crawler.document.DocumentDefinition;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.SiteServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;

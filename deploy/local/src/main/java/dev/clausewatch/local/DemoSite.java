@@ -1,7 +1,7 @@
 package dev.clausewatch.local;
 
-import dev.clausewatch.testing.site.Page;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.Page;
+import dev.clausewatch.servers.SiteServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

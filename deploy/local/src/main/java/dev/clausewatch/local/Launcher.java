@@ -1,6 +1,7 @@
 package dev.clausewatch.local;
 
-import dev.clausewatch.testing.Folders;
+import dev.clausewatch.servers.Processes;
+import dev.clausewatch.servers.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -181,7 +182,7 @@ public final class Launcher {
         run.running(LAUNCHER).ifPresent(launcher -> {
             out.println("Stopping …");
             launcher.destroy();
-            RunFolder.awaitEnd(launcher, STOP_PATIENCE);
+            Processes.awaitEnd(launcher, STOP_PATIENCE);
             stopped.add(LAUNCHER);
         });
         stopped.addAll(run.reclaim());

@@ -1,6 +1,8 @@
 package dev.clausewatch.local;
 
-import dev.clausewatch.testing.Broker;
+import dev.clausewatch.servers.BrokerProcess;
+import dev.clausewatch.servers.DatabaseProcess;
+import dev.clausewatch.servers.TopicProvisioner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,8 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
         startAll(servers, begin);
         if (options.external().isPresent()) {
-            Broker.createTopics(bootstrapServers());
+            TopicProvisioner.fromEnvironment(bootstrapServers(), System.getenv())
+                    .provision();
         }
         startAll(options.services().stream().map(this::process).toList(), begin);
     }

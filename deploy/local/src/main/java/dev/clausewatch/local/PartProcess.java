@@ -1,5 +1,6 @@
 package dev.clausewatch.local;
 
+import dev.clausewatch.servers.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ public final class PartProcess {
     private void awaitEnd() {
         Process running = process;
         if (running != null) {
-            RunFolder.awaitEnd(running.toHandle(), STOP_PATIENCE);
+            Processes.awaitEnd(running.toHandle(), STOP_PATIENCE);
         }
         runFolder.remove(part.label());
     }

@@ -1,5 +1,6 @@
 package dev.clausewatch.local;
 
+import dev.clausewatch.servers.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -97,23 +95,8 @@ final class RunFolder {
                 stopped.add(name);
             });
         }
-        processes.forEach(process -> awaitEnd(process, STOP_PATIENCE));
+        processes.forEach(process -> Processes.awaitEnd(process, STOP_PATIENCE));
         names.forEach(this::remove);
-    }
-
-    /** Waits until a process has ended; past the patience it is killed. */
-    static void awaitEnd(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Path file(String name) {

@@ -1,6 +1,6 @@
 package dev.clausewatch.local;
 
-import dev.clausewatch.testing.Ports;
+import dev.clausewatch.servers.Ports;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.clausewatch.local;
 
+import dev.clausewatch.servers.DatabaseProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

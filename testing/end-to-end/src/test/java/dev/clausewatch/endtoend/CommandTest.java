@@ -3,8 +3,8 @@ package dev.clausewatch.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.testing.site.Page;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.Page;
+import dev.clausewatch.servers.SiteServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

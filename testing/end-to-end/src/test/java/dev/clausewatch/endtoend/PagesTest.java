@@ -12,7 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.clausewatch.local.Gateway;
 import dev.clausewatch.local.Part;
-import dev.clausewatch.testing.site.SiteServer;
+import dev.clausewatch.servers.SiteServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class PagesTest {
     }
 
     private String changeSomething(SiteServer site) throws IOException {
-        var page = new dev.clausewatch.testing.site.Page(terms("5"));
+        var page = new dev.clausewatch.servers.Page(terms("5"));
         site.on("/terms", page);
         gateway.put(
                 "/declarations/Pageland",

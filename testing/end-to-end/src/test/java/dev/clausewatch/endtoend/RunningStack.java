@@ -6,7 +6,7 @@ import dev.clausewatch.local.Gateway;
 import dev.clausewatch.local.LocalStack;
 import dev.clausewatch.local.Part;
 import dev.clausewatch.local.StackOptions;
-import dev.clausewatch.testing.Folders;
+import dev.clausewatch.servers.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.testing.Broker;
-import dev.clausewatch.testing.Ports;
+import dev.clausewatch.servers.Broker;
+import dev.clausewatch.servers.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,20 +1,20 @@
-package dev.clausewatch.local;
+package dev.clausewatch.servers;
 
-import dev.clausewatch.testing.Broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The broker as a process of its own: {@code BrokerProcess DATA PORT CONTROLLER_PORT READY_FILE}. */
-final class BrokerProcess {
+public final class BrokerProcess {
 
     private BrokerProcess() {}
 
+    /** Starts the broker, with all topics, and runs until the process is stopped. */
     public static void main(String[] arguments) throws IOException {
         Broker broker =
                 Broker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
-        Broker.createTopics(broker.bootstrapServers());
+        TopicProvisioner.local(broker.bootstrapServers()).provision();
         Files.createFile(Path.of(arguments[3]));
     }
 }

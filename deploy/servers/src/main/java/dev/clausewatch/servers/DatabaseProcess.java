@@ -1,5 +1,6 @@
-package dev.clausewatch.local;
+package dev.clausewatch.servers;
 
+import dev.clausewatch.events.Service;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,15 +20,16 @@ import java.util.concurrent.CountDownLatch;
  * PostgreSQL as a process of its own, with a database and a role for each service: {@code DatabaseProcess DATA BINARIES PORT READY_FILE}. It
  * listens on loopback only and takes a leftover server of the same data folder down first.
  */
-final class DatabaseProcess {
+public final class DatabaseProcess {
 
     /** The environment variable with the password of every role, hexadecimal: arguments can be seen by other users. */
-    static final String PASSWORD = "CLAUSEWATCH_DATABASE_PASSWORD";
+    public static final String PASSWORD = "CLAUSEWATCH_DATABASE_PASSWORD";
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
     private DatabaseProcess() {}
 
+    /** Starts the server and runs until the process is stopped. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         Path data = Path.of(arguments[0]);
         String password = System.getenv(PASSWORD);
@@ -47,13 +50,18 @@ final class DatabaseProcess {
                 .setServerConfig("max_connections", "60")
                 .start();
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
-            for (Part service : Part.SERVICES) {
-                createDatabase(connection, service.database(), password);
+            for (Service service : Service.values()) {
+                createDatabase(connection, database(service), password);
             }
             askForPasswords(connection, data, password);
         }
         Files.createFile(Path.of(arguments[3]));
         new CountDownLatch(1).await();
+    }
+
+    /** The name of a service's database, which is its role's too. */
+    public static String database(Service service) {
+        return service.name().toLowerCase(Locale.ROOT);
     }
 
     /** Names are ours and plain: they need no quoting beyond this. */
@@ -96,12 +104,12 @@ final class DatabaseProcess {
     private static void reclaim(Path data) {
         server(data).ifPresent(process -> {
             process.destroy();
-            RunFolder.awaitEnd(process, Duration.ofSeconds(10));
+            Processes.awaitEnd(process, Duration.ofSeconds(10));
         });
     }
 
     /** The server of a data folder, if it runs: its own pid file names it. */
-    static Optional<ProcessHandle> server(Path data) {
+    public static Optional<ProcessHandle> server(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
