@@ -1,7 +1,7 @@
 package dev.clausewatch.local;
 
-import dev.clausewatch.servers.Processes;
 import dev.clausewatch.servers.Folders;
+import dev.clausewatch.servers.Processes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;

@@ -34,9 +34,17 @@ public enum Part {
         this.usualPort = usualPort;
     }
 
-    /** Its name in options, messages and file names; a service's is its module's. */
+    /** Its name in options, messages and file names; a service's is that of its folder. */
     public String label() {
         return label;
+    }
+
+    /** The folder of a service's module below the project's, with {@code /} between folders. */
+    public String module() {
+        return switch (this) {
+            case DIFF, CLASSIFIER -> label + "/service";
+            default -> label;
+        };
     }
 
     int usualPort() {

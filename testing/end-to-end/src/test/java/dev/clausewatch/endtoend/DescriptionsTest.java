@@ -9,10 +9,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.clausewatch.events.Service;
+import dev.clausewatch.testing.ProjectFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -149,7 +150,8 @@ class DescriptionsTest {
 
     private static JsonNode description(String service) throws IOException {
         return new ObjectMapper()
-                .readTree(Path.of("../../" + service + "/target/openapi/openapi.json")
+                .readTree(ProjectFiles.application(Service.labelled(service))
+                        .resolve("target/openapi/openapi.json")
                         .toFile());
     }
 }

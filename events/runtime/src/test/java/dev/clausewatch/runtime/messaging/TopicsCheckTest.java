@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.servers.Broker;
 import dev.clausewatch.servers.Ports;
+import dev.clausewatch.servers.TopicProvisioner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class TopicsCheckTest {
                             + " clausewatch.classifications.v1.alert-service.dlq clausewatch.deliveries.v1",
                     check.call().getData().orElseThrow().get("missing"));
 
-            Broker.createTopics(broker.bootstrapServers());
+            TopicProvisioner.local(broker.bootstrapServers()).provision();
             assertTrue(check.look());
             assertEquals(Status.UP, check.call().getStatus());
         }

@@ -1,0 +1,154 @@
+package dev.clausewatch.classifier.reclassification;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.cli.Clausewatch;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.KafkaProbe;
+import dev.clausewatch.testing.WithKafka;
+import dev.clausewatch.testing.WithPostgres;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command against the service, with a server between that passes requests on as the gateway does. */
+@QuarkusTest
+@WithKafka
+@WithPostgres
+@SuppressWarnings("NullAway.Init")
+class ReclassifyCommandTest {
+
+    private static final String ADMIN = "/api/v1/admin/reclassification";
+
+    @TestHTTPResource
+    URI service;
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Classifier classifier;
+
+    private HttpServer gateway;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(folder.resolve(".clausewatch"));
+        Files.writeString(folder.resolve(".clausewatch/api-key"), "test-key\n");
+        System.setProperty("clausewatch.home", folder.toString());
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext(ADMIN, this::pass);
+        gateway.start();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.stop(0);
+        System.clearProperty("clausewatch.home");
+    }
+
+    @Test
+    void saysWhatWouldChangeThenChangesItAndReportsIt() {
+        String changeId = changeOfRulesThatSawNoSeverity();
+
+        assertEquals(0, reclassify("--dry-run"));
+        assertTrue(out.toString().contains(changeId + ": severity LOW -> HIGH"), out::toString);
+        assertTrue(out.toString().contains("reclassify: would-be="), out::toString);
+        assertEquals(1, pending(changeId));
+
+        assertEquals(0, reclassify());
+        assertTrue(out.toString().contains(changeId + ": severity LOW -> HIGH"), out::toString);
+        assertTrue(out.toString().contains("reclassify: reclassified="), out::toString);
+        assertEquals(0, pending(changeId));
+    }
+
+    /** A change as another rule set would have left it. */
+    private String changeOfRulesThatSawNoSeverity() {
+        ChangeDetected change =
+                CanonicalEvents.changeDetected(CanonicalEvents.document("reclassify/command"), "c-command");
+        try (KafkaProbe probe = new KafkaProbe()) {
+            probe.publish(Topic.CHANGES, CanonicalEvents.event(change));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> present(change.changeId()) == 1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.update("""
+                        update classification set ruleset_version = 'before', data = convert_to(replace(replace(
+                            convert_from(data, 'UTF8'), ?, 'before'), '"severity":"HIGH"', '"severity":"LOW"'), 'UTF8')
+                        where change_id = ?""", classifier.ruleset().version(), change.changeId()));
+        return change.changeId();
+    }
+
+    private long present(String changeId) {
+        return count("select count(*) as n from classification where present and change_id = ?", changeId);
+    }
+
+    private long pending(String changeId) {
+        return count(
+                "select count(*) as n from classification where present and change_id = ? and ruleset_version = 'before'",
+                changeId);
+    }
+
+    private long count(String sql, String changeId) {
+        return database.first(sql, row -> row.large("n"), changeId).orElseThrow();
+    }
+
+    private int reclassify(String... options) {
+        out.getBuffer().setLength(0);
+        CommandLine command = Clausewatch.commandLine();
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = "reclassify";
+        arguments[1] = "--api";
+        arguments[2] = "http://127.0.0.1:" + gateway.getAddress().getPort();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return command.execute(arguments);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestURI().toString().replace(ADMIN, "/reclassification");
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(target))
+                .header("Authorization", "Bearer test-token")
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            exchange.sendResponseHeaders(response.statusCode(), response.body().length);
+            exchange.getResponseBody().write(response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+}

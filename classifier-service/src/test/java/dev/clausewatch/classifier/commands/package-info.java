@@ -1,4 +1,0 @@
-@NullMarked
-package dev.clausewatch.classifier.commands;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.clausewatch.cli;
+
+import dev.clausewatch.cli.classifier.ReclassifyCommand;
+import dev.clausewatch.cli.classifier.RulesCommand;
+import dev.clausewatch.cli.classifier.TrainCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands of the {@code clausewatch} script but those that run the stack, its tests and its benches. */
+@Command(
+        name = "clausewatch",
+        subcommands = {
+            EvalCommand.class,
+            ReclassifyCommand.class,
+            RulesCommand.class,
+            TrainCommand.class,
+            GenerateCompletion.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+public final class Clausewatch {
+
+    private Clausewatch() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** All commands, for the process and for tests. */
+    public static CommandLine commandLine() {
+        return Commands.of(new Clausewatch());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.clausewatch.cli;
+
+import dev.clausewatch.cli.classifier.EvalChangesCommand;
+import dev.clausewatch.cli.classifier.EvalClassifyCommand;
+import dev.clausewatch.cli.differ.EvalDiffCommand;
+import picocli.CommandLine.Command;
+
+/** {@code eval}: measures the cores on labelled files. */
+@Command(
+        name = "eval",
+        description = "Measure how well pages are read, compared and classified, on files with the right answers.",
+        subcommands = {EvalDiffCommand.class, EvalClassifyCommand.class, EvalChangesCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class EvalCommand {}

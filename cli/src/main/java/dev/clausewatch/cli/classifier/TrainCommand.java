@@ -1,0 +1,87 @@
+package dev.clausewatch.cli.classifier;
+
+import dev.clausewatch.classifier.assess.TypeReader;
+import dev.clausewatch.classifier.learn.TypeModel;
+import dev.clausewatch.classifier.training.Example;
+import dev.clausewatch.classifier.training.TrainingList;
+import dev.clausewatch.classifier.training.TypeModelTrainer;
+import dev.clausewatch.cli.CommandFailedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: makes the models that are shipped. */
+@Command(
+        name = "train",
+        description = "Train the models that are shipped on labelled provisions and changes.",
+        mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "folder with gold/provisions.jsonl, gold/changes.jsonl and the texts that the training list names")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder of the models; classifier-service/core/src/main/resources/model ships them")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
+        Laboratory laboratory = Laboratory.shipped();
+        if (!Files.isDirectory(out)) {
+            throw CommandFailedException.unusable("--out: there is no folder %s. Make it first.".formatted(out));
+        }
+        List<Example> examples = new ArrayList<>(
+                LabelledRows.provisions(data.resolve("gold/provisions.jsonl"), laboratory.types()).stream()
+                        .map(GoldProvision::example)
+                        .toList());
+        List<Example> listed = TrainingList.shipped().examples(data);
+        if (listed.size() < TrainingList.shipped().size()) {
+            throw CommandFailedException.unusable(
+                    "--data: %s has the texts of %d of the %d provisions of the training list. Name the folder that has all."
+                            .formatted(
+                                    data, listed.size(), TrainingList.shipped().size()));
+        }
+        examples.addAll(listed);
+        List<GoldChange> changes = LabelledRows.changes(data.resolve("gold/changes.jsonl"), laboratory.types());
+        people.printf("training on %d provisions and %d changes%n", examples.size(), changes.size());
+        people.flush();
+        TypeModel types = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(examples);
+        write("types.tsv.gz", types.write(), people);
+        write("space.tsv.gz", types.writeSpace(), people);
+        TypeReader reader = new TypeReader(laboratory.rules(), types);
+        write("materiality.tsv.gz", Training.materiality(reader, changes).write(), people);
+        people.flush();
+        return 0;
+    }
+
+    private void write(String name, byte[] model, PrintWriter people) throws IOException {
+        Path part = Files.createTempFile(out, name, ".part");
+        Files.write(part, model);
+        Files.move(part, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        people.printf("wrote %s, %d bytes%n", out.resolve(name), model.length);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.clausewatch.cli.differ;
+
+import dev.clausewatch.diff.change.ChangeDecision;
+import dev.clausewatch.diff.change.Differ;
+import dev.clausewatch.diff.change.PendingChange;
+import dev.clausewatch.diff.change.RememberedHistory;
+import dev.clausewatch.diff.change.Settling;
+import dev.clausewatch.events.CaptureCause;
+import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SnapshotCaptured;
+import dev.clausewatch.events.SnapshotVerified;
+import dev.clausewatch.events.TextFormat;
+import dev.clausewatch.events.ToolVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays the history of a document as if its site had been watched: each version a live capture, each text verified until the next
+ * one, the last one as having stayed. Not for several threads.
+ */
+final class HistoryReplay {
+
+    /** The last text counts as verified this long after it came: longer than any hold time. */
+    private static final Duration STAYED = Duration.ofDays(3650);
+
+    private static final ToolVersion ARCHIVE = new ToolVersion("archive", "1");
+
+    private final Differ differ = new Differ();
+    private final Settling settling;
+    private final RememberedHistory history = new RememberedHistory();
+    private final List<Pair> pairs = new ArrayList<>();
+    private @Nullable PendingChange pending;
+    private int pendingPair = -1;
+    private @Nullable SnapshotCaptured last;
+
+    HistoryReplay(Duration hold) {
+        this.settling = new Settling(hold);
+    }
+
+    /**
+     * What became of two consecutive versions.
+     *
+     * @param from its {@code seq}
+     * @param to its {@code seq}
+     * @param change absent when both read the same in our text format, so that there is no snapshot
+     * @param settled what became of a change that waited; absent when it did not wait
+     * @param nanos how long deciding took
+     */
+    record Pair(
+            long from,
+            long to,
+            @Nullable ChangeDetected change,
+            @Nullable SettledAs settled,
+            long nanos) {
+
+        /** Whether a subscriber with no filter would be told, materiality left aside. */
+        boolean alert() {
+            return change != null
+                    && change.alertable()
+                    && (change.settlement() == Settlement.SETTLED || settled == SettledAs.CONFIRMED);
+        }
+    }
+
+    /** The pairs of a history in order. */
+    List<Pair> replay(List<HistoryRow> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            HistoryRow row = rows.get(i);
+            Instant at = row.date().toInstant();
+            if (last != null) {
+                verified(last, at);
+            }
+            capture(i == 0 ? null : rows.get(i - 1), row, at);
+        }
+        if (last != null) {
+            verified(last, last.capturedAt().plus(STAYED));
+        }
+        return pairs;
+    }
+
+    private void capture(@Nullable HistoryRow before, HistoryRow row, Instant at) {
+        String text = TextFormat.normalize(row.content());
+        SnapshotCaptured previous = last;
+        if (previous != null && before != null && previous.text().equals(text)) {
+            pairs.add(new Pair(before.seq(), row.seq(), null, null, 0));
+            return;
+        }
+        SnapshotCaptured next = snapshot(row, text, at, previous);
+        long start = System.nanoTime();
+        ChangeDecision decision = differ.decide(history, next, at);
+        long nanos = System.nanoTime() - start;
+        supersede(decision.change(), at);
+        history.add(decision);
+        last = next;
+        if (before != null) {
+            pairs.add(new Pair(before.seq(), row.seq(), decision.change(), null, nanos));
+            if (decision.change().settlement() == Settlement.PENDING) {
+                pending = PendingChange.of(decision.change());
+                pendingPair = pairs.size() - 1;
+            }
+        }
+    }
+
+    private void verified(SnapshotCaptured snapshot, Instant at) {
+        PendingChange waiting = pending;
+        if (waiting != null) {
+            settling.onVerified(
+                            waiting,
+                            new SnapshotVerified(
+                                    snapshot.document(),
+                                    snapshot.snapshotId(),
+                                    snapshot.sequence(),
+                                    snapshot.textHash(),
+                                    at,
+                                    false),
+                            at)
+                    .ifPresent(this::settle);
+        }
+    }
+
+    private void supersede(ChangeDetected next, Instant at) {
+        PendingChange waiting = pending;
+        if (waiting != null) {
+            settling.onNext(waiting, next, at).ifPresent(this::settle);
+        }
+    }
+
+    private void settle(ChangeSettled settled) {
+        PendingChange waiting = pending;
+        Pair pair = pairs.get(pendingPair);
+        pairs.set(pendingPair, new Pair(pair.from(), pair.to(), pair.change(), settled.as(), pair.nanos()));
+        if (waiting != null && settled.as() == SettledAs.CONFIRMED) {
+            history.trustFrom(waiting.to().sequence());
+        }
+        pending = null;
+        pendingPair = -1;
+    }
+
+    private static SnapshotCaptured snapshot(
+            HistoryRow row, String text, Instant at, @Nullable SnapshotCaptured previous) {
+        DocumentRef document = new DocumentRef(
+                Ids.document(row.service(), row.termsType(), null),
+                row.service(),
+                row.termsType(),
+                null,
+                List.of(),
+                "history:" + Ids.slug(row.service()));
+        CaptureCause cause = row.technical() ? CaptureCause.EXTRACTOR_UPGRADE : CaptureCause.SITE;
+        long sequence = previous == null ? 1 : previous.sequence() + 1;
+        String previousId = previous == null ? null : previous.snapshotId();
+        String hash = Ids.sha256(text);
+        return new SnapshotCaptured(
+                document,
+                Ids.snapshot(document.id(), sequence, previousId, hash, Origin.LIVE, cause),
+                sequence,
+                previousId,
+                Origin.LIVE,
+                cause,
+                at,
+                text,
+                hash,
+                List.of(),
+                ARCHIVE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.cli.classifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.cli.differ;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.clausewatch.diff;
+
+import dev.clausewatch.testing.PatternRules;
+import org.junit.jupiter.api.Test;
+
+class PatternTest {
+
+    @Test
+    void noPatternOfTheCoreIsSlowerThanLinear() {
+        PatternRules.check("dev.clausewatch.diff");
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.clausewatch.diff.commands;
-
-import org.jspecify.annotations.NullMarked;
