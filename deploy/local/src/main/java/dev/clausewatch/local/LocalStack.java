@@ -209,7 +209,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private PartProcess service(Part service) throws IOException {
-        Path jar = options.home().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = service.program(options.home());
         if (!Files.exists(jar)) {
             throw new StackException(
                     service.label() + " is not built: " + jar + " is missing. Run ./clausewatch up, which builds it.");

@@ -1,5 +1,7 @@
 package dev.clausewatch.local;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +41,11 @@ public enum Part {
         return label;
     }
 
-    /** The folder of a service's module below the project's, with {@code /} between folders. */
-    public String module() {
-        return switch (this) {
-            case DIFF, CLASSIFIER -> label + "/service";
-            default -> label;
-        };
+    /** What a service is started from: built in its folder, or in the module {@code service} beside its cores. */
+    public Path program(Path home) {
+        Path folder = home.resolve(label);
+        Path module = folder.resolve("service");
+        return (Files.isDirectory(module) ? module : folder).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     int usualPort() {

@@ -22,7 +22,7 @@ class OutOfMemoryTest {
     @Test
     void endsEveryPartOfTheStack() throws IOException {
         for (Part service : Part.SERVICES) {
-            Path jar = folder.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+            Path jar = service.program(folder);
             Files.createDirectories(jar.getParent());
             Files.createFile(jar);
         }

@@ -26,7 +26,7 @@ class ScriptTest {
     private static final List<String> JARS = List.of(
             "deploy/local/target/clausewatch-local.jar",
             "benchmarks/target/benchmarks.jar",
-            "crawler-service/target/quarkus-app/quarkus-run.jar",
+            "crawler-service/service/target/quarkus-app/quarkus-run.jar",
             "diff-service/target/quarkus-app/quarkus-run.jar",
             "classifier-service/target/quarkus-app/quarkus-run.jar",
             "alert-service/target/quarkus-app/quarkus-run.jar",

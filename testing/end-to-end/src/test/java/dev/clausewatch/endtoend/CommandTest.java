@@ -61,6 +61,6 @@ class CommandTest {
         return script.group(1)
                 .replace(
                         "$app",
-                        home.resolve("crawler-service/target/quarkus-app").toString());
+                        home.resolve("crawler-service/service/target/quarkus-app").toString());
     }
 }

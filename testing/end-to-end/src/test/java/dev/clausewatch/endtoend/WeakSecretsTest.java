@@ -42,7 +42,7 @@ class WeakSecretsTest {
     private record Ended(int exitCode, String said) {}
 
     private static Ended start(Part service, Map<String, String> secrets) throws IOException, InterruptedException {
-        Path jar = RunningStack.home().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = service.program(RunningStack.home());
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
                 .redirectErrorStream(true);

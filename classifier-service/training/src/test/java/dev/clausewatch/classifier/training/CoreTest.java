@@ -7,6 +7,6 @@ class CoreTest {
 
     @Test
     void knowsNoFramework() {
-        ArchitectureRules.checkCore("dev.clausewatch.classifier.training");
+        ArchitectureRules.checkCore("dev.clausewatch.classifier");
     }
 }

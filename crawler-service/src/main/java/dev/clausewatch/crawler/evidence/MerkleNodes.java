@@ -1,8 +1,0 @@
-package dev.clausewatch.crawler.evidence;
-
-/** The stored hashes of complete subtrees: of 2^level leaves, from leaf index · 2^level on. */
-interface MerkleNodes {
-
-    /** The hash of a subtree that is complete. */
-    Hash hash(int level, long index);
-}
