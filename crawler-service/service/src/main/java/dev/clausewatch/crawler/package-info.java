@@ -1,6 +1,4 @@
-/**
- * What the features of the crawler share: the reasons of a failed capture, the bytes of a page, the clock.
- */
+/** What the features of the service share: the clock. */
 @NullMarked
 package dev.clausewatch.crawler;
 

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.bundle;
 
 import dev.clausewatch.crawler.Json;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;

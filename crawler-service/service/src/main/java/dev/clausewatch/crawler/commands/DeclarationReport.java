@@ -1,9 +1,9 @@
 package dev.clausewatch.crawler.commands;
 
-import dev.clausewatch.crawler.document.DeclarationHistory;
-import dev.clausewatch.crawler.document.DeclarationProblem;
-import dev.clausewatch.crawler.document.DeclarationReading;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DeclarationHistory;
+import dev.clausewatch.crawler.declaration.DeclarationProblem;
+import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.events.Selector;
 import dev.clausewatch.events.Source;
 import java.io.PrintWriter;

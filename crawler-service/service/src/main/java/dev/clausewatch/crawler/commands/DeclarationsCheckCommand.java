@@ -1,9 +1,9 @@
 package dev.clausewatch.crawler.commands;
 
-import dev.clausewatch.crawler.document.DeclarationParser;
-import dev.clausewatch.crawler.document.DeclarationPlace;
-import dev.clausewatch.crawler.document.DeclarationReading;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DeclarationParser;
+import dev.clausewatch.crawler.declaration.DeclarationPlace;
+import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.fetch.FetchConfig;
 import dev.clausewatch.crawler.fetch.PageFetcher;

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.commands;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.Extraction.Extracted;
 import dev.clausewatch.crawler.extract.Extraction.Rejected;

@@ -1,6 +1,6 @@
 package dev.clausewatch.crawler.commands;
 
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.SelectorMatch;
 import dev.clausewatch.crawler.fetch.FetchedPage;

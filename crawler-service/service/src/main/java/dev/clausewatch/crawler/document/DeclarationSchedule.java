@@ -1,5 +1,10 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.crawler.declaration.DeclarationFolder;
+import dev.clausewatch.crawler.declaration.DeclarationParser;
+import dev.clausewatch.crawler.declaration.DeclarationProblem;
+import dev.clausewatch.crawler.declaration.GitAddress;
+import dev.clausewatch.crawler.declaration.GitDeclarations;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

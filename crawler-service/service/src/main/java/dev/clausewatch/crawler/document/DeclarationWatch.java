@@ -1,5 +1,8 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.crawler.declaration.DeclarationProblem;
+import dev.clausewatch.crawler.declaration.DeclarationSet;
+import dev.clausewatch.crawler.declaration.DeclarationSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

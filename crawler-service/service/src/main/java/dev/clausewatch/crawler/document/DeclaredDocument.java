@@ -1,5 +1,7 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.PastDeclaration;
 import dev.clausewatch.events.Source;
 import java.time.Duration;
 import java.time.Instant;

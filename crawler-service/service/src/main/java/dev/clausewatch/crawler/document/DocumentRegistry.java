@@ -1,5 +1,9 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.crawler.declaration.DeclarationProblem;
+import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.PastDeclaration;
 import dev.clausewatch.events.ArchiveName;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.DocumentRegistered;

@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

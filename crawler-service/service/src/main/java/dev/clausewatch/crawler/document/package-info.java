@@ -1,6 +1,6 @@
 /**
- * Which documents are watched and how to read them: Open Terms Archive declarations from a folder and over HTTP, parsed,
- * validated and kept as a registry that publishes every registration and retirement.
+ * The documents that are watched: which the declarations name, from which declaration each comes, and the events that tell the other
+ * services of them. What a declaration is and how it is parsed is the package {@code declaration} of the reading module.
  */
 @NullMarked
 package dev.clausewatch.crawler.document;

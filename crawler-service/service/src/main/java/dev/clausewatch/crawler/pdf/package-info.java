@@ -1,7 +1,4 @@
-/**
- * Reads PDFs: lines by PDFBox, in a child process with bounded memory and time, and the blocks and tables that they form on the page. What
- * the text looks like in the end is the business of {@code extract}.
- */
+/** What the reading of PDFs may take, as it is configured. The reading is the reading module's. */
 @NullMarked
 package dev.clausewatch.crawler.pdf;
 

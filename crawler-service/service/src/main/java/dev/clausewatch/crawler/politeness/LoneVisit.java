@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.politeness;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.crawler.fetch.HopGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;

@@ -23,7 +23,7 @@ public class UnlimitedHosts {
         this.atOnce = config.unlimitedAtOnce();
     }
 
-    /** Whether a host is one of them; as {@link dev.clausewatch.crawler.document.DocumentDefinition#hostOf} names it. */
+    /** Whether a host is one of them; as {@link dev.clausewatch.crawler.declaration.DocumentDefinition#hostOf} names it. */
     public boolean has(String host) {
         return hosts.contains(host);
     }

@@ -5,7 +5,7 @@ import dev.clausewatch.crawler.archive.Reading.ReadPage;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.archive.SnapshotPlan;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.schedule.CaptureStateRepository.Changes;
 import dev.clausewatch.events.CaptureFailed;

@@ -1,6 +1,6 @@
 package dev.clausewatch.crawler.schedule;
 
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.events.CaptureCause;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.Json;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.schedule.DocumentView.Health;
 import dev.clausewatch.crawler.schedule.DocumentView.Newest;
 import dev.clausewatch.crawler.schedule.DocumentView.Status;

@@ -3,6 +3,8 @@ package dev.clausewatch.crawler.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.crawler.declaration.DeclarationParser;
+import dev.clausewatch.crawler.declaration.DeclarationProblem;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,7 +7,7 @@ import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.CapturedSource;
 import dev.clausewatch.crawler.archive.Reading;
-import dev.clausewatch.crawler.document.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.fetch.Validators;
 import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.Source;

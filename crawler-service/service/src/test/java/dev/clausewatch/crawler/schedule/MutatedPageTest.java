@@ -38,7 +38,7 @@ class MutatedPageTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> demo = Files.walk(Path.of("../deploy/local/src/main/resources/demo/site"));
-                Stream<Path> fixtures = Files.walk(Path.of("src/test/resources/pages"))) {
+                Stream<Path> fixtures = Files.walk(Path.of("../reading/src/test/resources/pages"))) {
             return Stream.concat(demo, fixtures)
                     .filter(file ->
                             file.toString().endsWith(".html") || file.toString().endsWith(".mdsource"))

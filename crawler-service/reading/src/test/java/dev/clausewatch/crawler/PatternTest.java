@@ -1,0 +1,12 @@
+package dev.clausewatch.crawler;
+
+import dev.clausewatch.testing.PatternRules;
+import org.junit.jupiter.api.Test;
+
+class PatternTest {
+
+    @Test
+    void noPatternOfReadingIsSlowerThanLinear() {
+        PatternRules.check("dev.clausewatch.crawler");
+    }
+}
