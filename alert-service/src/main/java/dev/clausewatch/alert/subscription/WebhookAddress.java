@@ -1,6 +1,6 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.runtime.http.PublicAddresses;
+import dev.clausewatch.runtime.net.PublicAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

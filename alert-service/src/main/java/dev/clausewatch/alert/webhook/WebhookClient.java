@@ -1,7 +1,7 @@
 package dev.clausewatch.alert.webhook;
 
-import dev.clausewatch.runtime.http.ForbiddenAddressException;
-import dev.clausewatch.runtime.http.GuardedDns;
+import dev.clausewatch.runtime.net.ForbiddenAddressException;
+import dev.clausewatch.runtime.net.GuardedDns;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

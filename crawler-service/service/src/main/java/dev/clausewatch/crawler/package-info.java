@@ -1,4 +1,4 @@
-/** What the features of the service share: the clock. */
+/** What the features of the service share: the clock, and what is made of the cores. */
 @NullMarked
 package dev.clausewatch.crawler;
 

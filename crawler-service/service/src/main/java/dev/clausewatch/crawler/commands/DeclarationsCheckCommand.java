@@ -6,6 +6,7 @@ import dev.clausewatch.crawler.declaration.DeclarationReading;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.fetch.FetchConfig;
+import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.pdf.PdfConfig;
 import dev.clausewatch.crawler.pdf.PdfReader;
@@ -131,10 +132,11 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                 RenderConfig.class);
         Clock clock = Clock.systemUTC();
         int failed = 0;
-        FetchConfig fetching = settings.getConfigMapping(FetchConfig.class);
+        FetchSettings fetching =
+                settings.getConfigMapping(FetchConfig.class).settings();
         try (PageFetcher fetcher = new PageFetcher(fetching, clock);
-                PageRenderer renderer =
-                        new PageRenderer(settings.getConfigMapping(RenderConfig.class), fetching, fetcher, clock)) {
+                PageRenderer renderer = new PageRenderer(
+                        settings.getConfigMapping(RenderConfig.class).settings(), fetching, fetcher, clock)) {
             LoneVisit visit = new LoneVisit(fetcher, settings.getConfigMapping(PolitenessConfig.class), clock);
             Extractor extractor = new Extractor(
                     new PdfReader(settings.getConfigMapping(PdfConfig.class).limits()));

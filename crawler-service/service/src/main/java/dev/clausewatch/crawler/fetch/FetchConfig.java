@@ -38,4 +38,16 @@ public interface FetchConfig {
      */
     @WithDefault("P5D")
     Duration believeNotModified();
+
+    /** The same as a value. */
+    default FetchSettings settings() {
+        return new FetchSettings(
+                userAgent(),
+                deadline(),
+                connectTimeout(),
+                redirects(),
+                allowPrivateAddresses(),
+                connectionsPerHost(),
+                believeNotModified());
+    }
 }

@@ -1,7 +1,4 @@
-/**
- * Gets one page over HTTP with limits on addresses, time, size, redirects and types; every failure is a value with a stable
- * reason.
- */
+/** How pages are fetched, as it is configured. The fetching is the renderer module's. */
 @NullMarked
 package dev.clausewatch.crawler.fetch;
 

@@ -52,4 +52,20 @@ public interface RenderConfig {
     /** Whether Chromium locks its pages in; never as root, where it cannot, and not in containers without user namespaces. */
     @WithDefault("true")
     boolean sandbox();
+
+    /** The same as a value. */
+    default RenderSettings settings() {
+        return new RenderSettings(
+                browser().orElse(null),
+                node().orElse(null),
+                pages(),
+                deadline(),
+                settle(),
+                rest(),
+                idle(),
+                pageBytes().asLongValue(),
+                pageRequests(),
+                memory().asLongValue(),
+                sandbox());
+    }
 }

@@ -1,4 +1,4 @@
-/** Pages that a browser has to render: Chromium, driven by Playwright, that reaches the network only through the crawler's proxy. */
+/** How pages are rendered, as it is configured. The rendering is the renderer module's. */
 @NullMarked
 package dev.clausewatch.crawler.render;
 

@@ -1,0 +1,12 @@
+package dev.clausewatch.crawler;
+
+import dev.clausewatch.testing.PatternRules;
+import org.junit.jupiter.api.Test;
+
+class PatternTest {
+
+    @Test
+    void noPatternOfTheRendererIsSlowerThanLinear() {
+        PatternRules.check("dev.clausewatch.crawler");
+    }
+}
