@@ -20,4 +20,15 @@ public record FetchSettings(
         int redirects,
         boolean allowPrivateAddresses,
         int connectionsPerHost,
-        Duration believeNotModified) {}
+        Duration believeNotModified) {
+
+    /** What holds where nothing else is set. */
+    public static final FetchSettings USUAL = new FetchSettings(
+            "Clausewatch/0.1 (+https://github.com/clausewatch/clausewatch; terms of service monitor)",
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            5,
+            false,
+            8,
+            Duration.ofDays(5));
+}

@@ -30,4 +30,19 @@ public record RenderSettings(
         long pageBytes,
         int pageRequests,
         long memory,
-        boolean sandbox) {}
+        boolean sandbox) {
+
+    /** What holds where nothing else is set. */
+    public static final RenderSettings USUAL = new RenderSettings(
+            null,
+            null,
+            1,
+            Duration.ofSeconds(45),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(500),
+            Duration.ofMinutes(2),
+            30L * 1024 * 1024,
+            300,
+            1024L * 1024 * 1024,
+            true);
+}

@@ -1,7 +1,9 @@
 package dev.clausewatch.crawler.commands;
 
 import dev.clausewatch.crawler.imports.ArchiveHistory;
+import dev.clausewatch.crawler.imports.UnusableArchiveException;
 import dev.clausewatch.crawler.imports.VersionArchive;
+import dev.clausewatch.runtime.commands.CommandFailedException;
 import dev.clausewatch.runtime.commands.InstallationApi;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,6 +66,8 @@ final class ImportArchiveCommand implements Callable<Integer> {
             ImportReport report = new ImportReport(archive.name(), out, err);
             new ArchiveUpload(api, archive, report).send(history.documents());
             return report.conclude() ? 0 : 1;
+        } catch (UnusableArchiveException e) {
+            throw CommandFailedException.unusable(String.valueOf(e.getMessage()));
         }
     }
 

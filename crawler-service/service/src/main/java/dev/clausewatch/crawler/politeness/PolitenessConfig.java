@@ -64,4 +64,10 @@ public interface PolitenessConfig {
     /** After this time a host that a dead replica held is free again. */
     @WithDefault("2m")
     Duration lease();
+
+    /** What of it is about robots.txt. */
+    default RobotsSettings robots() {
+        return new RobotsSettings(
+                delay(), longestDelay(), robotName(), robotsCache(), robotsRetry(), robotsHosts());
+    }
 }

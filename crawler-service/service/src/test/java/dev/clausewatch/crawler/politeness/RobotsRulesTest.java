@@ -13,7 +13,6 @@ import dev.clausewatch.testing.site.Redirect;
 import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.servers.Status;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -35,11 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RobotsRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final PolitenessConfig CONFIG = new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(PolitenessConfig.class)
-            .build()
-            .getConfigMapping(PolitenessConfig.class);
 
     @Inject
     PageFetcher fetcher;
@@ -127,7 +121,7 @@ class RobotsRulesTest {
     }
 
     private Robots robots(Instant now) {
-        return new Robots(fetcher, kept, CONFIG, Clock.fixed(now, ZoneOffset.UTC));
+        return new Robots(fetcher, kept, RobotsSettings.USUAL, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private RobotsVerdict check(Robots robots, String path) {

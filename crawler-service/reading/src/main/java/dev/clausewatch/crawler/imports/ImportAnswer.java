@@ -36,7 +36,8 @@ public record ImportAnswer(List<DocumentAnswer> documents) {
             unreadable = List.copyOf(unreadable);
         }
 
-        static DocumentAnswer refused(String document, Refusal refusal) {
+        /** None of its versions was written. */
+        public static DocumentAnswer refused(String document, Refusal refusal) {
             return new DocumentAnswer(document, 0, 0, 0, List.of(), refusal);
         }
     }

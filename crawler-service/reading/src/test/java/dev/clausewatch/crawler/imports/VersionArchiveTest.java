@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
-import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -129,7 +128,7 @@ class VersionArchiveTest {
             tar.write('x');
             tar.closeArchiveEntry();
         }
-        assertThrows(CommandFailedException.class, () -> open(tarball.toString()));
+        assertThrows(UnusableArchiveException.class, () -> open(tarball.toString()));
         assertFalse(Files.exists(folder.resolve("escaped")));
     }
 
@@ -160,8 +159,8 @@ class VersionArchiveTest {
     /** Nothing of it stays behind. */
     private void refusesToUnpack(Path tarball, Tarball.Bounds bounds, String reason) throws IOException {
         Path cache = folder.resolve("cache");
-        CommandFailedException refused =
-                assertThrows(CommandFailedException.class, () -> Tarball.unpack(tarball, cache, bounds));
+        UnusableArchiveException refused =
+                assertThrows(UnusableArchiveException.class, () -> Tarball.unpack(tarball, cache, bounds));
         assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
         try (Stream<Path> left = Files.list(cache)) {
             assertEquals(List.of(), left.toList());
@@ -217,6 +216,6 @@ class VersionArchiveTest {
 
     private String message(String location) {
         return String.valueOf(
-                assertThrows(CommandFailedException.class, () -> open(location)).getMessage());
+                assertThrows(UnusableArchiveException.class, () -> open(location)).getMessage());
     }
 }

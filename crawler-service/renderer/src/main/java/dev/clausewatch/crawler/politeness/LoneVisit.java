@@ -30,21 +30,22 @@ public final class LoneVisit implements HopGate {
      * Knows nothing of any site yet.
      *
      * @param fetcher for robots.txt
+     * @param unlimited hosts that are asked without a pause
      */
-    public LoneVisit(PageFetcher fetcher, PolitenessConfig config, Clock clock) {
-        this.robots = new Robots(fetcher, RobotsCache.NONE, config, clock);
-        this.unlimited = new UnlimitedHosts(config);
+    public LoneVisit(PageFetcher fetcher, RobotsSettings settings, UnlimitedHosts unlimited, Clock clock) {
+        this.robots = new Robots(fetcher, RobotsCache.NONE, settings, clock);
+        this.unlimited = unlimited;
     }
 
     @Override
     public @Nullable Failed enter(URI url) {
         String host = DocumentDefinition.hostOf(url);
         try {
-            wait(host);
+            pause(host);
             return switch (robots.check(url)) {
                 case RobotsVerdict.Allowed allowed -> {
-                    Duration pause = unlimited.has(host) ? Duration.ZERO : allowed.delay();
-                    free.put(host, System.nanoTime() + pause.toNanos());
+                    Duration delay = unlimited.has(host) ? Duration.ZERO : allowed.delay();
+                    free.put(host, System.nanoTime() + delay.toNanos());
                     yield null;
                 }
                 case RobotsVerdict.Refused refused -> refused.failure();
@@ -55,7 +56,7 @@ public final class LoneVisit implements HopGate {
         }
     }
 
-    private void wait(String host) throws InterruptedException {
+    private void pause(String host) throws InterruptedException {
         Long until = free.get(host);
         if (until != null) {
             // A semaphore nobody releases: a wait that an interrupt ends.

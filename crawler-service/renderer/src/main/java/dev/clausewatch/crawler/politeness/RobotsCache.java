@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where sites' robots.txt are kept beyond the memory of this process. */
-interface RobotsCache {
+public interface RobotsCache {
 
     /** Nowhere. */
     RobotsCache NONE = new RobotsCache() {

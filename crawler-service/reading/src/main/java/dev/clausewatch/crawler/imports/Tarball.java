@@ -1,7 +1,6 @@
 package dev.clausewatch.crawler.imports;
 
 import dev.clausewatch.events.Ids;
-import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +55,7 @@ final class Tarball {
         } catch (IOException | IllegalArgumentException e) {
             // Paths that the file system does not know are illegal arguments.
             delete(unfinished);
-            throw CommandFailedException.unusable("%s cannot be unpacked: %s".formatted(file, e.getMessage()));
+            throw new UnusableArchiveException("%s cannot be unpacked: %s".formatted(file, e.getMessage()));
         }
         return Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,7 +1,6 @@
 package dev.clausewatch.crawler.imports;
 
 import dev.clausewatch.events.Ids;
-import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -57,8 +56,8 @@ final class ArchiveCopy {
         return new ArchiveCopy(address, cache);
     }
 
-    private static CommandFailedException unusable(String location, String reason) {
-        return CommandFailedException.unusable(
+    private static UnusableArchiveException unusable(String location, String reason) {
+        return new UnusableArchiveException(
                 "The archive %s cannot be fetched: %s. Give its https address, or clone it and give the folder."
                         .formatted(location, reason));
     }
@@ -121,7 +120,7 @@ final class ArchiveCopy {
             fetch.call();
         } catch (GitAPIException e) {
             repository.close();
-            throw CommandFailedException.unusable(
+            throw new UnusableArchiveException(
                     "The archive %s cannot be fetched: %s".formatted(address(), e.getMessage()));
         }
         return repository;

@@ -4,7 +4,7 @@ import dev.clausewatch.crawler.fetch.FetchOutcome;
 import java.time.Duration;
 
 /** What robots.txt says about an address. */
-sealed interface RobotsVerdict {
+public sealed interface RobotsVerdict {
 
     /** It may be asked, with a pause between two requests. */
     record Allowed(Duration delay) implements RobotsVerdict {}

@@ -1,6 +1,5 @@
 package dev.clausewatch.crawler.politeness;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +9,19 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /** Hosts that are ours to load: an intranet's, a bench's. They are asked without a pause and for several pages at once. */
-@ApplicationScoped
-public class UnlimitedHosts {
+public final class UnlimitedHosts {
 
     private final Set<String> hosts = new TreeSet<>();
     private final int atOnce;
 
-    UnlimitedHosts(PolitenessConfig config) {
-        config.unlimitedHosts()
-                .orElse(List.of())
-                .forEach(host -> hosts.add(host.strip().toLowerCase(Locale.ROOT)));
-        this.atOnce = config.unlimitedAtOnce();
+    /**
+     * These hosts.
+     *
+     * @param atOnce pages that each of them is asked for at the same time
+     */
+    public UnlimitedHosts(List<String> hosts, int atOnce) {
+        hosts.forEach(host -> this.hosts.add(host.strip().toLowerCase(Locale.ROOT)));
+        this.atOnce = atOnce;
     }
 
     /** Whether a host is one of them; as {@link dev.clausewatch.crawler.declaration.DocumentDefinition#hostOf} names it. */

@@ -10,7 +10,6 @@ import dev.clausewatch.crawler.fetch.HopGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.fetch.PageRequest;
 import dev.clausewatch.crawler.fetch.Validators;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 9309: who is told to stay away stays away; a file that is not there allows all, one that cannot be read nothing. */
-@ApplicationScoped
-class Robots {
+public final class Robots {
 
     /** As much as RFC 9309 asks to read. */
     private static final int MOST_BYTES = 512 * 1024;
@@ -33,21 +31,26 @@ class Robots {
 
     private final PageFetcher fetcher;
     private final RobotsCache kept;
-    private final PolitenessConfig config;
+    private final RobotsSettings settings;
     private final Clock clock;
     private final Map<String, Known> cache;
 
-    Robots(PageFetcher fetcher, RobotsCache kept, PolitenessConfig config, Clock clock) {
+    /**
+     * Knows nothing of any site yet.
+     *
+     * @param kept what is remembered beyond this process
+     */
+    public Robots(PageFetcher fetcher, RobotsCache kept, RobotsSettings settings, Clock clock) {
         this.fetcher = fetcher;
         this.kept = kept;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
         this.cache = new LinkedHashMap<>(64, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                return size() > config.robotsHosts();
+                return size() > settings.hosts();
             }
         };
     }
@@ -56,7 +59,8 @@ class Robots {
     private record Known(
             @Nullable BaseRobotRules rules, @Nullable Failed failure, Instant until) {}
 
-    RobotsVerdict check(URI url) {
+    /** Whether an address may be asked for; asks the site for its file where none is known that is still believed. Thread-safe. */
+    public RobotsVerdict check(URI url) {
         Known known = known(url);
         Failed failure = known.failure;
         BaseRobotRules rules = known.rules;
@@ -74,8 +78,8 @@ class Robots {
 
     private Duration delay(BaseRobotRules rules) {
         Duration asked = Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
-        Duration bounded = asked.compareTo(config.longestDelay()) > 0 ? config.longestDelay() : asked;
-        return bounded.compareTo(config.delay()) > 0 ? bounded : config.delay();
+        Duration bounded = asked.compareTo(settings.longestDelay()) > 0 ? settings.longestDelay() : asked;
+        return bounded.compareTo(settings.delay()) > 0 ? bounded : settings.delay();
     }
 
     private Known known(URI url) {
@@ -106,7 +110,7 @@ class Robots {
     }
 
     private Known keep(String site, URI robots, @Nullable RawBytes content, Instant now) {
-        RobotsFile file = new RobotsFile(content, now.plus(config.robotsCache()));
+        RobotsFile file = new RobotsFile(content, now.plus(settings.believed()));
         kept.save(site, file, now);
         return known(robots, file);
     }
@@ -114,13 +118,13 @@ class Robots {
     private Known known(URI robots, RobotsFile file) {
         RawBytes content = file.content();
         BaseRobotRules rules =
-                content == null ? parser().failedFetch(404) : rules(robots, content.array(), config.robotName());
+                content == null ? parser().failedFetch(404) : rules(robots, content.array(), settings.robotName());
         return new Known(rules, null, file.believedUntil());
     }
 
     /** What cannot be read is a no, and asked for again soon; where the whole host is left alone, as soon as that ends. */
     private Known doubted(Failed failure, Instant now) {
-        return new Known(null, failure, HostRefusal.in(failure) ? now : now.plus(config.robotsRetry()));
+        return new Known(null, failure, HostRefusal.in(failure) ? now : now.plus(settings.retry()));
     }
 
     static BaseRobotRules rules(URI robots, byte[] file, String robotName) {

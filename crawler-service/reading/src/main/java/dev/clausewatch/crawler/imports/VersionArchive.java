@@ -1,6 +1,5 @@
 package dev.clausewatch.crawler.imports;
 
-import dev.clausewatch.runtime.commands.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class VersionArchive implements AutoCloseable {
         ObjectId commit = repository.resolve(head + "^{commit}");
         if (commit == null) {
             repository.close();
-            throw CommandFailedException.unusable(
+            throw new UnusableArchiveException(
                     "The archive %s has no commit: its HEAD names no branch.".formatted(name));
         }
         this.head = commit;
@@ -72,7 +71,7 @@ public final class VersionArchive implements AutoCloseable {
 
     private static VersionArchive local(Path path, Optional<Path> folder, @Nullable String address) throws IOException {
         if (folder.isEmpty()) {
-            throw CommandFailedException.unusable(
+            throw new UnusableArchiveException(
                     "%s is no Git repository and no .tar.gz of one. Give the folder of a clone, bare or not, or an https address."
                             .formatted(path));
         }

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param content its beginning; absent where there is none, which allows all
  * @param believedUntil when it is asked for again
  */
-record RobotsFile(@Nullable RawBytes content, Instant believedUntil) {}
+public record RobotsFile(@Nullable RawBytes content, Instant believedUntil) {}
