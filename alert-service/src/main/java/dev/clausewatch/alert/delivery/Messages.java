@@ -2,6 +2,8 @@ package dev.clausewatch.alert.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.runtime.database.Database;
@@ -9,11 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Webhook bodies, built once and sent as they are. The latest are kept in memory: many deliveries share one. */
@@ -24,7 +25,8 @@ class Messages {
     private static final int CACHED = 256;
 
     private final Database database;
-    private final Map<String, Message> cache = Collections.synchronizedMap(new Cache());
+    private final Cache<String, Message> cache =
+            Caffeine.newBuilder().maximumSize(CACHED).build();
 
     Messages(Database database) {
         this.database = database;
@@ -47,24 +49,10 @@ class Messages {
 
     /** Those with these ids. */
     Map<String, Message> find(Collection<String> ids) {
-        Map<String, Message> found = new HashMap<>();
-        for (String id : ids) {
-            @Nullable Message cached = cache.get(id);
-            if (cached != null) {
-                found.put(id, cached);
-            }
-        }
-        List<String> missing =
-                ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
-        if (!missing.isEmpty()) {
-            Map<String, Message> loaded = load(missing);
-            cache.putAll(loaded);
-            found.putAll(loaded);
-        }
-        return found;
+        return cache.getAll(ids, this::load);
     }
 
-    private Map<String, Message> load(List<String> ids) {
+    private Map<String, Message> load(Set<? extends String> ids) {
         Map<String, Message> loaded = new HashMap<>();
         List<String> unused = database.list(
                 "select id, body, document from message where id = any (?)",
@@ -90,20 +78,6 @@ class Messages {
             return JSON.readValue(json, DocumentRef.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Cache extends LinkedHashMap<String, Message> {
-
-        private static final long serialVersionUID = 1;
-
-        Cache() {
-            super(CACHED, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Message> eldest) {
-            return size() > CACHED;
         }
     }
 }

@@ -1,13 +1,15 @@
 package dev.clausewatch.gateway.readmodel;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.gateway.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadModel {
 
-    private static final long KNOWN_FOR_NANOS = 500_000_000L;
+    private static final Duration KNOWN_FOR = Duration.ofMillis(500);
+    private static final String REBUILDING = "rebuilding";
 
     private final Database database;
     private final Positions positions;
     private final ReadModelBroker broker;
-    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private final LoadingCache<String, Boolean> known =
+            Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).build(key -> readRebuilding());
 
     ReadModel(Database database, Positions positions, ReadModelBroker broker) {
         this.database = database;
         this.positions = positions;
         this.broker = broker;
     }
-
-    private record Known(boolean rebuilding, long at) {}
 
     /**
      * How far the read model is.
@@ -53,22 +55,18 @@ public class ReadModel {
 
     /** Whether answers may be incomplete; known for half a second, since every answer tells it. */
     public boolean rebuilding() {
-        Known last = known.get();
-        long now = System.nanoTime();
-        if (last != null && now - last.at() < KNOWN_FOR_NANOS) {
-            return last.rebuilding();
-        }
-        boolean rebuilding =
-                database.first("""
+        return known.get(REBUILDING);
+    }
+
+    private boolean readRebuilding() {
+        return database.first("""
                         select not exists (select 1 from read.position)
                             or exists (select 1 from read.position where next_offset < rebuild_until)""", List.of(), row -> row.getBoolean(1)).orElse(true);
-        known.set(new Known(rebuilding, now));
-        return rebuilding;
     }
 
     /** How far each topic is read. */
     public State state() {
-        known.set(null);
+        known.invalidateAll();
         Map<TopicPartition, Long> read = positions.load();
         Optional<Map<TopicPartition, Long>> ends = broker.ends(read.keySet());
         return new State(
@@ -87,7 +85,7 @@ public class ReadModel {
                 truncate read.position, read.document, read.source_health, read.version, read.verification, read.change,
                     read.settlement, read.register, read.delivery, read.provision_step,
                     read.dead_letter""");
-        known.set(null);
+        known.invalidateAll();
     }
 
     private static Stream<String> topics() {

@@ -31,4 +31,10 @@ public record FetchSettings(
             false,
             8,
             Duration.ofDays(5));
+
+    /** The same for an intranet, or for a site on this machine. */
+    public FetchSettings allowingPrivateAddresses() {
+        return new FetchSettings(
+                userAgent, deadline, connectTimeout, redirects, true, connectionsPerHost, believeNotModified);
+    }
 }

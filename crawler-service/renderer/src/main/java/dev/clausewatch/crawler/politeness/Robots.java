@@ -1,5 +1,8 @@
 package dev.clausewatch.crawler.politeness;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.clausewatch.crawler.FailureReason;
@@ -14,11 +17,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 9309: who is told to stay away stays away; a file that is not there allows all, one that cannot be read nothing. */
@@ -33,7 +35,7 @@ public final class Robots {
     private final RobotsCache kept;
     private final RobotsSettings settings;
     private final Clock clock;
-    private final Map<String, Known> cache;
+    private final Cache<String, Known> cache;
 
     /**
      * Knows nothing of any site yet.
@@ -45,14 +47,12 @@ public final class Robots {
         this.kept = kept;
         this.settings = settings;
         this.clock = clock;
-        this.cache = new LinkedHashMap<>(64, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                return size() > settings.hosts();
-            }
-        };
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(settings.hosts())
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
+                .expireAfter(
+                        Expiry.<String, Known>writing((site, known) -> Duration.between(clock.instant(), known.until)))
+                .build();
     }
 
     /** Either rules, or why there are none. */
@@ -84,18 +84,14 @@ public final class Robots {
 
     private Known known(URI url) {
         String site = url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getRawAuthority();
-        Instant now = clock.instant();
-        synchronized (cache) {
-            Known known = cache.get(site);
-            if (known != null && known.until.isAfter(now)) {
-                return known;
-            }
+        Known known = cache.getIfPresent(site);
+        if (known != null) {
+            return known;
         }
+        Instant now = clock.instant();
         URI address = URI.create(site + "/robots.txt");
         Known fresh = kept.find(site, now).map(file -> known(address, file)).orElseGet(() -> read(site, address, now));
-        synchronized (cache) {
-            cache.put(site, fresh);
-        }
+        cache.put(site, fresh);
         return fresh;
     }
 
