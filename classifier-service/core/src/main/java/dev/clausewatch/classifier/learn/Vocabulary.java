@@ -24,9 +24,7 @@ public final class Vocabulary {
     private static final double DOCUMENT_WEIGHT = 0.5;
     private static final double RULE_WEIGHT = 1;
 
-    /** Chosen by cross-validation on the development provisions among 100 to 300 directions and weights from 1 to 2. */
-    private static final int DIRECTIONS = 200;
-
+    /** Chosen by cross-validation on the development provisions among weights from 1 to 2. */
     private static final double SPACE_WEIGHT = 1.5;
 
     private final Map<String, Double> rarities;
@@ -38,17 +36,17 @@ public final class Vocabulary {
      * @param rarities how much rarer than others each gram is
      * @param space what goes together
      */
-    Vocabulary(Map<String, Double> rarities, LatentSpace space) {
+    public Vocabulary(Map<String, Double> rarities, LatentSpace space) {
         this.rarities = rarities;
         this.space = space;
     }
 
     /**
-     * Every gram and phrase that occurs often enough in these provisions.
+     * How much rarer than others each gram and phrase is that occurs often enough in these provisions.
      *
      * @param readings what the rules say of each provision, in the same order
      */
-    public static Vocabulary of(List<ProvisionInput> provisions, List<RuleReading> readings) {
+    public static Map<String, Double> rarities(List<ProvisionInput> provisions, List<RuleReading> readings) {
         Map<String, Integer> frequencies = new HashMap<>();
         for (int i = 0; i < provisions.size(); i++) {
             Set<String> names = new HashSet<>();
@@ -64,7 +62,7 @@ public final class Vocabulary {
                 rarities.put(name, Math.log((1.0 + provisions.size()) / (1 + count)) + 1);
             }
         });
-        return new Vocabulary(rarities, LatentSpace.of(provisions, DIRECTIONS));
+        return rarities;
     }
 
     Map<String, Double> rarities() {

@@ -4,6 +4,7 @@ import dev.clausewatch.classifier.learn.Calibration;
 import dev.clausewatch.classifier.learn.LinearModel;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.learn.Vocabulary;
+import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleReading;
 import dev.clausewatch.classifier.rules.RuleSet;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ public final class TypeModelTrainer {
 
     /** Chosen by cross-validation on the development provisions among 3, 10, 30 and 100. */
     private static final double COST = 10;
+
+    /** Chosen by cross-validation on the development provisions among 100 to 300. */
+    private static final int DIRECTIONS = 200;
 
     /** So many parts are left out in turn for the calibration. */
     private static final int CALIBRATION_FOLDS = 3;
@@ -86,9 +90,12 @@ public final class TypeModelTrainer {
     }
 
     private TypeModel fit(List<Read> examples, Calibration alone, Calibration withRules) {
-        Vocabulary vocabulary = Vocabulary.of(
-                examples.stream().map(one -> one.example().provision()).toList(),
-                examples.stream().map(Read::rules).toList());
+        List<ProvisionInput> provisions =
+                examples.stream().map(one -> one.example().provision()).toList();
+        Vocabulary vocabulary = new Vocabulary(
+                Vocabulary.rarities(
+                        provisions, examples.stream().map(Read::rules).toList()),
+                LatentSpaceTrainer.train(provisions, DIRECTIONS));
         List<Map<String, Double>> features = examples.parallelStream()
                 .map(one -> vocabulary.features(one.example().provision(), one.rules()))
                 .toList();

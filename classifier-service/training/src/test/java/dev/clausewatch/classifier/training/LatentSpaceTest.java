@@ -1,9 +1,10 @@
-package dev.clausewatch.classifier.learn;
+package dev.clausewatch.classifier.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.classifier.learn.LatentSpace;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LatentSpaceTest {
 
-    private static final LatentSpace SPACE = LatentSpace.of(provisions(), 2);
+    private static final LatentSpace SPACE = LatentSpaceTrainer.train(provisions(), 2);
 
     @Test
     void wordsThatGoTogetherLieTogetherThoughNoneIsShared() {
@@ -28,7 +29,8 @@ class LatentSpaceTest {
 
     @Test
     void theSameProvisionsGiveTheSameSpaceAndItsFileGivesItBack() {
-        assertArrayEquals(SPACE.write(), LatentSpace.of(provisions(), 2).write());
+        assertArrayEquals(
+                SPACE.write(), LatentSpaceTrainer.train(provisions(), 2).write());
         ProvisionInput any = provision("The courier and the judge");
         assertArrayEquals(SPACE.point(any), LatentSpace.read(SPACE.write()).point(any));
     }
@@ -37,7 +39,7 @@ class LatentSpaceTest {
     void hasNoMoreDirectionsThanThereAreWords() {
         assertEquals(
                 1,
-                LatentSpace.of(List.of(provision("same"), provision("same"), provision("same")), 5)
+                LatentSpaceTrainer.train(List.of(provision("same"), provision("same"), provision("same")), 5)
                         .point(provision("same"))
                         .length);
     }
