@@ -3,7 +3,6 @@ package dev.clausewatch.alert.subscription;
 import dev.clausewatch.alert.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +43,5 @@ public record Subscription(
     /** Whether it hears of such events. */
     public boolean wants(EventGroup group) {
         return events.contains(group);
-    }
-
-    /** The secrets that sign at a time, newest first. */
-    public List<WebhookSecret> secretsAt(Instant time) {
-        return previousSecret != null && previousSecretUntil != null && time.isBefore(previousSecretUntil)
-                ? List.of(secret, previousSecret)
-                : List.of(secret);
     }
 }

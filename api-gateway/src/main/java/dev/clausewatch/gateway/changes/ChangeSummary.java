@@ -57,9 +57,4 @@ public record ChangeSummary(
     public boolean imported() {
         return "IMPORT".equals(origin);
     }
-
-    /** Whether a classification is there. */
-    public boolean classified() {
-        return alert != null;
-    }
 }

@@ -41,11 +41,6 @@ public final class DemoSite implements AutoCloseable {
         return server.port();
     }
 
-    /** The pages, by their path. */
-    public List<String> paths() {
-        return pages.keySet().stream().sorted().toList();
-    }
-
     /** Publishes what the step says. */
     public void play(DemoStep step) {
         Page page = pages.get(step.page());

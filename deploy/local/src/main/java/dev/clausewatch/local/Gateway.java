@@ -47,11 +47,6 @@ public final class Gateway {
         return sendBody("PUT", path, body);
     }
 
-    /** Deletes. */
-    public void delete(String path) throws IOException {
-        send(request(path).DELETE().build());
-    }
-
     private JsonNode sendBody(String method, String path, Object body) throws IOException {
         return send(request(path)
                 .header("Content-Type", "application/json")

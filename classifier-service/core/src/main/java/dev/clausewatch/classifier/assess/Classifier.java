@@ -17,7 +17,6 @@ import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,11 +111,6 @@ public final class Classifier {
     /** What provisions do. */
     public TypeReader types() {
         return types;
-    }
-
-    /** The areas that follow from types. */
-    public List<String> areas(Collection<String> types) {
-        return register.areasOf(types);
     }
 
     /** What the change of one provision means. */

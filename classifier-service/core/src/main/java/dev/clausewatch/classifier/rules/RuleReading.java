@@ -25,11 +25,10 @@ public record RuleReading(List<Finding> findings, List<Finding> decided, List<St
     /**
      * A type that rules speak for.
      *
-     * @param specificity 1 to 3
      * @param confidence 0 to 1
      * @param matches what it rests on, surest first
      */
-    public record Finding(String type, int specificity, double confidence, List<Match> matches) {
+    public record Finding(String type, double confidence, List<Match> matches) {
 
         public Finding {
             matches = List.copyOf(matches);

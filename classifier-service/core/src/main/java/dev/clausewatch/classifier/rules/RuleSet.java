@@ -122,13 +122,4 @@ public final class RuleSet {
         return new RuleReading(
                 found.stream().map(TypeRules.Found::finding).toList(), decided, index.sources(reading.phrases()));
     }
-
-    /** How specific the rules of a type say that it is, 1 to 3. */
-    public int specificity(String type) {
-        return types.stream()
-                .filter(rules -> rules.type().equals(type))
-                .findFirst()
-                .orElseThrow()
-                .specificity();
-    }
 }

@@ -25,7 +25,6 @@ final class TypeRules {
         RuleReading.Finding finding() {
             return new RuleReading.Finding(
                     type(),
-                    specificity(),
                     confidence,
                     matches.stream()
                             .map(match -> new RuleReading.Match(match.ruleId(), match.start(), match.end()))
@@ -55,14 +54,6 @@ final class TypeRules {
                 ? List.of()
                 : file.not().stream().map(index::add).toList();
         return new TypeRules(file, not, rules);
-    }
-
-    String type() {
-        return type;
-    }
-
-    int specificity() {
-        return specificity;
     }
 
     /** What the rules say, however unsure. */

@@ -51,7 +51,7 @@ class CorrectionFlowTest {
             correct(machine, FEES)
                     .statusCode(200)
                     .body("types", equalTo(List.of("fees-or-refunds")))
-                    .body("areas", equalTo(classifier.areas(List.of("fees-or-refunds"))))
+                    .body("areas", equalTo(classifier.register().areasOf(List.of("fees-or-refunds"))))
                     .body("correction.number", equalTo(1))
                     .body("correction.reviewer", equalTo("Ada Reviewer"));
             correct(machine, FEES).statusCode(200).body("correction.number", equalTo(1));

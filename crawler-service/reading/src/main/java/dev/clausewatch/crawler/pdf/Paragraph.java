@@ -39,9 +39,4 @@ final class Paragraph {
     double size() {
         return lines.stream().mapToDouble(Line::size).max().orElse(0);
     }
-
-    /** Where its text begins, first-line indents apart. */
-    double left() {
-        return lines.stream().mapToDouble(Line::left).min().orElse(0);
-    }
 }

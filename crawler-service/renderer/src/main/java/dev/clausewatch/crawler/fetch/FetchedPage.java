@@ -4,7 +4,6 @@ import dev.clausewatch.crawler.RawBytes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +32,5 @@ public record FetchedPage(
 
     public FetchedPage {
         headers = Map.copyOf(headers);
-    }
-
-    /** A sentence for people when the header says another type than the bytes. */
-    public Optional<String> mismatch() {
-        String declared = MediaTypes.name(headers.get("content-type"));
-        return declared == null || declared.equals(mediaType)
-                ? Optional.empty()
-                : Optional.of("The server says %s; the bytes are %s and are read so.".formatted(declared, mediaType));
     }
 }

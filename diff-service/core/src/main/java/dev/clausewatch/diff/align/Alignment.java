@@ -14,27 +14,24 @@ public final class Alignment {
     private final Set<Integer> moved;
     private final Map<Integer, List<Integer>> splits;
     private final Map<Integer, List<Integer>> merges;
-    private final boolean coarse;
 
     Alignment(
             int[] beforeOf,
             int[] afterOf,
             Set<Integer> moved,
             Map<Integer, List<Integer>> splits,
-            Map<Integer, List<Integer>> merges,
-            boolean coarse) {
+            Map<Integer, List<Integer>> merges) {
         this.beforeOf = beforeOf.clone();
         this.afterOf = afterOf.clone();
         this.moved = Set.copyOf(moved);
         this.splits = Map.copyOf(splits);
         this.merges = Map.copyOf(merges);
-        this.coarse = coarse;
     }
 
     static Alignment none(int after) {
         int[] beforeOf = new int[after];
         Arrays.fill(beforeOf, -1);
-        return new Alignment(beforeOf, new int[0], Set.of(), Map.of(), Map.of(), false);
+        return new Alignment(beforeOf, new int[0], Set.of(), Map.of(), Map.of());
     }
 
     /** The alignment of two texts whose provisions already have their ids. */
@@ -50,7 +47,7 @@ public final class Alignment {
                 matching.match(i, j);
             }
         }
-        return new Alignment(matching.beforeOf(), matching.afterOf(), matching.outOfOrder(), Map.of(), Map.of(), false);
+        return new Alignment(matching.beforeOf(), matching.afterOf(), matching.outOfOrder(), Map.of(), Map.of());
     }
 
     /** The earlier position of a later provision, or -1 when it is new. */
@@ -61,11 +58,6 @@ public final class Alignment {
     /** The later position of an earlier provision, or -1 when it is gone. */
     public int afterOf(int before) {
         return afterOf[before];
-    }
-
-    /** How many provisions the earlier text has. */
-    public int sizeBefore() {
-        return afterOf.length;
     }
 
     /** Whether a later provision stands in another order or section than it did. */
@@ -81,10 +73,5 @@ public final class Alignment {
     /** By each later provision that was merged: the earlier positions it was made of, in order. */
     public Map<Integer, List<Integer>> merges() {
         return merges;
-    }
-
-    /** Whether the texts were too large or too repetitive to compare everything, so that the rest went by position. */
-    public boolean coarse() {
-        return coarse;
     }
 }

@@ -25,14 +25,14 @@ public final class ProvisionAligner {
         inOrder(before, after, matching);
         elsewhere(before, after, matching, provision -> provision.section() + sameness(provision));
         elsewhere(before, after, matching, ProvisionAligner::sameness);
-        boolean coarse = new SimilarPairs(before, after, matching).match();
+        new SimilarPairs(before, after, matching).match();
         Map<Integer, List<Integer>> splits =
                 SplitsAndMerges.find(before, after, matching.afterOf(), matching::isOpenAfter);
         Map<Integer, List<Integer>> merges =
                 SplitsAndMerges.find(after, before, matching.beforeOf(), matching::isOpenBefore);
         Set<Integer> moved = new HashSet<>(matching.outOfOrder());
         moved.addAll(inAnotherSection(before, after, matching));
-        return new Alignment(matching.beforeOf(), matching.afterOf(), moved, splits, merges, coarse);
+        return new Alignment(matching.beforeOf(), matching.afterOf(), moved, splits, merges);
     }
 
     /** Equal for provisions that say the same; what has no words at all is the same only to the letter. */

@@ -30,7 +30,6 @@ final class SimilarPairs {
     private final int[] gapAfter;
     private final Map<Integer, Shingles> shinglesBefore = new HashMap<>();
     private final Map<Integer, Shingles> shinglesAfter = new HashMap<>();
-    private boolean exhausted;
 
     private record Candidate(int before, int after, double score) {}
 
@@ -42,8 +41,8 @@ final class SimilarPairs {
         this.gapAfter = new int[after.size()];
     }
 
-    /** Matches what is similar enough; answers whether there was too much to compare. */
-    boolean match() {
+    /** Matches what is similar enough; where there is too much to compare, what is in place only. */
+    void match() {
         measureGaps();
         List<Integer> openBefore = open(before.size(), true);
         List<Integer> openAfter = open(after.size(), false);
@@ -54,7 +53,6 @@ final class SimilarPairs {
                 .thenComparingInt(Candidate::before)
                 .thenComparingInt(Candidate::after));
         candidates.forEach(candidate -> matching.match(candidate.before(), candidate.after()));
-        return exhausted;
     }
 
     /** Two provisions are in the same gap when the same matched pair stands before both. */
@@ -99,8 +97,6 @@ final class SimilarPairs {
             Set<Integer> worth = inPlace(byGap.getOrDefault(gapBefore[i], List.of()), rank);
             if (comparisons < MOST_COMPARISONS) {
                 worth.addAll(sharingWords(i, index));
-            } else {
-                exhausted = true;
             }
             comparisons += worth.size();
             for (int j : worth) {
