@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.subscription;
 
+import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.runtime.http.Problem;
 import java.net.URI;
@@ -16,21 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what a caller asks for, field by field, and says for each what to send instead. */
 final class SubscriptionRules {
-
-    /** The regulatory areas of the taxonomy. */
-    static final Set<String> AREAS = Set.of(
-            "copyright",
-            "trade-secret",
-            "ftc-section-5",
-            "eu-competition",
-            "eu-ai-act",
-            "data-protection",
-            "children",
-            "consumer-contract",
-            "content-regulation",
-            "security",
-            "trade-sanctions",
-            "sector");
 
     private static final String NO_TEXT = "holds a control character";
     private static final int NAME_LENGTH = 200;
@@ -98,11 +84,11 @@ final class SubscriptionRules {
         }
         List<String> areas = values("filter.areas", filter.areas(), violations);
         for (int i = 0; i < areas.size(); i++) {
-            if (!AREAS.contains(areas.get(i))) {
+            if (!Areas.ALL.contains(areas.get(i))) {
                 violations.add(new Violation(
                         "filter.areas[" + i + "]",
                         "is no regulatory area: " + Problem.shown(areas.get(i)),
-                        "one of " + String.join(", ", new TreeSet<>(AREAS))));
+                        "one of " + String.join(", ", new TreeSet<>(Areas.ALL))));
             }
         }
         return new SubscriptionFilter(

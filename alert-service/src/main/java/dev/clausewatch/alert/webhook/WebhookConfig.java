@@ -10,7 +10,6 @@ import java.time.Duration;
 public interface WebhookConfig {
 
     /** Where readers of an alert find the change: the public address of the api-gateway. */
-    @WithDefault("http://localhost:8080")
     URI gatewayUrl();
 
     /** Whether subscriptions may have addresses without TLS. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
 import java.io.UncheckedIOException;
@@ -91,12 +92,14 @@ public final class WebhookMessages {
 
     /** {@code source.degraded}: a document cannot be read any more. */
     public String degraded(Instant at, SourceDegraded degraded) {
-        return text(json("source.degraded", at, SourceData.of(degraded, documents(degraded.document()))));
+        return text(json(
+                EventType.SOURCE_DEGRADED.shortName(), at, SourceData.of(degraded, documents(degraded.document()))));
     }
 
     /** {@code source.recovered}: it can be read again. */
     public String recovered(Instant at, SourceRecovered recovered) {
-        return text(json("source.recovered", at, SourceData.of(recovered, documents(recovered.document()))));
+        return text(json(
+                EventType.SOURCE_RECOVERED.shortName(), at, SourceData.of(recovered, documents(recovered.document()))));
     }
 
     private static String text(byte[] json) {

@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.changes;
 
+import dev.clausewatch.events.Areas;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public class ChangeParameters {
     @QueryParam("area")
     @Parameter(
             description = "Id of a regulatory area; see the register. With type and severity: of the same provision",
-            example = "eu-ai-act")
+            example = Areas.EU_AI_ACT)
     public @Nullable String area;
 
     /** What a provision does. */

@@ -2,6 +2,7 @@ package dev.clausewatch.cli.classifier;
 
 import dev.clausewatch.classifier.assess.TypeReader;
 import dev.clausewatch.cli.CaseFile;
+import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Side;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
 public final class EvalClassifyCommand implements Callable<Integer> {
 
     /** The areas that are measured apart ({@code taxonomy.md}). */
-    static final List<String> FIRST_FOUR = List.of("copyright", "ftc-section-5", "eu-competition", "eu-ai-act");
+    static final List<String> FIRST_FOUR =
+            List.of(Areas.COPYRIGHT, Areas.FTC_SECTION_5, Areas.EU_COMPETITION, Areas.EU_AI_ACT);
 
     @Spec
     @Nullable

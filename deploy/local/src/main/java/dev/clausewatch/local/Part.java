@@ -2,6 +2,7 @@ package dev.clausewatch.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import dev.clausewatch.events.Service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,25 +12,29 @@ import java.util.Optional;
 public enum Part {
     POSTGRES("postgres", 15432),
     KAFKA("kafka", 19092),
-    CRAWLER("crawler-service", 8081),
-    DIFF("diff-service", 8082),
-    CLASSIFIER("classifier-service", 8083),
-    ALERT("alert-service", 8084),
-    GATEWAY("api-gateway", 8080),
+    CRAWLER(Service.CRAWLER),
+    DIFF(Service.DIFF),
+    CLASSIFIER(Service.CLASSIFIER),
+    ALERT(Service.ALERT),
+    GATEWAY(Service.GATEWAY),
     KAFKA_CONTROLLER("kafka-controller", 19093),
     DEMO_SITE("demo-site", 8090),
     DEMO_SUBSCRIBER("demo-subscriber", 8091),
-    CRAWLER_MANAGEMENT("crawler-service-management", 9081),
-    DIFF_MANAGEMENT("diff-service-management", 9082),
-    CLASSIFIER_MANAGEMENT("classifier-service-management", 9083),
-    ALERT_MANAGEMENT("alert-service-management", 9084),
-    GATEWAY_MANAGEMENT("api-gateway-management", 9080);
+    CRAWLER_MANAGEMENT(Service.CRAWLER.label() + "-management", Service.CRAWLER.managementPort()),
+    DIFF_MANAGEMENT(Service.DIFF.label() + "-management", Service.DIFF.managementPort()),
+    CLASSIFIER_MANAGEMENT(Service.CLASSIFIER.label() + "-management", Service.CLASSIFIER.managementPort()),
+    ALERT_MANAGEMENT(Service.ALERT.label() + "-management", Service.ALERT.managementPort()),
+    GATEWAY_MANAGEMENT(Service.GATEWAY.label() + "-management", Service.GATEWAY.managementPort());
 
     /** The five services. */
     public static final List<Part> SERVICES = List.of(CRAWLER, DIFF, CLASSIFIER, ALERT, GATEWAY);
 
     private final String label;
     private final int usualPort;
+
+    Part(Service service) {
+        this(service.label(), service.port());
+    }
 
     Part(String label, int usualPort) {
         this.label = label;

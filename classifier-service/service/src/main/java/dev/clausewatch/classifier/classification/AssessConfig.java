@@ -2,13 +2,11 @@ package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.events.Materiality;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 /** What is worth telling. */
 @ConfigMapping(prefix = "clausewatch.assess")
 interface AssessConfig {
 
     /** The materiality from which subscribers are told of a change. */
-    @WithDefault("MINOR")
     Materiality threshold();
 }

@@ -14,7 +14,6 @@ public interface LanguageModelConfig {
     Optional<URI> url();
 
     /** Name of the model there. */
-    @WithDefault("default")
     String model();
 
     /** What it wants as a bearer token; some want none. */

@@ -77,12 +77,12 @@ public class DeclarationSchedule {
         }
     }
 
-    @Scheduled(every = "${clausewatch.documents.reread:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${clausewatch.documents.reread}", concurrentExecution = ConcurrentExecution.SKIP)
     void readFolder() {
         folder.ifPresent(DeclarationWatch::look);
     }
 
-    @Scheduled(every = "${clausewatch.documents.git-pull:5m}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${clausewatch.documents.git-pull}", concurrentExecution = ConcurrentExecution.SKIP)
     void pullRepository() {
         repository.ifPresent(DeclarationWatch::look);
     }

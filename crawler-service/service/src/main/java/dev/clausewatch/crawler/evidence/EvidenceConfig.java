@@ -10,7 +10,6 @@ import java.util.Optional;
 interface EvidenceConfig {
 
     /** Names this installation's log in its checkpoints: an address without scheme, such as {@code terms.example.org/log}. */
-    @WithDefault("clausewatch/log")
     String origin();
 
     /** The Ed25519 private key that signs: PKCS#8, DER, base64. Without it one is made and kept in the database. */
