@@ -3,6 +3,11 @@ package dev.clausewatch.cli;
 import dev.clausewatch.cli.classifier.ReclassifyCommand;
 import dev.clausewatch.cli.classifier.RulesCommand;
 import dev.clausewatch.cli.classifier.TrainCommand;
+import dev.clausewatch.cli.crawler.DeclarationsCommand;
+import dev.clausewatch.cli.crawler.EvidenceCommand;
+import dev.clausewatch.cli.crawler.ImportCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +16,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "clausewatch",
         subcommands = {
+            DeclarationsCommand.class,
             EvalCommand.class,
+            EvidenceCommand.class,
+            ImportCommand.class,
             ReclassifyCommand.class,
             RulesCommand.class,
             TrainCommand.class,
@@ -25,6 +33,8 @@ public final class Clausewatch {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // What libraries have to say belongs to the logs of services.
+        Logger.getLogger("").setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

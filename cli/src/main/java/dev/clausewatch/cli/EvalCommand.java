@@ -2,6 +2,7 @@ package dev.clausewatch.cli;
 
 import dev.clausewatch.cli.classifier.EvalChangesCommand;
 import dev.clausewatch.cli.classifier.EvalClassifyCommand;
+import dev.clausewatch.cli.crawler.EvalExtractCommand;
 import dev.clausewatch.cli.differ.EvalDiffCommand;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "eval",
         description = "Measure how well pages are read, compared and classified, on files with the right answers.",
-        subcommands = {EvalDiffCommand.class, EvalClassifyCommand.class, EvalChangesCommand.class},
+        subcommands = {EvalExtractCommand.class, EvalDiffCommand.class, EvalClassifyCommand.class, EvalChangesCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class EvalCommand {}

@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.crawler.imports.ArchivedDocument;
 import dev.clausewatch.crawler.imports.ArchivedVersion;

@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.extract.Page;
 import dev.clausewatch.events.Selector;
 import dev.clausewatch.events.Source;
-import dev.clausewatch.runtime.commands.CommandFailedException;
+import dev.clausewatch.cli.CommandFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

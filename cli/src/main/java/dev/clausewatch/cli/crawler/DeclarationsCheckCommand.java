@@ -1,21 +1,22 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationPlace;
 import dev.clausewatch.crawler.declaration.DeclarationReading;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
-import dev.clausewatch.crawler.fetch.FetchConfig;
+import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.PageFetcher;
-import dev.clausewatch.crawler.pdf.PdfConfig;
+import dev.clausewatch.crawler.pdf.PdfLimits;
 import dev.clausewatch.crawler.pdf.PdfReader;
 import dev.clausewatch.crawler.politeness.LoneVisit;
-import dev.clausewatch.crawler.politeness.PolitenessConfig;
+import dev.clausewatch.crawler.politeness.RobotsSettings;
+import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.crawler.render.PageRenderer;
-import dev.clausewatch.crawler.render.RenderConfig;
-import dev.clausewatch.runtime.commands.CommandFailedException;
-import io.smallrye.config.SmallRyeConfig;
+import dev.clausewatch.crawler.render.RenderSettings;
+import dev.clausewatch.cli.CommandFailedException;
+import dev.clausewatch.cli.EnvironmentSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,22 +126,24 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
 
     /** How many documents could not be read. */
     private int fetch(List<DocumentDefinition> documents, PrintWriter people) throws IOException {
-        SmallRyeConfig settings = CommandSettings.with(
-                allowPrivateAddresses ? List.of("clausewatch.fetch.allow-private-addresses") : List.of(),
-                FetchConfig.class,
-                PolitenessConfig.class,
-                PdfConfig.class,
-                RenderConfig.class);
+        EnvironmentSettings environment = new EnvironmentSettings(System.getenv());
+        FetchSettings set = environment.over(FetchSettings.USUAL, "CLAUSEWATCH_FETCH", Map.of());
+        FetchSettings fetching = allowPrivateAddresses ? set.allowingPrivateAddresses() : set;
         Clock clock = Clock.systemUTC();
         int failed = 0;
-        FetchSettings fetching =
-                settings.getConfigMapping(FetchConfig.class).settings();
         try (PageFetcher fetcher = new PageFetcher(fetching, clock);
                 PageRenderer renderer = new PageRenderer(
-                        settings.getConfigMapping(RenderConfig.class).settings(), fetching, fetcher, clock)) {
-            LoneVisit visit = new LoneVisit(fetcher, settings.getConfigMapping(PolitenessConfig.class), clock);
+                        environment.over(RenderSettings.USUAL, "CLAUSEWATCH_RENDER", Map.of()), fetching, fetcher, clock)) {
+            LoneVisit visit = new LoneVisit(
+                    fetcher,
+                    environment.over(
+                            RobotsSettings.USUAL,
+                            "CLAUSEWATCH_POLITENESS",
+                            Map.of("believed", "ROBOTS_CACHE", "retry", "ROBOTS_RETRY", "hosts", "ROBOTS_HOSTS")),
+                    new UnlimitedHosts(environment.texts("CLAUSEWATCH_POLITENESS_UNLIMITED_HOSTS"), 1),
+                    clock);
             Extractor extractor = new Extractor(
-                    new PdfReader(settings.getConfigMapping(PdfConfig.class).limits()));
+                    new PdfReader(environment.over(PdfLimits.USUAL, "CLAUSEWATCH_PDF", Map.of())));
             TrialReader reader = new TrialReader(fetcher, renderer, visit, extractor);
             TrialReport report = new TrialReport(people, wholeText, out);
             int number = 0;

@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.SelectorMatch;

@@ -1,9 +1,10 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.cli.Clausewatch;
 import dev.clausewatch.testing.site.Bytes;
 import dev.clausewatch.servers.Page;
 import dev.clausewatch.servers.SiteServer;
@@ -221,7 +222,7 @@ class DeclarationsCheckCommandTest {
     private static Ended check(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said);
-        CommandLine commands = CrawlerCommands.commandLine().setOut(writer).setErr(writer);
+        CommandLine commands = Clausewatch.commandLine().setOut(writer).setErr(writer);
         String[] all = new String[arguments.length + 2];
         all[0] = "declarations";
         all[1] = "check";

@@ -1,9 +1,10 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.cli.Clausewatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -120,7 +121,7 @@ class EvalExtractCommandTest {
     private int run(String... more) {
         List<String> arguments = new java.util.ArrayList<>(List.of("eval", "extract", "--cases", folder.toString()));
         arguments.addAll(List.of(more));
-        return CrawlerCommands.commandLine()
+        return Clausewatch.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(String[]::new));

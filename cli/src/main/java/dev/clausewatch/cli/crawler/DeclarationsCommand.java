@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import picocli.CommandLine.Command;
 
@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
         description = "Work on declarations.",
         subcommands = DeclarationsCheckCommand.class,
         synopsisSubcommandLabel = "COMMAND")
-final class DeclarationsCommand {}
+public final class DeclarationsCommand {}

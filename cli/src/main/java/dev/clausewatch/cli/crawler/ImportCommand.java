@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import picocli.CommandLine.Command;
 
@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
         description = "Take histories that others kept.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = ImportArchiveCommand.class)
-final class ImportCommand {}
+public final class ImportCommand {}

@@ -1,11 +1,11 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.crawler.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.cli.Clausewatch;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.clausewatch.crawler.imports.TestArchive;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.Topic;
@@ -99,7 +99,7 @@ class ImportArchiveCommandTest {
 
     private int run(Path archive, String... more) {
         CommandLine commandLine =
-                CrawlerCommands.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+                Clausewatch.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         List<String> arguments = new ArrayList<>(List.of(
                 "import",
                 "archive",

@@ -1,8 +1,8 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.crawler.bundle.Verdict;
-import dev.clausewatch.runtime.commands.CommandFailedException;
-import dev.clausewatch.runtime.commands.InstallationApi;
+import dev.clausewatch.cli.CommandFailedException;
+import dev.clausewatch.cli.InstallationApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clausewatch.crawler.extract.Extractor;
-import dev.clausewatch.runtime.commands.CaseFile;
+import dev.clausewatch.cli.CaseFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "extract",
         description = "Read pages by their declarations and compare the texts with those expected.",
         mixinStandardHelpOptions = true)
-final class EvalExtractCommand implements Callable<Integer> {
+public final class EvalExtractCommand implements Callable<Integer> {
 
     @Spec
     @Nullable

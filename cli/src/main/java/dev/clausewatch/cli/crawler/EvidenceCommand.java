@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import picocli.CommandLine.Command;
 
@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
         description = "Export evidence, and check it.",
         subcommands = {EvidenceExportCommand.class, EvidenceVerifyCommand.class},
         mixinStandardHelpOptions = true)
-final class EvidenceCommand {}
+public final class EvidenceCommand {}

@@ -1,4 +1,4 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clausewatch.crawler.Json;
@@ -12,8 +12,8 @@ import dev.clausewatch.crawler.imports.ImportAnswer.UnreadableVersion;
 import dev.clausewatch.crawler.imports.ImportPositions;
 import dev.clausewatch.crawler.imports.ImportPositions.Position;
 import dev.clausewatch.crawler.imports.VersionArchive;
-import dev.clausewatch.runtime.commands.CommandFailedException;
-import dev.clausewatch.runtime.commands.InstallationApi;
+import dev.clausewatch.cli.CommandFailedException;
+import dev.clausewatch.cli.InstallationApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

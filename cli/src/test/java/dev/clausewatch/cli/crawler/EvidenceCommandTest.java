@@ -1,10 +1,11 @@
-package dev.clausewatch.crawler.commands;
+package dev.clausewatch.cli.crawler;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.cli.Clausewatch;
 import com.sun.net.httpserver.HttpServer;
 import dev.clausewatch.crawler.bundle.SampleBundle;
 import dev.clausewatch.crawler.evidence.SigningKey;
@@ -32,7 +33,7 @@ class EvidenceCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine commandLine = CrawlerCommands.commandLine();
+        CommandLine commandLine = Clausewatch.commandLine();
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
