@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 /** All commands of the {@code clausewatch} script but those that run the stack, its tests and its benches. */
 @Command(
         name = "clausewatch",
+        description = "Read, compare, classify and prove terms of platforms; and talk to an installation that runs.",
         subcommands = {
             DeclarationsCommand.class,
             EvalCommand.class,

@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "eval",
         description = "Measure how well pages are read, compared and classified, on files with the right answers.",
-        subcommands = {EvalExtractCommand.class, EvalDiffCommand.class, EvalClassifyCommand.class, EvalChangesCommand.class},
+        subcommands = {
+            EvalExtractCommand.class,
+            EvalDiffCommand.class,
+            EvalClassifyCommand.class,
+            EvalChangesCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class EvalCommand {}

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.alert.webhook.AttemptOutcome.Fault;
+import dev.clausewatch.servers.SiteServer;
+import dev.clausewatch.servers.Status;
 import dev.clausewatch.testing.site.EndlessBody;
 import dev.clausewatch.testing.site.NoAnswer;
 import dev.clausewatch.testing.site.Redirect;
-import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.testing.site.SlowDrip;
-import dev.clausewatch.servers.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         description = "Rules of your own.",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = RulesCheckCommand.class)
 public final class RulesCommand {}

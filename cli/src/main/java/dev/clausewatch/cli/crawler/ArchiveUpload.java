@@ -1,6 +1,8 @@
 package dev.clausewatch.cli.crawler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clausewatch.cli.CommandFailedException;
+import dev.clausewatch.cli.InstallationApi;
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.imports.ArchivedBlobs;
 import dev.clausewatch.crawler.imports.ArchivedBlobs.Content;
@@ -12,8 +14,6 @@ import dev.clausewatch.crawler.imports.ImportAnswer.UnreadableVersion;
 import dev.clausewatch.crawler.imports.ImportPositions;
 import dev.clausewatch.crawler.imports.ImportPositions.Position;
 import dev.clausewatch.crawler.imports.VersionArchive;
-import dev.clausewatch.cli.CommandFailedException;
-import dev.clausewatch.cli.InstallationApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

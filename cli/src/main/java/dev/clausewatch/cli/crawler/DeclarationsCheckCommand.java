@@ -1,11 +1,12 @@
 package dev.clausewatch.cli.crawler;
 
+import dev.clausewatch.cli.CommandFailedException;
+import dev.clausewatch.cli.EnvironmentSettings;
 import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationPlace;
 import dev.clausewatch.crawler.declaration.DeclarationReading;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
-import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.pdf.PdfLimits;
@@ -15,8 +16,6 @@ import dev.clausewatch.crawler.politeness.RobotsSettings;
 import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.crawler.render.PageRenderer;
 import dev.clausewatch.crawler.render.RenderSettings;
-import dev.clausewatch.cli.CommandFailedException;
-import dev.clausewatch.cli.EnvironmentSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -133,7 +132,10 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
         int failed = 0;
         try (PageFetcher fetcher = new PageFetcher(fetching, clock);
                 PageRenderer renderer = new PageRenderer(
-                        environment.over(RenderSettings.USUAL, "CLAUSEWATCH_RENDER", Map.of()), fetching, fetcher, clock)) {
+                        environment.over(RenderSettings.USUAL, "CLAUSEWATCH_RENDER", Map.of()),
+                        fetching,
+                        fetcher,
+                        clock)) {
             LoneVisit visit = new LoneVisit(
                     fetcher,
                     environment.over(
@@ -142,8 +144,8 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                             Map.of("believed", "ROBOTS_CACHE", "retry", "ROBOTS_RETRY", "hosts", "ROBOTS_HOSTS")),
                     new UnlimitedHosts(environment.texts("CLAUSEWATCH_POLITENESS_UNLIMITED_HOSTS"), 1),
                     clock);
-            Extractor extractor = new Extractor(
-                    new PdfReader(environment.over(PdfLimits.USUAL, "CLAUSEWATCH_PDF", Map.of())));
+            Extractor extractor =
+                    new Extractor(new PdfReader(environment.over(PdfLimits.USUAL, "CLAUSEWATCH_PDF", Map.of())));
             TrialReader reader = new TrialReader(fetcher, renderer, visit, extractor);
             TrialReport report = new TrialReport(people, wholeText, out);
             int number = 0;

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "declarations",
         description = "Work on declarations.",
         subcommands = DeclarationsCheckCommand.class,
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class DeclarationsCommand {}

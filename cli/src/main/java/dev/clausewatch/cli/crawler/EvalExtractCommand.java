@@ -1,8 +1,8 @@
 package dev.clausewatch.cli.crawler;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.cli.CaseFile;
+import dev.clausewatch.crawler.extract.Extractor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.clausewatch.cli.crawler;
 
-import dev.clausewatch.crawler.bundle.Verdict;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.InstallationApi;
+import dev.clausewatch.crawler.bundle.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

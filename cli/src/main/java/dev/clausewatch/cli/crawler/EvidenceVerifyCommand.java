@@ -1,9 +1,9 @@
 package dev.clausewatch.cli.crawler;
 
+import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.crawler.bundle.BundleVerifier;
 import dev.clausewatch.crawler.bundle.Verdict;
 import dev.clausewatch.crawler.evidence.VerifyingKey;
-import dev.clausewatch.cli.CommandFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;

@@ -1,10 +1,10 @@
 package dev.clausewatch.cli.crawler;
 
+import dev.clausewatch.cli.CommandFailedException;
+import dev.clausewatch.cli.InstallationApi;
 import dev.clausewatch.crawler.imports.ArchiveHistory;
 import dev.clausewatch.crawler.imports.UnusableArchiveException;
 import dev.clausewatch.crawler.imports.VersionArchive;
-import dev.clausewatch.cli.CommandFailedException;
-import dev.clausewatch.cli.InstallationApi;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

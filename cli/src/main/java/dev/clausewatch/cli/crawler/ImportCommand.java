@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "import",
         description = "Take histories that others kept.",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = ImportArchiveCommand.class)
 public final class ImportCommand {}

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.cli.Clausewatch;
-import dev.clausewatch.testing.site.Bytes;
 import dev.clausewatch.servers.Page;
 import dev.clausewatch.servers.SiteServer;
+import dev.clausewatch.testing.site.Bytes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.cli.Clausewatch;
 import com.sun.net.httpserver.HttpServer;
+import dev.clausewatch.cli.Clausewatch;
 import dev.clausewatch.crawler.bundle.SampleBundle;
 import dev.clausewatch.crawler.evidence.SigningKey;
 import java.io.IOException;

@@ -27,9 +27,13 @@ class UsualSettingsTest {
 
     @Test
     void theServiceHasTheUsualSettingsWhereNothingIsSet() {
-        assertEquals(FetchSettings.USUAL, UNSET.getConfigMapping(FetchConfig.class).settings());
-        assertEquals(RenderSettings.USUAL, UNSET.getConfigMapping(RenderConfig.class).settings());
+        assertEquals(
+                FetchSettings.USUAL, UNSET.getConfigMapping(FetchConfig.class).settings());
+        assertEquals(
+                RenderSettings.USUAL, UNSET.getConfigMapping(RenderConfig.class).settings());
         assertEquals(PdfLimits.USUAL, UNSET.getConfigMapping(PdfConfig.class).limits());
-        assertEquals(RobotsSettings.USUAL, UNSET.getConfigMapping(PolitenessConfig.class).robots());
+        assertEquals(
+                RobotsSettings.USUAL,
+                UNSET.getConfigMapping(PolitenessConfig.class).robots());
     }
 }

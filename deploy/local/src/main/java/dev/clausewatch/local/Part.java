@@ -1,8 +1,8 @@
 package dev.clausewatch.local;
 
+import dev.clausewatch.events.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import dev.clausewatch.events.Service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

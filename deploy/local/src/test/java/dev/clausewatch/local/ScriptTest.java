@@ -26,9 +26,10 @@ class ScriptTest {
     private static final List<String> JARS = List.of(
             "deploy/local/target/clausewatch-local.jar",
             "benchmarks/target/benchmarks.jar",
+            "cli/target/clausewatch-cli.jar",
             "crawler-service/service/target/quarkus-app/quarkus-run.jar",
-            "diff-service/target/quarkus-app/quarkus-run.jar",
-            "classifier-service/target/quarkus-app/quarkus-run.jar",
+            "diff-service/service/target/quarkus-app/quarkus-run.jar",
+            "classifier-service/service/target/quarkus-app/quarkus-run.jar",
             "alert-service/target/quarkus-app/quarkus-run.jar",
             "api-gateway/target/quarkus-app/quarkus-run.jar");
 
@@ -76,7 +77,7 @@ class ScriptTest {
         Folders.delete(folder.resolve(".clausewatch"));
         Ran again = run("rules", "check", "x");
         assertFalse(again.built(), again.said());
-        assertTrue(again.said().contains("ClassifierCommands rules check x"), again.said());
+        assertTrue(again.said().contains("Clausewatch rules check x"), again.said());
     }
 
     @Test

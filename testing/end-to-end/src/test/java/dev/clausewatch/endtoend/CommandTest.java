@@ -35,7 +35,8 @@ class CommandTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
-                            home.resolve("cli/target/clausewatch-cli.jar") + File.pathSeparator
+                            home.resolve("cli/target/clausewatch-cli.jar")
+                                    + File.pathSeparator
                                     + home.resolve("cli/target/lib/*"),
                             "dev.clausewatch.cli.Clausewatch",
                             "declarations",

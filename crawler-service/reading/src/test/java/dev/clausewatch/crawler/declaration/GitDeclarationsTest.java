@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.testing.site.EndlessBody;
 import dev.clausewatch.servers.SiteServer;
-import dev.clausewatch.testing.site.SlowDrip;
 import dev.clausewatch.servers.Status;
+import dev.clausewatch.testing.site.EndlessBody;
+import dev.clausewatch.testing.site.SlowDrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -215,7 +215,7 @@ class VersionArchiveTest {
     }
 
     private String message(String location) {
-        return String.valueOf(
-                assertThrows(UnusableArchiveException.class, () -> open(location)).getMessage());
+        return String.valueOf(assertThrows(UnusableArchiveException.class, () -> open(location))
+                .getMessage());
     }
 }

@@ -32,7 +32,9 @@ final class BrowserPool implements AutoCloseable {
         LoopbackProxy proxy = LoopbackProxy.start(fetch.connectTimeout());
         BlockingQueue<RenderTask> queue = new ArrayBlockingQueue<>(settings.pages() * WAITING);
         List<BrowserWorker> workers = Stream.generate(() -> new BrowserWorker(
-                        queue, () -> BrowserProcess.start(programs, settings, proxy.url(), fetch.userAgent()), settings))
+                        queue,
+                        () -> BrowserProcess.start(programs, settings, proxy.url(), fetch.userAgent()),
+                        settings))
                 .limit(settings.pages())
                 .toList();
         workers.forEach(BrowserWorker::start);

@@ -60,7 +60,8 @@ final class BrowserProcess implements AutoCloseable {
      * @param proxy the address of the only proxy it uses
      * @param userAgent what its User-Agent says besides the browser's name
      */
-    static BrowserProcess start(BrowserPrograms.Found programs, RenderSettings settings, String proxy, String userAgent) {
+    static BrowserProcess start(
+            BrowserPrograms.Found programs, RenderSettings settings, String proxy, String userAgent) {
         try {
             Path folder = Files.createTempDirectory("clausewatch-browser-");
             ProcessBuilder builder = new ProcessBuilder(Stream.concat(

@@ -33,13 +33,12 @@ sealed interface BrowserPrograms {
         }
         Path node = find(settings.node(), environment, List.of("node", "nodejs"));
         return node == null
-                ? new Missing(
-                        missing("Node.js, which drives Chromium,", "nodejs", "CLAUSEWATCH_RENDER_NODE", settings.node()))
+                ? new Missing(missing(
+                        "Node.js, which drives Chromium,", "nodejs", "CLAUSEWATCH_RENDER_NODE", settings.node()))
                 : new Found(chromium, node);
     }
 
-    private static String missing(
-            String what, String installed, String setting, @Nullable Path configured) {
+    private static String missing(String what, String installed, String setting, @Nullable Path configured) {
         String where = configured == null ? "on the PATH" : "at " + configured;
         return "%s is not %s. Install it (Debian: apt-get install %s), or name its program in %s."
                 .formatted(what, where, installed, setting);

@@ -1,10 +1,10 @@
 package dev.clausewatch.crawler.render;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.FetchOutcome;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Fetched;
+import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.FetchedPage;
 import dev.clausewatch.crawler.fetch.HopGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;

@@ -64,8 +64,7 @@ final class Watch implements AutoCloseable {
         return processes.largest() > settings.memory()
                 ? new Failed(
                         FailureReason.RENDER_FAILED,
-                        "The page takes more than %d bytes of the browser's memory."
-                                .formatted(settings.memory()))
+                        "The page takes more than %d bytes of the browser's memory.".formatted(settings.memory()))
                 : null;
     }
 

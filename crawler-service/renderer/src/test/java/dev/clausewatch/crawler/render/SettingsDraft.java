@@ -48,16 +48,6 @@ final class SettingsDraft {
 
     RenderSettings settings() {
         return new RenderSettings(
-                browser,
-                null,
-                1,
-                deadline,
-                settle,
-                Duration.ofMillis(500),
-                idle,
-                pageBytes,
-                300,
-                memory,
-                true);
+                browser, null, 1, deadline, settle, Duration.ofMillis(500), idle, pageBytes, 300, memory, true);
     }
 }

@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.document;
 
+import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.declaration.PastDeclaration;
-import dev.clausewatch.crawler.Json;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;

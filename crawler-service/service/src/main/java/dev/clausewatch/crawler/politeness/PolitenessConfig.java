@@ -67,7 +67,6 @@ public interface PolitenessConfig {
 
     /** What of it is about robots.txt. */
     default RobotsSettings robots() {
-        return new RobotsSettings(
-                delay(), longestDelay(), robotName(), robotsCache(), robotsRetry(), robotsHosts());
+        return new RobotsSettings(delay(), longestDelay(), robotName(), robotsCache(), robotsRetry(), robotsHosts());
     }
 }

@@ -3,9 +3,9 @@ package dev.clausewatch.crawler.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.cli.Clausewatch;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.clausewatch.cli.Clausewatch;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.Topic;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
-import dev.clausewatch.servers.SiteServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
