@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches one page. Thread-safe; blocks the calling thread for the configured deadline at most, the gate's waits and the look-up of
  * names apart.
  */
-public class PageFetcher implements AutoCloseable {
+public final class PageFetcher implements AutoCloseable {
 
     private final FetchSettings settings;
     private final Clock clock;

@@ -3,6 +3,7 @@ package dev.clausewatch.crawler.render;
 import com.google.gson.Gson;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.impl.driver.Driver;
+import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.events.Limits;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -29,7 +30,7 @@ final class BrowserProcess implements AutoCloseable {
 
     /** A class of each jar that the host needs. */
     private static final List<Class<?>> NEEDED =
-            List.of(BrowserHost.class, Limits.class, Playwright.class, Driver.class, Gson.class);
+            List.of(BrowserHost.class, RawBytes.class, Limits.class, Playwright.class, Driver.class, Gson.class);
 
     private static final List<String> JVM = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The facade of this package: fetches a page and lets a browser render it. The browser is started with the first page. Thread-safe;
  * blocks the calling thread while other pages are rendered.
  */
-public class PageRenderer implements AutoCloseable {
+public final class PageRenderer implements AutoCloseable {
 
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
     private static final int STAY_SECONDS = 5;
