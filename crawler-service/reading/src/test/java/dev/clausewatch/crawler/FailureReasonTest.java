@@ -36,6 +36,6 @@ class FailureReasonTest {
     /** Maven runs tests in the module's folder, an editor perhaps in the repository's. */
     private static Path operations() {
         Path page = Path.of("docs/operations.md");
-        return Files.exists(page) ? page : Path.of("..").resolve(page);
+        return Files.exists(page) ? page : Path.of("../..").resolve(page);
     }
 }

@@ -37,7 +37,7 @@ class MutatedPageTest {
     private final PageReader reader = new PageReader(new Extractor());
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> demo = Files.walk(Path.of("../deploy/local/src/main/resources/demo/site"));
+        try (Stream<Path> demo = Files.walk(Path.of("../../deploy/local/src/main/resources/demo/site"));
                 Stream<Path> fixtures = Files.walk(Path.of("../reading/src/test/resources/pages"))) {
             return Stream.concat(demo, fixtures)
                     .filter(file ->
