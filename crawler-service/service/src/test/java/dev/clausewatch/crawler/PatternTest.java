@@ -7,6 +7,6 @@ class PatternTest {
 
     @Test
     void noPatternOfTheCrawlerIsSlowerThanLinear() {
-        PatternRules.check("dev.clausewatch.crawler");
+        PatternRules.checkModule("dev.clausewatch.crawler");
     }
 }
