@@ -1,5 +1,6 @@
 package dev.clausewatch.cli.crawler;
 
+import dev.clausewatch.crawler.verify.EvidenceVerifyCommand;
 import picocli.CommandLine.Command;
 
 /** {@code evidence …}: bundles of evidence. */

@@ -2,6 +2,8 @@ package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.InstallationApi;
+import dev.clausewatch.crawler.bundle.BundleFile;
+import dev.clausewatch.crawler.bundle.UnusableFileException;
 import dev.clausewatch.crawler.bundle.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +68,7 @@ final class EvidenceExportCommand implements Callable<Integer> {
             try (InputStream bundle = api.open(path)) {
                 Files.copy(bundle, part, StandardCopyOption.REPLACE_EXISTING);
             }
-            Verdict.Holds holds = EvidenceVerifyCommand.requireHolding(part, null);
+            Verdict.Holds holds = requireHolding(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             Objects.requireNonNull(spec)
                     .commandLine()
@@ -75,6 +77,17 @@ final class EvidenceExportCommand implements Callable<Integer> {
             return 0;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private static Verdict.Holds requireHolding(Path file) throws IOException {
+        try {
+            return switch (BundleFile.verify(file, null)) {
+                case Verdict.Holds holds -> holds;
+                case Verdict.Broken broken -> throw CommandFailedException.no(broken.of(file));
+            };
+        } catch (UnusableFileException e) {
+            throw CommandFailedException.unusable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.bundle;
 
 import dev.clausewatch.crawler.evidence.VerifyingKey;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** What a check of a bundle found. */
@@ -35,5 +36,11 @@ public sealed interface Verdict {
      * @param part where
      * @param reason what is wrong with it
      */
-    record Broken(String part, String reason) implements Verdict {}
+    record Broken(String part, String reason) implements Verdict {
+
+        /** A sentence for people. */
+        public String of(Path file) {
+            return "%s does not hold. %s: %s".formatted(file, part, reason);
+        }
+    }
 }

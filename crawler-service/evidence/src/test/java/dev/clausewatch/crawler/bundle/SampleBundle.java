@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A document of an invented platform with its evidence, in memory, some of which can be made untrue before it is signed. */
 public final class SampleBundle implements BundleContents {
 
-    static final String ORIGIN = "log.halvorin.example/evidence";
+    public static final String ORIGIN = "log.halvorin.example/evidence";
     public static final SigningKey KEY = SigningKey.read(HexFormat.of()
             .parseHex("302e020100300506032b657004220420"
                     + "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));

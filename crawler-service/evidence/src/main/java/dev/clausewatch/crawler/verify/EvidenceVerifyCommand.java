@@ -1,14 +1,19 @@
+<<<<<<<< HEAD:cli/src/main/java/dev/clausewatch/cli/crawler/EvidenceVerifyCommand.java
 package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.crawler.bundle.BundleVerifier;
+========
+package dev.clausewatch.crawler.verify;
+
+import dev.clausewatch.crawler.bundle.BundleFile;
+import dev.clausewatch.crawler.bundle.UnusableFileException;
+>>>>>>>> 9d19436 (Make the verifier of evidence a jar that an auditor can keep):crawler-service/evidence/src/main/java/dev/clausewatch/crawler/verify/EvidenceVerifyCommand.java
 import dev.clausewatch.crawler.bundle.Verdict;
 import dev.clausewatch.crawler.evidence.VerifyingKey;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -32,9 +37,11 @@ import picocli.CommandLine.Spec;
             "2:the file or the key cannot be used",
             "3:everything holds, but nobody knows who signed it: --public-key is missing"
         })
-final class EvidenceVerifyCommand implements Callable<Integer> {
+public final class EvidenceVerifyCommand implements Callable<Integer> {
 
     private static final int LARGEST_KEY = 4096;
+    private static final int DOES_NOT_HOLD = 1;
+    private static final int UNUSABLE = 2;
     private static final int SIGNER_UNKNOWN = 3;
 
     @Spec
@@ -53,8 +60,23 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VerifyingKey pinned = publicKey == null ? null : read(publicKey);
-        Verdict.Holds holds = requireHolding(file, pinned);
+        try {
+            VerifyingKey pinned = publicKey == null ? null : read(publicKey);
+            return switch (BundleFile.verify(file, pinned)) {
+                case Verdict.Holds holds -> report(holds, pinned);
+                case Verdict.Broken broken -> refuse(DOES_NOT_HOLD, broken.of(file));
+            };
+        } catch (UnusableFileException e) {
+            return refuse(UNUSABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int refuse(int exitCode, String why) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(why);
+        return exitCode;
+    }
+
+    private int report(Verdict.Holds holds, @Nullable VerifyingKey pinned) {
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
         people.printf(
                 "%s holds: %d snapshots of %s, first seen from %s to %s%n",
@@ -77,38 +99,14 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
         return pinned == null ? SIGNER_UNKNOWN : 0;
     }
 
-    /** Ends the command unless everything holds. */
-    static Verdict.Holds requireHolding(Path file, @Nullable VerifyingKey pinned) throws IOException {
-        return switch (BundleVerifier.verify(map(file), pinned)) {
-            case Verdict.Holds holds -> holds;
-            case Verdict.Broken broken ->
-                throw CommandFailedException.no(
-                        "%s does not hold. %s: %s".formatted(file, broken.part(), broken.reason()));
-        };
-    }
-
-    private static ByteBuffer map(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw CommandFailedException.unusable("The file %s cannot be read: is it there?".formatted(file));
-        }
-        try (FileChannel channel = FileChannel.open(file)) {
-            if (channel.size() > Integer.MAX_VALUE) {
-                throw CommandFailedException.unusable(
-                        "The file %s is larger than 2 GiB, which no evidence is.".formatted(file));
-            }
-            return channel.map(MapMode.READ_ONLY, 0, channel.size());
-        }
-    }
-
     private static VerifyingKey read(Path pem) throws IOException {
         if (!Files.isRegularFile(pem) || !Files.isReadable(pem) || Files.size(pem) > LARGEST_KEY) {
-            throw CommandFailedException.unusable(
-                    "The file %s of --public-key cannot be read as a key.".formatted(pem));
+            throw new UnusableFileException("The file %s of --public-key cannot be read as a key.".formatted(pem));
         }
         try {
             return VerifyingKey.read(Files.readString(pem).replace("\r", ""));
-        } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
-            throw CommandFailedException.unusable("The file %s of --public-key: %s.".formatted(pem, e.getMessage()));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new UnusableFileException("The file %s of --public-key: %s.".formatted(pem, e.getMessage()));
         }
     }
 }
