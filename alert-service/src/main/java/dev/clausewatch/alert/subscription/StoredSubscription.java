@@ -101,7 +101,6 @@ class StoredSubscription {
                 active,
                 inactiveReason,
                 new WebhookSecret(secret),
-                previousSecret == null ? null : new WebhookSecret(previousSecret),
                 previousSecretUntil,
                 createdAt);
     }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is told at present
  * @param inactiveReason stable code: {@code paused} by its owner, {@code gone} after the receiver answered 410
  * @param secret what signs
- * @param previousSecret what signs along until {@code previousSecretUntil}
- * @param previousSecretUntil when the old secret ends
+ * @param previousSecretUntil when the secret before, which signs along, ends
  * @param createdAt when
  */
 public record Subscription(
@@ -32,7 +31,6 @@ public record Subscription(
         boolean active,
         @Nullable String inactiveReason,
         WebhookSecret secret,
-        @Nullable WebhookSecret previousSecret,
         @Nullable Instant previousSecretUntil,
         Instant createdAt) {
 
