@@ -1,9 +1,11 @@
 package dev.clausewatch.cli.crawler;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.EnvironmentSettings;
 import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationPlace;
+import dev.clausewatch.crawler.declaration.DeclarationProblem;
 import dev.clausewatch.crawler.declaration.DeclarationReading;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
@@ -75,14 +77,25 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
             description = "with --fetch: read from an intranet or this machine too")
     private boolean allowPrivateAddresses;
 
+    @Option(
+            names = "--json",
+            description = "answer with one JSON object on standard output; not with --fetch, which shows texts to people")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
+        if (json && fetch) {
+            throw CommandFailedException.unusable("--json and --fetch do not go together: leave one of them out.");
+        }
         if (!fetch && (wholeText || out != null || allowPrivateAddresses)) {
             throw CommandFailedException.unusable(
                     "--text, --out and --allow-private-addresses are about what is fetched: add --fetch.");
         }
         List<DeclarationReading> readings = readings();
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            return printJson(readings, people);
+        }
         DeclarationReport report = new DeclarationReport(people);
         List<DocumentDefinition> documents = new ArrayList<>();
         for (DeclarationReading reading : readings) {
@@ -105,6 +118,23 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
         report.printSum();
         people.flush();
         return report.problems() + failed > 0 ? 1 : 0;
+    }
+
+    /** The valid documents and what is wrong, of all files or of the one document that was asked for. */
+    private int printJson(List<DeclarationReading> readings, PrintWriter people) throws IOException {
+        List<DeclarationProblem> problems = readings.stream()
+                .flatMap(reading -> reading.allProblems().stream())
+                .toList();
+        List<Map<String, ?>> documents = readings.stream()
+                .flatMap(reading -> reading.documents().stream())
+                .filter(one -> document == null || one.id().equals(document))
+                .map(one -> Map.of("id", one.id(), "warnings", one.warnings()))
+                .toList();
+        people.println(new JsonMapper()
+                .writeValueAsString(Map.of(
+                        "ok", problems.isEmpty(), "files", readings.size(), "documents", documents, "problems", problems)));
+        people.flush();
+        return problems.isEmpty() ? 0 : 1;
     }
 
     private List<DeclarationReading> readings() {

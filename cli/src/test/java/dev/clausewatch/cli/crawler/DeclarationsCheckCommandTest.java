@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.Clausewatch;
 import dev.clausewatch.servers.Page;
 import dev.clausewatch.servers.SiteServer;
@@ -81,6 +82,22 @@ class DeclarationsCheckCommandTest {
                 "PROBLEM A.history.json $[\"Imprint\"][0].validUntil: it is missing; ValidUntil is another word;",
                 "Write until when it was in force",
                 "problems=1");
+    }
+
+    @Test
+    void answersProgramsWithOneObjectAndTheSameExitCodes() throws IOException {
+        write("A.json", "{\"name\": \"A\", \"terms\": {\"Imprint\": {\"fetch\": \"https://a.example\"}}}");
+        Ended valid = check(folder.toString(), "--json");
+        assertEquals(0, valid.code, valid.said);
+        assertEquals(
+                "a/imprint", new JsonMapper().readTree(valid.said).at("/documents/0/id").asText());
+
+        write("B.json", "{}");
+        Ended wrong = check(folder.toString(), "--json");
+        assertEquals(1, wrong.code, wrong.said);
+        assertEquals(
+                "B.json", new JsonMapper().readTree(wrong.said).at("/problems/0/file").asText());
+        assertEnds(2, "--json and --fetch", folder.toString(), "--json", "--fetch");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.clausewatch.crawler.bundle.BundleVerifier;
 ========
 package dev.clausewatch.crawler.verify;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.crawler.bundle.BundleFile;
 import dev.clausewatch.crawler.bundle.UnusableFileException;
 >>>>>>>> 9d19436 (Make the verifier of evidence a jar that an auditor can keep):crawler-service/evidence/src/main/java/dev/clausewatch/crawler/verify/EvidenceVerifyCommand.java
@@ -16,6 +17,8 @@ import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +61,22 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
     @Nullable
     private Path publicKey;
 
+    @Option(names = "--json", description = "answer with one JSON object on standard output, whatever the verdict")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         try {
             VerifyingKey pinned = publicKey == null ? null : read(publicKey);
             return switch (BundleFile.verify(file, pinned)) {
                 case Verdict.Holds holds -> report(holds, pinned);
-                case Verdict.Broken broken -> refuse(DOES_NOT_HOLD, broken.of(file));
+                case Verdict.Broken broken -> {
+                    if (json) {
+                        print(Map.of("file", file.toString(), "holds", false, "part", broken.part(), "reason", broken.reason()));
+                        yield DOES_NOT_HOLD;
+                    }
+                    yield refuse(DOES_NOT_HOLD, broken.of(file));
+                }
             };
         } catch (UnusableFileException e) {
             return refuse(UNUSABLE, String.valueOf(e.getMessage()));
@@ -76,7 +88,30 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private int report(Verdict.Holds holds, @Nullable VerifyingKey pinned) {
+    private void print(Map<String, ?> answer) throws IOException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(new JsonMapper().writeValueAsString(answer));
+        out.flush();
+    }
+
+    private int report(Verdict.Holds holds, @Nullable VerifyingKey pinned) throws IOException {
+        int exitCode = pinned == null ? SIGNER_UNKNOWN : 0;
+        if (json) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("file", file.toString());
+            answer.put("holds", true);
+            answer.put("document", holds.document());
+            answer.put("snapshots", holds.snapshots());
+            answer.put("imported", holds.imported());
+            answer.put("firstSeen", holds.first().toString());
+            answer.put("lastSeen", holds.last().toString());
+            answer.put("log", holds.log());
+            answer.put("records", holds.size());
+            answer.put("keyFingerprint", holds.key().fingerprint());
+            answer.put("signerVerified", pinned != null);
+            print(answer);
+            return exitCode;
+        }
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
         people.printf(
                 "%s holds: %d snapshots of %s, first seen from %s to %s%n",
@@ -96,7 +131,7 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
             people.printf("Signed by the key of %s%n", publicKey);
         }
         people.flush();
-        return pinned == null ? SIGNER_UNKNOWN : 0;
+        return exitCode;
     }
 
     private static VerifyingKey read(Path pem) throws IOException {

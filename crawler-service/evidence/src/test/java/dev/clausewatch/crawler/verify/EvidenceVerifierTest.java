@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.netpreserve.jwarc.WarcReader;
 import picocli.CommandLine;
 
@@ -33,6 +34,7 @@ class EvidenceVerifierTest {
             JsonNode.class,
             JsonFactory.class,
             JsonProperty.class,
+            JsonCanonicalizer.class,
             WarcReader.class,
             CommandLine.class);
 

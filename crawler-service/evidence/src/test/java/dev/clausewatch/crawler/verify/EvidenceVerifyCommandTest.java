@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.crawler.bundle.SampleBundle;
 import dev.clausewatch.crawler.evidence.SigningKey;
 import java.io.IOException;
@@ -72,5 +74,24 @@ class EvidenceVerifyCommandTest {
         assertEquals(2, run(folder.resolve("nothing.zip").toString()));
         Path noKey = Files.write(folder.resolve("key.pem"), new byte[] {(byte) 0xFF, 1});
         assertEquals(2, run(bundle().toString(), "--public-key", noKey.toString()));
+    }
+
+    @Test
+    void answersProgramsWithOneObjectAndTheSameExitCodes() throws IOException {
+        Path bundle = bundle();
+        assertEquals(3, run(bundle.toString(), "--json"));
+        JsonNode holds = new JsonMapper().readTree(out.toString());
+        assertTrue(holds.path("holds").asBoolean(), holds::toString);
+        assertFalse(holds.path("signerVerified").asBoolean(true), holds::toString);
+        assertEquals(3, holds.path("snapshots").asInt(), holds::toString);
+
+        out.getBuffer().setLength(0);
+        byte[] bytes = Files.readAllBytes(bundle);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(bundle, bytes);
+        assertEquals(1, run(bundle.toString(), "--json"));
+        JsonNode broken = new JsonMapper().readTree(out.toString());
+        assertFalse(broken.path("holds").asBoolean(true), broken::toString);
+        assertFalse(broken.path("reason").asText().isEmpty(), broken::toString);
     }
 }
