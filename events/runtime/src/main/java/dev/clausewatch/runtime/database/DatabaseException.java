@@ -1,7 +1,9 @@
 package dev.clausewatch.runtime.database;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
 
 /** A statement of ours failed; the cause says why. */
 public final class DatabaseException extends RuntimeException {
@@ -20,6 +22,18 @@ public final class DatabaseException extends RuntimeException {
     /** Wraps what the driver said. */
     public DatabaseException(SQLException cause) {
         super(cause);
+    }
+
+    /** What the driver said; a failure of which it said nothing is a mistake in our code, and stays as it is. */
+    static RuntimeException of(JdbiException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                DatabaseException exception = new DatabaseException(said);
+                Arrays.stream(failure.getSuppressed()).forEach(exception::addSuppressed);
+                return exception;
+            }
+        }
+        return failure;
     }
 
     /** Whether the database refused what it was given, rather than being unable to work. */

@@ -25,12 +25,14 @@ public class DatabaseProblems {
     private static HttpProblem.Builder problem(DatabaseException fault) {
         LOG.errorf(fault, "A request failed at the database");
         if (fault.causedByData()) {
-            return Problem.of("bad-value", "Request not storable", Response.Status.BAD_REQUEST.getStatusCode())
+            return Problem.of("bad-value", "Request not understood", Response.Status.BAD_REQUEST.getStatusCode())
                     .withDetail(
-                            "The request holds a value that cannot be kept, such as a control character or a time out of range.");
+                            "A parameter or field is out of range, such as a time before the year 1 or a control character.");
         }
         return Problem.of("service-away", "The database is away", Response.Status.SERVICE_UNAVAILABLE.getStatusCode())
-                .withDetail("The database does not answer; try again in a moment.")
+                .withDetail(
+                        "The database does not answer. Everything that does not need it goes on; try again in a moment.")
+                .with("service", "The database")
                 .withHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
     }
 }

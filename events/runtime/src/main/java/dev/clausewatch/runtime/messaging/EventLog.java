@@ -9,7 +9,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Events that no other event causes (captures, deliveries): written in the transaction of what they tell, published by
@@ -21,7 +20,7 @@ public class EventLog {
 
     private static final String INSERT = """
             insert into event_log (topic, event_key, event_id, event_type, event_time, data)
-            values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing""";
+            values (:topic, :key, :id, :type, :time, :data) on conflict (event_id) do nothing""";
 
     private final Database database;
     private final EventLogSweep sweep;
@@ -53,11 +52,13 @@ public class EventLog {
         }
         database.batch(
                 INSERT,
-                events.stream()
-                        .map(event -> new @Nullable Object[] {
-                            topic, event.data().key(), event.id(), event.type(), event.time(), fitting(event)
-                        })
-                        .toList());
+                events,
+                (row, event) -> row.bind("topic", topic)
+                        .bind("key", event.data().key())
+                        .bind("id", event.id())
+                        .bind("type", event.type())
+                        .bind("time", event.time())
+                        .bind("data", fitting(event)));
         transactions.registerInterposedSynchronization(new AfterCommit(sweep));
     }
 

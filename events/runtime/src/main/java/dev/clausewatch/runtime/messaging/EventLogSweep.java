@@ -3,26 +3,21 @@ package dev.clausewatch.runtime.messaging;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -47,7 +42,7 @@ class EventLogSweep {
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
-    private final DataSource database;
+    private final Database database;
     private final EventPublisher publisher;
     private final MessagingConfig config;
     private final RefusedRows refused;
@@ -59,7 +54,7 @@ class EventLogSweep {
     private long prunedAt = System.nanoTime() - PRUNE_EVERY.toNanos();
 
     EventLogSweep(
-            DataSource database,
+            Database database,
             EventPublisher publisher,
             MessagingConfig config,
             RefusedRows refused,
@@ -121,77 +116,46 @@ class EventLogSweep {
     }
 
     /** Publishes some rows; true when there may be more. */
-    private boolean sweep() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                boolean more = lock(connection) && publishSome(connection);
-                connection.commit();
-                return more;
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+    private boolean sweep() {
+        return database.transaction(() -> lock() && publishSome());
     }
 
     /** Marks need not reach the disk at once: with one that a crash takes back, the same event is published again. */
-    private boolean lock(Connection connection) throws SQLException {
-        String lock = "select pg_try_advisory_xact_lock(?), set_config('synchronous_commit', 'off', true)";
-        try (PreparedStatement statement = connection.prepareStatement(lock)) {
-            statement.setLong(1, ADVISORY_LOCK);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    private boolean lock() {
+        return database.sql("select pg_try_advisory_xact_lock(:lock), set_config('synchronous_commit', 'off', true)")
+                .bind("lock", ADVISORY_LOCK)
+                .one(Boolean.class);
     }
 
-    private boolean publishSome(Connection connection) throws SQLException {
-        List<Row> rows = unpublished(connection);
+    private boolean publishSome() {
+        List<Row> rows = unpublished();
         if (rows.isEmpty()) {
-            prune(connection);
+            prune();
             return false;
         }
-        refused.mark(connection, publish(rows));
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update event_log set published_at = now() where position = any (?) and refused_at is null")) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(Row::position).toArray()));
-            statement.executeUpdate();
-        }
+        refused.mark(publish(rows));
+        database.sql(
+                        "update event_log set published_at = now() where position = any (:positions) and refused_at is null")
+                .bind("positions", rows.stream().map(Row::position).toArray(Long[]::new))
+                .update();
         return true;
     }
 
-    private List<Row> unpublished(Connection connection) throws SQLException {
-        String select = """
-                select position, topic, event_key, event_id, event_type, event_time, data from (
-                    select *, sum(length(data)) over (order by position) as bytes,
-                        row_number() over (order by position) as place from (
-                            select * from event_log where published_at is null and refused_at is null
-                            order by position limit ?) unpublished) batch
-                where bytes <= ? or place = 1
-                order by position""";
-        List<Row> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setInt(1, ROWS);
-            statement.setLong(2, BYTES);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Row(rows.getLong("position"), record(rows)));
-                }
-            }
-        }
-        return found;
+    private List<Row> unpublished() {
+        return database.sql("""
+                        select position, topic, event_key, event_id, event_type, event_time, data from (
+                            select *, sum(length(data)) over (order by position) as bytes,
+                                row_number() over (order by position) as place from (
+                                    select * from event_log where published_at is null and refused_at is null
+                                    order by position limit :rows) unpublished) batch
+                        where bytes <= :bytes or place = 1
+                        order by position""").bind("rows", ROWS).bind("bytes", BYTES).list(Row.class);
     }
 
     /** What the broker refuses for good is set aside, with why; everything else, of the same key too, goes on. */
     private Map<Long, String> publish(List<Row> rows) {
         try {
-            publisher.send(rows.stream().map(Row::record).toList());
+            publisher.send(rows.stream().map(this::record).toList());
             return Map.of();
         } catch (RefusedRecordException e) {
             LOG.warnf("A batch of %d rows of the event log is published one by one: %s", rows.size(), e.getMessage());
@@ -199,7 +163,7 @@ class EventLogSweep {
         Map<Long, String> setAside = new LinkedHashMap<>();
         for (Row row : rows) {
             try {
-                publisher.send(List.of(row.record()));
+                publisher.send(List.of(record(row)));
             } catch (RefusedRecordException e) {
                 setAside.put(row.position(), String.valueOf(e.getMessage()));
             }
@@ -207,29 +171,29 @@ class EventLogSweep {
         return setAside;
     }
 
-    private void prune(Connection connection) throws SQLException {
+    private void prune() {
         if (System.nanoTime() - prunedAt < PRUNE_EVERY.toNanos()) {
             return;
         }
         prunedAt = System.nanoTime();
-        refused.count(connection);
-        try (PreparedStatement statement = connection.prepareStatement(
-                "delete from event_log where published_at < now() - make_interval(secs => ?)")) {
-            statement.setLong(1, config.eventLogRetention().toSeconds());
-            statement.executeUpdate();
-        }
+        refused.count();
+        database.sql("delete from event_log where published_at < now() - make_interval(secs => :seconds)")
+                .bind("seconds", config.eventLogRetention().toSeconds())
+                .update();
     }
 
-    private record Row(long position, ProducerRecord<String, byte[]> record) {}
-
-    private ProducerRecord<String, byte[]> record(ResultSet row) throws SQLException {
+    private ProducerRecord<String, byte[]> record(Row row) {
         return EventCodec.encode(
-                Topic.valueOf(row.getString("topic")),
-                row.getString("event_id"),
-                EventType.valueOf(row.getString("event_type")),
-                source,
-                row.getObject("event_time", OffsetDateTime.class).toInstant(),
-                row.getString("event_key"),
-                row.getBytes("data"));
+                row.topic(), row.eventId(), row.eventType(), source, row.eventTime(), row.eventKey(), row.data());
     }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Row(
+            long position,
+            Topic topic,
+            String eventKey,
+            String eventId,
+            EventType eventType,
+            Instant eventTime,
+            byte[] data) {}
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -67,9 +66,9 @@ class Patience {
         if (stopping.getCount() == 0) {
             throw new StoppingException(failure);
         }
-        Optional<Integer> answer =
-                insist("asking the database", () -> database.first("select 1 as answer", row -> row.number("answer")));
-        LOG.debugf("The database answers (%s), so the fault is not its own", answer);
+        int answer =
+                insist("asking the database", () -> database.sql("select 1").one(Integer.class));
+        LOG.debugf("The database answers (%d), so the fault is not its own", answer);
     }
 
     private void pause(Duration wait, RuntimeException cause) {

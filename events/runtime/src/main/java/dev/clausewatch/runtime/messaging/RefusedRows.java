@@ -1,11 +1,8 @@
 package dev.clausewatch.runtime.messaging;
 
+import dev.clausewatch.runtime.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -16,42 +13,33 @@ class RefusedRows {
 
     private static final Logger LOG = Logger.getLogger(RefusedRows.class);
 
+    private final Database database;
     private final AtomicLong rows = new AtomicLong();
 
-    RefusedRows(MeterRegistry meters, MessagingConfig config) {
+    RefusedRows(Database database, MeterRegistry meters, MessagingConfig config) {
+        this.database = database;
         if (config.eventLog()) {
             meters.gauge("clausewatch.event.log.refused", rows);
         }
     }
 
     /** Marks rows, within the caller's transaction. */
-    void mark(Connection connection, Map<Long, String> refusals) throws SQLException {
+    void mark(Map<Long, String> refusals) {
         if (refusals.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update event_log set refused_at = now(), refusal = ? where position = ?")) {
-            for (Map.Entry<Long, String> refusal : refusals.entrySet()) {
-                LOG.errorf(
-                        "The broker refuses an event for good, and it is set aside position=%d reason=%s",
-                        refusal.getKey(), refusal.getValue());
-                statement.setString(1, refusal.getValue());
-                statement.setLong(2, refusal.getKey());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-        count(connection);
+        refusals.forEach((position, reason) -> LOG.errorf(
+                "The broker refuses an event for good, and it is set aside position=%d reason=%s", position, reason));
+        database.batch(
+                "update event_log set refused_at = now(), refusal = :reason where position = :position",
+                refusals.entrySet(),
+                (row, refusal) -> row.bind("reason", refusal.getValue()).bind("position", refusal.getKey()));
+        count();
     }
 
     /** Counts them anew. */
-    void count(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select count(*) from event_log where published_at is null and refused_at is not null");
-                ResultSet row = statement.executeQuery()) {
-            if (row.next()) {
-                rows.set(row.getLong(1));
-            }
-        }
+    void count() {
+        rows.set(database.sql("select count(*) from event_log where published_at is null and refused_at is not null")
+                .one(Long.class));
     }
 }
