@@ -2,14 +2,14 @@ package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.webhook.WebhookSecret;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ class DeliveryQueue {
             select d.id, d.subscription_id, s.host, s.pace
             from delivery d join subscription s on s.id = d.subscription_id
             where d.due_at <= statement_timestamp() and not d.slow_lane
-              and d.subscription_id <> all (?) and s.host <> all (?) and d.id <> all (?)
-            order by d.due_at, d.position limit ?""";
+              and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inHand)
+            order by d.due_at, d.position limit :limit""";
 
     /** The first of each subscription, found by stepping over the index, however many wait behind it. */
     private static final String DUE_IN_SLOW = """
@@ -39,14 +39,14 @@ class DeliveryQueue {
             select d.id, d.subscription_id, s.host, s.pace
             from first d join subscription s on s.id = d.subscription_id
             where d.due_at <= statement_timestamp()
-              and d.subscription_id <> all (?) and s.host <> all (?) and d.id <> all (?)
-            order by s.pace = 'AILING', d.due_at limit ?""";
+              and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inHand)
+            order by s.pace = 'AILING', d.due_at limit :limit""";
 
     private static final String CLAIM = """
             with picked as (
-              select id from delivery where id = any (?) and due_at <= statement_timestamp() for update skip locked)
+              select id from delivery where id = any (:ids) and due_at <= statement_timestamp() for update skip locked)
             update delivery d
-            set due_at = statement_timestamp() + ? * interval '1 millisecond', claims = d.claims + 1
+            set due_at = statement_timestamp() + :lease * interval '1 millisecond', claims = d.claims + 1
             from picked, subscription s
             where d.id = picked.id and s.id = d.subscription_id
             returning d.id, d.subscription_id, d.message_id, d.slow_lane, d.due_at, s.url, s.active, s.secret,
@@ -66,45 +66,50 @@ class DeliveryQueue {
      * @param limit how many at most
      */
     List<DueDelivery> due(Lane lane, EndpointRoom.Full full, Set<String> inHand, int limit) {
-        return database.list(
-                lane == Lane.MAIN ? DUE_IN_MAIN : DUE_IN_SLOW,
-                row -> new DueDelivery(
-                        row.text("id"), row.text("subscription_id"), row.text("host"), Pace.valueOf(row.text("pace"))),
-                full.subscriptions(),
-                full.hosts(),
-                inHand,
-                limit);
+        return database.sql(lane == Lane.MAIN ? DUE_IN_MAIN : DUE_IN_SLOW)
+                .bind("subscriptions", full.subscriptions())
+                .bind("hosts", full.hosts())
+                .bind("inHand", inHand)
+                .bind("limit", limit)
+                .list(DueDelivery.class);
     }
 
     /** Takes those of these deliveries that are still due and that nobody else is taking; they are the caller's for the lease. */
     List<Claim> claim(Collection<String> ids, Duration lease) {
-        return database.list(CLAIM, DeliveryQueue::read, ids, lease.toMillis());
+        return database.sql(CLAIM)
+                .bind("ids", ids)
+                .bind("lease", lease.toMillis())
+                .list(DeliveryQueue::read);
     }
 
     /** Gives back what was not sent: held if its subscription is paused by now, which the claim does not know, cancelled if deleted. */
     void release(Claim claim) {
-        int unused = database.update("""
-                with told as (select active, deleted_at from subscription where id = ? for no key update)
+        database.sql("""
+                with told as (select active, deleted_at from subscription where id = :subscriptionId for no key update)
                 update delivery set
                   due_at = case when told.active then statement_timestamp() end,
                   state = case when told.deleted_at is null then state else 'CANCELLED' end,
                   finished_at = told.deleted_at,
                   claims = claims - 1
                 from told
-                where id = ? and due_at = ? and state in ('PENDING', 'RETRYING')""", claim.subscriptionId(), claim.deliveryId(), claim.leaseEnd());
+                where id = :deliveryId and due_at = :leaseEnd and state in ('PENDING', 'RETRYING')""")
+                .bind("subscriptionId", claim.subscriptionId())
+                .bind("deliveryId", claim.deliveryId())
+                .bind("leaseEnd", claim.leaseEnd())
+                .update();
     }
 
-    private static Claim read(Row row) throws SQLException {
-        WebhookSecret secret = new WebhookSecret(row.text("secret"));
-        @Nullable String previous = row.textOrNull("previous_secret");
+    private static Claim read(RowView row) {
+        WebhookSecret secret = new WebhookSecret(row.getColumn("secret", String.class));
+        @Nullable String previous = row.getColumn("previous_secret", String.class);
         return new Claim(
-                row.text("id"),
-                row.text("subscription_id"),
-                row.text("message_id"),
-                URI.create(row.text("url")),
+                row.getColumn("id", String.class),
+                row.getColumn("subscription_id", String.class),
+                row.getColumn("message_id", String.class),
+                URI.create(row.getColumn("url", String.class)),
                 previous == null ? List.of(secret) : List.of(secret, new WebhookSecret(previous)),
-                row.flag("active"),
-                row.flag("slow_lane") ? Lane.SLOW : Lane.MAIN,
-                row.time("due_at"));
+                row.getColumn("active", boolean.class),
+                row.getColumn("slow_lane", boolean.class) ? Lane.SLOW : Lane.MAIN,
+                row.getColumn("due_at", Instant.class));
     }
 }

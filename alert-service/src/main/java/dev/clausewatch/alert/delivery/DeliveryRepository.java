@@ -1,14 +1,13 @@
 package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries outside the dispatcher's hot path: queued, held, released, cancelled, listed. */
@@ -33,21 +32,18 @@ class DeliveryRepository {
         database.batch(
                 """
                 insert into delivery (id, subscription_id, message_id, change_id, purpose, state, due_at, created_at, slow_lane)
-                values (?, ?, ?, ?, ?, 'PENDING', statement_timestamp() + ?::bigint * interval '1 millisecond', ?,
-                  (select pace <> 'PROMPT' from subscription where id = ?))
+                values (:id, :subscription, :message, :change, :purpose, 'PENDING',
+                  statement_timestamp() + :dueIn::bigint * interval '1 millisecond', :now,
+                  (select pace <> 'PROMPT' from subscription where id = :subscription))
                 on conflict (id) do nothing""",
-                deliveries.stream()
-                        .map(delivery -> new @Nullable Object[] {
-                            delivery.id(),
-                            delivery.subscriptionId(),
-                            delivery.messageId(),
-                            delivery.changeId(),
-                            delivery.purpose().name(),
-                            millis(delivery.dueIn()),
-                            now,
-                            delivery.subscriptionId()
-                        })
-                        .toList());
+                deliveries,
+                (row, delivery) -> row.bind("id", delivery.id())
+                        .bind("subscription", delivery.subscriptionId())
+                        .bind("message", delivery.messageId())
+                        .bind("change", delivery.changeId())
+                        .bind("purpose", delivery.purpose())
+                        .bind("dueIn", millis(delivery.dueIn()))
+                        .bind("now", now));
         announce();
     }
 
@@ -66,121 +62,110 @@ class DeliveryRepository {
 
     private List<Alert> lock(String changeId, MessagePurpose purpose) {
         lockSubscriptions(changeId, purpose);
-        return database.list(
-                """
+        return database.sql("""
                 select d.*, s.active, s.deleted_at is not null as deleted
                 from delivery d join subscription s on s.id = d.subscription_id
-                where d.change_id = ? and d.purpose = ? order by d.id for update of d""",
-                row -> new Alert(
-                        row.text("id"),
-                        row.text("subscription_id"),
-                        row.flag("active"),
-                        row.flag("deleted"),
-                        standing(row)),
-                changeId,
-                purpose.name());
+                where d.change_id = :changeId and d.purpose = :purpose order by d.id for update of d""")
+                .bind("changeId", changeId)
+                .bind("purpose", purpose)
+                .list(row -> new Alert(
+                        row.getColumn("id", String.class),
+                        row.getColumn("subscription_id", String.class),
+                        row.getColumn("active", boolean.class),
+                        row.getColumn("deleted", boolean.class),
+                        row.getRow(Standing.class)));
     }
 
     /** Before the deliveries, as everywhere: whoever pauses or resumes one holds its row first. */
     private void lockSubscriptions(String changeId, MessagePurpose purpose) {
-        List<String> unused = database.list("""
+        database.sql("""
                 select s.id from subscription s
-                where s.id in (select d.subscription_id from delivery d where d.change_id = ? and d.purpose = ?)
-                order by s.id for share""", row -> row.text("id"), changeId, purpose.name());
+                where s.id in (select d.subscription_id from delivery d where d.change_id = :changeId and d.purpose = :purpose)
+                order by s.id for share""").bind("changeId", changeId).bind("purpose", purpose).list(String.class);
     }
 
     /** Sends these no more, not even by hand, unless they are delivered. */
     void cancel(List<String> ids, Instant now) {
-        int unused = database.update("""
-                update delivery set state = 'CANCELLED', due_at = null, finished_at = ?
-                where id = any (?) and state <> 'DELIVERED'""", now, ids.toArray(String[]::new));
+        database.sql("""
+                update delivery set state = 'CANCELLED', due_at = null, finished_at = :now
+                where id = any (:ids) and state <> 'DELIVERED'""").bind("now", now).bind("ids", ids).update();
     }
 
     /** Sends nothing more to a subscription. */
     void cancelAll(String subscriptionId, Instant now) {
-        int unused = database.update("""
-                update delivery set state = 'CANCELLED', due_at = null, finished_at = ?
-                where subscription_id = ? and state in ('PENDING', 'RETRYING')""", now, subscriptionId);
+        database.sql("""
+                update delivery set state = 'CANCELLED', due_at = null, finished_at = :now
+                where subscription_id = :subscriptionId and state in ('PENDING', 'RETRYING')""")
+                .bind("now", now)
+                .bind("subscriptionId", subscriptionId)
+                .update();
     }
 
     /** Sends nothing to a subscription for a while. */
     void hold(String subscriptionId) {
-        int unused = database.update(
-                "update delivery set due_at = null where subscription_id = ? and due_at is not null", subscriptionId);
+        database.sql("update delivery set due_at = null where subscription_id = :subscriptionId and due_at is not null")
+                .bind("subscriptionId", subscriptionId)
+                .update();
     }
 
     /** Sends what was held. */
     void release(String subscriptionId) {
-        int unused = database.update("""
+        database.sql("""
                 update delivery set due_at = statement_timestamp()
-                where subscription_id = ? and due_at is null and state in ('PENDING', 'RETRYING')""", subscriptionId);
+                where subscription_id = :subscriptionId and due_at is null and state in ('PENDING', 'RETRYING')""").bind("subscriptionId", subscriptionId).update();
         announce();
     }
 
     /** Starts a delivery anew, with the same {@code webhook-id} and the retry schedule from its beginning. */
     void restart(String id) {
-        int unused = database.update("""
+        database.sql("""
                 update delivery d
                 set state = 'PENDING', failures = 0, due_at = statement_timestamp(), finished_at = null,
                   slow_lane = (select s.pace <> 'PROMPT' from subscription s where s.id = d.subscription_id)
-                where id = ?""", id);
+                where id = :id""").bind("id", id).update();
         announce();
     }
 
     Optional<DeliveryView.Delivery> find(String id) {
-        return database.first(COLUMNS + "where d.id = ?", DeliveryRepository::read, id);
+        return database.sql(COLUMNS + "where d.id = :id").bind("id", id).first(DeliveryRepository::read);
     }
 
     Optional<DeliveryView.Delivery> lock(String id) {
-        return database.first(COLUMNS + "where d.id = ? for update", DeliveryRepository::read, id);
+        return database.sql(COLUMNS + "where d.id = :id for update")
+                .bind("id", id)
+                .first(DeliveryRepository::read);
     }
 
     /** Those of a subscription before a position, newest first. */
     List<DeliveryView.Delivery> before(String subscriptionId, long position, int limit) {
-        return database.list(
-                COLUMNS + "where d.subscription_id = ? and d.position < ? order by d.position desc limit ?",
-                DeliveryRepository::read,
-                subscriptionId,
-                position,
-                limit);
+        return database.sql(
+                        COLUMNS
+                                + "where d.subscription_id = :subscriptionId and d.position < :position order by d.position desc limit :limit")
+                .bind("subscriptionId", subscriptionId)
+                .bind("position", position)
+                .bind("limit", limit)
+                .list(DeliveryRepository::read);
     }
 
     /** The ledger of a delivery, oldest first. */
     List<DeliveryView.AttemptView> attempts(String id) {
-        return database.list(
-                "select * from delivery_attempt where delivery_id = ? order by attempt",
-                row -> new DeliveryView.AttemptView(
-                        row.number("attempt"),
-                        row.time("attempted_at"),
-                        row.large("duration_ms"),
-                        row.numberOrNull("status"),
-                        row.textOrNull("reason"),
-                        row.textOrNull("response")),
-                id);
+        return database.sql("select * from delivery_attempt where delivery_id = :id order by attempt")
+                .bind("id", id)
+                .list(DeliveryView.AttemptView.class);
     }
 
-    static Standing standing(Row row) throws SQLException {
-        return new Standing(
-                DeliveryState.valueOf(row.text("state")),
-                row.number("claims"),
-                row.number("attempts"),
-                row.number("failures"),
-                row.flag("maybe_received"),
-                row.timeOrNull("due_at"));
-    }
-
-    private static DeliveryView.Delivery read(Row row) throws SQLException {
+    private static DeliveryView.Delivery read(RowView row) {
         return new DeliveryView.Delivery(
-                row.large("position"),
-                row.text("id"),
-                row.text("subscription_id"),
-                row.textOrNull("change_id"),
-                MessagePurpose.valueOf(row.text("purpose")),
-                standing(row),
-                row.time("created_at"),
-                row.timeOrNull("finished_at"),
-                row.numberOrNull("last_status"),
-                row.textOrNull("last_reason"));
+                row.getColumn("position", long.class),
+                row.getColumn("id", String.class),
+                row.getColumn("subscription_id", String.class),
+                row.getColumn("change_id", String.class),
+                row.getColumn("purpose", MessagePurpose.class),
+                row.getRow(Standing.class),
+                row.getColumn("created_at", Instant.class),
+                row.getColumn("finished_at", Instant.class),
+                row.getColumn("last_status", Integer.class),
+                row.getColumn("last_reason", String.class));
     }
 
     private static @Nullable Long millis(@Nullable Duration duration) {

@@ -45,18 +45,21 @@ class EndpointPaces {
     }
 
     private List<String> change(Map<String, Pace> paces) {
-        return database.list("""
+        return database.sql("""
                 update subscription s set pace = answered.pace
-                from unnest(?::text[], ?::text[]) as answered (id, pace)
+                from unnest(:ids::text[], :paces::text[]) as answered (id, pace)
                 where s.id = answered.id and s.pace <> answered.pace
-                returning s.id""", row -> row.text("id"), paces.keySet(), paces.values());
+                returning s.id""")
+                .bind("ids", paces.keySet())
+                .bind("paces", paces.values())
+                .list(String.class);
     }
 
     private void move(Collection<String> subscriptions) {
-        int unused = database.update("""
+        database.sql("""
                 update delivery d set slow_lane = not d.slow_lane
                 from subscription s
-                where s.id = d.subscription_id and s.id = any (?) and d.state in ('PENDING', 'RETRYING')
-                  and d.slow_lane <> (s.pace <> 'PROMPT')""", subscriptions);
+                where s.id = d.subscription_id and s.id = any (:subscriptions) and d.state in ('PENDING', 'RETRYING')
+                  and d.slow_lane <> (s.pace <> 'PROMPT')""").bind("subscriptions", subscriptions).update();
     }
 }

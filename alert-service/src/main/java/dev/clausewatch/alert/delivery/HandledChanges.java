@@ -25,24 +25,23 @@ class HandledChanges {
 
     /** Marks a change as told; false if it was handled before. */
     boolean tell(String changeId, Instant now) {
-        return database.update("""
-                insert into handled_change (change_id, state, handled_at) values (?, 'TOLD', ?)
+        return database.sql("""
+                insert into handled_change (change_id, state, handled_at) values (:changeId, 'TOLD', :now)
                 on conflict (change_id) do update set state = 'TOLD', handled_at = excluded.handled_at
-                where handled_change.state = 'CONFIRMED'""", changeId, now) == 1;
+                where handled_change.state = 'CONFIRMED'""").bind("changeId", changeId).bind("now", now).update() == 1;
     }
 
     /** Lets a change wait, unless it was handled before; true if it was confirmed before, and is now told instead. */
     boolean wait(ChangeClassified classified, Instant now) {
-        return database.first(
-                        """
-                insert into handled_change (change_id, state, event, handled_at) values (?, 'WAITING', ?, ?)
+        return database.sql("""
+                insert into handled_change (change_id, state, event, handled_at) values (:changeId, 'WAITING', :event, :now)
                 on conflict (change_id) do update set state = 'TOLD', handled_at = excluded.handled_at
                 where handled_change.state = 'CONFIRMED'
-                returning state""",
-                        row -> row.text("state"),
-                        classified.change().changeId(),
-                        EventCodec.write(classified),
-                        now)
+                returning state""")
+                .bind("changeId", classified.change().changeId())
+                .bind("event", EventCodec.write(classified))
+                .bind("now", now)
+                .first(String.class)
                 .filter("TOLD"::equals)
                 .isPresent();
     }
@@ -56,43 +55,47 @@ class HandledChanges {
                                 && !later.classifiedAt().isBefore(held.classifiedAt())))
                 .isPresent();
         if (isNewer) {
-            int unused = database.update(
-                    "update handled_change set event = ? where change_id = ?", EventCodec.write(later), changeId);
+            database.sql("update handled_change set event = :event where change_id = :changeId")
+                    .bind("event", EventCodec.write(later))
+                    .bind("changeId", changeId)
+                    .update();
         }
     }
 
     private Optional<ChangeClassified> waiting(String changeId) {
-        return database.first(
-                        "select event from handled_change where change_id = ? and state = 'WAITING' for update",
-                        row -> row.bytes("event"),
-                        changeId)
+        return database.sql(
+                        "select event from handled_change where change_id = :changeId and state = 'WAITING' for update")
+                .bind("changeId", changeId)
+                .first(byte[].class)
                 .map(HandledChanges::read);
     }
 
     /** The waiting change, which is now told; empty if it does not wait. One that was not read yet is told when it is. */
     Optional<ChangeClassified> confirm(String changeId, Instant now) {
-        int unread = database.update("""
-                insert into handled_change (change_id, state, handled_at) values (?, 'CONFIRMED', ?)
-                on conflict (change_id) do nothing""", changeId, now);
+        int unread =
+                database.sql("""
+                insert into handled_change (change_id, state, handled_at) values (:changeId, 'CONFIRMED', :now)
+                on conflict (change_id) do nothing""").bind("changeId", changeId).bind("now", now).update();
         if (unread == 1) {
             return Optional.empty();
         }
         Optional<ChangeClassified> waiting = waiting(changeId);
         if (waiting.isPresent()) {
-            int unused = database.update(
-                    "update handled_change set state = 'TOLD', event = null, handled_at = ? where change_id = ?",
-                    now,
-                    changeId);
+            database.sql(
+                            "update handled_change set state = 'TOLD', event = null, handled_at = :now where change_id = :changeId")
+                    .bind("now", now)
+                    .bind("changeId", changeId)
+                    .update();
         }
         return waiting;
     }
 
     /** A change that waits, or was not read yet, will not be told. */
     void drop(String changeId, Instant now) {
-        int unused = database.update("""
-                insert into handled_change (change_id, state, handled_at) values (?, 'DROPPED', ?)
+        database.sql("""
+                insert into handled_change (change_id, state, handled_at) values (:changeId, 'DROPPED', :now)
                 on conflict (change_id) do update set state = 'DROPPED', event = null, handled_at = excluded.handled_at
-                where handled_change.state in ('WAITING', 'CONFIRMED')""", changeId, now);
+                where handled_change.state in ('WAITING', 'CONFIRMED')""").bind("changeId", changeId).bind("now", now).update();
     }
 
     private static ChangeClassified read(byte[] json) {

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Records attempts: the ledger, what becomes of the delivery, and the event that tells of it, in one transaction. */
@@ -74,7 +76,9 @@ class Ledger {
 
     private record Step(Attempt attempt, Row before, Standing after) {}
 
-    private record Known(String deliveryId, Instant at) {}
+    private record Known(String deliveryId, Instant attemptedAt) {}
+
+    private record Subscriber(String id, boolean active) {}
 
     /** Records attempts, in the order given; one that is there already, because a commit went unanswered, is left out. */
     @Transactional
@@ -111,95 +115,84 @@ class Ledger {
 
     /** Events of one subscription are written in the order of its attempts, and it is not paused meanwhile. */
     private Set<String> lockSubscriptions(List<Attempt> attempts) {
-        String[] ids = attempts.stream()
+        Set<String> ids = attempts.stream()
                 .map(attempt -> attempt.claim().subscriptionId())
-                .distinct()
-                .toArray(String[]::new);
-        Set<String> active = new HashSet<>();
-        List<String> unused = database.list(
-                "select id, active from subscription where id = any (?) order by id for no key update",
-                row -> {
-                    if (row.flag("active")) {
-                        active.add(row.text("id"));
-                    }
-                    return row.text("id");
-                },
-                (Object) ids);
-        return active;
+                .collect(Collectors.toSet());
+        return database
+                .sql("select id, active from subscription where id = any (:ids) order by id for no key update")
+                .bind("ids", ids)
+                .list(Subscriber.class)
+                .stream()
+                .filter(Subscriber::active)
+                .map(Subscriber::id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Map<String, Row> lockDeliveries(List<Attempt> attempts) {
-        String[] ids =
-                attempts.stream().map(attempt -> attempt.claim().deliveryId()).toArray(String[]::new);
-        Map<String, Row> rows = new HashMap<>();
-        List<String> unused = database.list(
-                "select * from delivery where id = any (?) order by id for update",
-                row -> {
-                    rows.put(
-                            row.text("id"),
-                            new Row(
-                                    row.textOrNull("change_id"),
-                                    MessagePurpose.valueOf(row.text("purpose")),
-                                    DeliveryRepository.standing(row),
-                                    row.timeOrNull("finished_at")));
-                    return row.text("id");
-                },
-                (Object) ids);
-        return rows;
+        return database.sql("select * from delivery where id = any (:ids) order by id for update")
+                .bind("ids", deliveries(attempts))
+                .collect(Collectors.toMap(
+                        row -> row.getColumn("id", String.class), Ledger::row, (one, other) -> one, HashMap::new));
+    }
+
+    private static Row row(RowView row) {
+        return new Row(
+                row.getColumn("change_id", String.class),
+                row.getColumn("purpose", MessagePurpose.class),
+                row.getRow(Standing.class),
+                row.getColumn("finished_at", Instant.class));
     }
 
     private Set<Known> known(List<Attempt> attempts) {
-        String[] ids =
-                attempts.stream().map(attempt -> attempt.claim().deliveryId()).toArray(String[]::new);
-        return Set.copyOf(database.list(
-                "select delivery_id, attempted_at from delivery_attempt where delivery_id = any (?)",
-                row -> new Known(row.text("delivery_id"), row.time("attempted_at")),
-                (Object) ids));
+        return Set.copyOf(
+                database.sql("select delivery_id, attempted_at from delivery_attempt where delivery_id = any (:ids)")
+                        .bind("ids", deliveries(attempts))
+                        .list(Known.class));
+    }
+
+    private static List<String> deliveries(List<Attempt> attempts) {
+        return attempts.stream().map(attempt -> attempt.claim().deliveryId()).toList();
     }
 
     private void writeAttempts(List<Step> steps) {
         database.batch(
                 """
                 insert into delivery_attempt (delivery_id, attempt, attempted_at, duration_ms, status, reason, response)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                steps.stream()
-                        .map(step -> new @Nullable Object[] {
-                            step.attempt().claim().deliveryId(),
-                            step.after().attempts(),
-                            step.attempt().at(),
-                            step.attempt().result().took().toMillis(),
-                            step.attempt().result().outcome().httpStatus(),
-                            step.attempt().result().outcome().reason(),
-                            step.attempt().result().response()
-                        })
-                        .toList());
+                values (:delivery, :attempt, :at, :duration, :status, :reason, :response)""",
+                steps,
+                (row, step) -> row.bind("delivery", step.attempt().claim().deliveryId())
+                        .bind("attempt", step.after().attempts())
+                        .bind("at", step.attempt().at())
+                        .bind("duration", step.attempt().result().took().toMillis())
+                        .bind("status", step.attempt().result().outcome().httpStatus())
+                        .bind("reason", step.attempt().result().outcome().reason())
+                        .bind("response", step.attempt().result().response()));
     }
 
     private void writeStandings(List<Step> steps, Set<String> active, Instant now) {
         database.batch(
                 """
-                update delivery set state = ?, attempts = ?, failures = ?, maybe_received = ?, due_at = ?,
-                  last_status = ?, last_reason = ?, finished_at = ?
-                where id = ?""",
+                update delivery set state = :state, attempts = :attempts, failures = :failures,
+                  maybe_received = :maybeReceived, due_at = :dueAt, last_status = :status, last_reason = :reason,
+                  finished_at = :finishedAt
+                where id = :id""",
                 steps.stream()
                         .sorted(Comparator.comparing(
                                 step -> step.attempt().claim().deliveryId()))
-                        .map(step -> {
-                            boolean told =
-                                    active.contains(step.attempt().claim().subscriptionId());
-                            return new @Nullable Object[] {
-                                step.after().state().name(),
-                                step.after().attempts(),
-                                step.after().failures(),
-                                step.after().maybeReceived(),
-                                told ? step.after().dueAt() : null,
-                                step.attempt().result().outcome().httpStatus(),
-                                step.attempt().result().outcome().reason(),
-                                step.after().state().isOpen() ? null : now,
-                                step.attempt().claim().deliveryId()
-                            };
-                        })
-                        .toList());
+                        .toList(),
+                (row, step) -> {
+                    Claim claim = step.attempt().claim();
+                    Standing after = step.after();
+                    row.bind("state", after.state())
+                            .bind("attempts", after.attempts())
+                            .bind("failures", after.failures())
+                            .bind("maybeReceived", after.maybeReceived())
+                            .bind("dueAt", active.contains(claim.subscriptionId()) ? after.dueAt() : null)
+                            .bind("status", step.attempt().result().outcome().httpStatus())
+                            .bind("reason", step.attempt().result().outcome().reason())
+                            .bind("finishedAt", after.state().isOpen() ? null : now)
+                            .bind("id", claim.deliveryId());
+                });
     }
 
     /** What is about no change is nobody else's business; a late failure of a delivery that is finished tells nothing new. */

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Webhook bodies, built once and sent as they are. The latest are kept in memory: many deliveries share one. */
@@ -42,9 +44,14 @@ class Messages {
 
     /** Stores one; the first of an id stays. */
     void add(String id, String body, @Nullable DocumentRef document, Instant now) {
-        int unused = database.update("""
-                insert into message (id, body, document, created_at) values (?, ?, ?, ?)
-                on conflict (id) do nothing""", id, body, document == null ? null : write(document), now);
+        database.sql("""
+                insert into message (id, body, document, created_at) values (:id, :body, :document, :now)
+                on conflict (id) do nothing""")
+                .bind("id", id)
+                .bind("body", body)
+                .bind("document", document == null ? null : write(document))
+                .bind("now", now)
+                .update();
     }
 
     /** Those with these ids. */
@@ -53,16 +60,14 @@ class Messages {
     }
 
     private Map<String, Message> load(Set<? extends String> ids) {
-        Map<String, Message> loaded = new HashMap<>();
-        List<String> unused = database.list(
-                "select id, body, document from message where id = any (?)",
-                row -> {
-                    @Nullable String document = row.textOrNull("document");
-                    loaded.put(row.text("id"), new Message(row.text("body"), document == null ? null : read(document)));
-                    return row.text("id");
-                },
-                (Object) ids.toArray(String[]::new));
-        return loaded;
+        return database.sql("select id, body, document from message where id = any (:ids)")
+                .bind("ids", ids)
+                .collect(Collectors.toMap(row -> row.getColumn("id", String.class), Messages::message));
+    }
+
+    private static Message message(RowView row) {
+        @Nullable String document = row.getColumn("document", String.class);
+        return new Message(row.getColumn("body", String.class), document == null ? null : read(document));
     }
 
     private static String write(DocumentRef document) {

@@ -91,10 +91,11 @@ class SourceTeller {
 
     /** Read again, it must not reach those who subscribed in between. */
     private boolean isNew(Event event, Instant now) {
-        return database.update(
-                        "insert into handled_source_event (event_id, handled_at) values (?, ?) on conflict do nothing",
-                        event.id(),
-                        now)
+        return database.sql(
+                                "insert into handled_source_event (event_id, handled_at) values (:id, :now) on conflict do nothing")
+                        .bind("id", event.id())
+                        .bind("now", now)
+                        .update()
                 == 1;
     }
 }

@@ -19,45 +19,61 @@ class RetentionRepository {
     /** Deliveries with their attempts; those of one subscription about one change go together. */
     @Transactional
     int deleteDeliveries(Instant finishedBefore, int most) {
-        List<String> old = database.list("""
+        List<String> old = database.sql("""
                 select d.id from delivery d
-                where d.finished_at < ? and d.state in ('DELIVERED', 'EXHAUSTED', 'CANCELLED')
+                where d.finished_at < :finishedBefore and d.state in ('DELIVERED', 'EXHAUSTED', 'CANCELLED')
                   and not exists (
                     select from delivery later
                     where later.change_id = d.change_id and later.subscription_id = d.subscription_id
-                      and (later.finished_at is null or later.finished_at >= ?))
-                order by d.finished_at limit ? for update skip locked""", row -> row.text("id"), finishedBefore, finishedBefore, most);
+                      and (later.finished_at is null or later.finished_at >= :finishedBefore))
+                order by d.finished_at limit :most for update skip locked""")
+                .bind("finishedBefore", finishedBefore)
+                .bind("most", most)
+                .list(String.class);
         if (old.isEmpty()) {
             return 0;
         }
-        int unused = database.update("delete from delivery_attempt where delivery_id = any (?)", old);
-        return database.update("delete from delivery where id = any (?)", old);
+        database.sql("delete from delivery_attempt where delivery_id = any (:old)")
+                .bind("old", old)
+                .update();
+        return database.sql("delete from delivery where id = any (:old)")
+                .bind("old", old)
+                .update();
     }
 
     /** Messages of which no delivery is left. */
     @Transactional
     int deleteMessages(Instant createdBefore, int most) {
-        return database.update("""
+        return database.sql("""
                 delete from message where id in (
                   select m.id from message m
-                  where m.created_at < ? and not exists (select from delivery d where d.message_id = m.id)
-                  order by m.created_at limit ? for update skip locked)""", createdBefore, most);
+                  where m.created_at < :createdBefore and not exists (select from delivery d where d.message_id = m.id)
+                  order by m.created_at limit :most for update skip locked)""")
+                .bind("createdBefore", createdBefore)
+                .bind("most", most)
+                .update();
     }
 
     /** Marks of changes that wait for nothing. */
     @Transactional
     int deleteHandledChanges(Instant handledBefore, int most) {
-        return database.update("""
+        return database.sql("""
                 delete from handled_change where change_id in (
-                  select change_id from handled_change where handled_at < ? and state <> 'WAITING'
-                  order by handled_at limit ? for update skip locked)""", handledBefore, most);
+                  select change_id from handled_change where handled_at < :handledBefore and state <> 'WAITING'
+                  order by handled_at limit :most for update skip locked)""")
+                .bind("handledBefore", handledBefore)
+                .bind("most", most)
+                .update();
     }
 
     @Transactional
     int deleteHandledSourceEvents(Instant handledBefore, int most) {
-        return database.update("""
+        return database.sql("""
                 delete from handled_source_event where event_id in (
-                  select event_id from handled_source_event where handled_at < ?
-                  order by handled_at limit ? for update skip locked)""", handledBefore, most);
+                  select event_id from handled_source_event where handled_at < :handledBefore
+                  order by handled_at limit :most for update skip locked)""")
+                .bind("handledBefore", handledBefore)
+                .bind("most", most)
+                .update();
     }
 }

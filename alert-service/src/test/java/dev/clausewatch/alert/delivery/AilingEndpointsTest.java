@@ -96,9 +96,9 @@ class AilingEndpointsTest {
 
     @AfterEach
     void endAll() {
-        int unused = database.update("""
+        database.sql("""
                 update delivery set state = 'CANCELLED', due_at = null
-                where message_id = ? and state in ('PENDING', 'RETRYING')""", message);
+                where message_id = :message and state in ('PENDING', 'RETRYING')""").bind("message", message).update();
         hosts.forEach(SiteServer::close);
     }
 
@@ -150,9 +150,9 @@ class AilingEndpointsTest {
         String id = "endpoint-" + UUID.randomUUID();
         Endpoint endpoint = new Endpoint(id, requests);
         host.on("/" + id, endpoint);
-        int unused = database.update("""
+        database.sql("""
                 insert into subscription (id, name, url, platforms, terms_types, documents, areas, active, secret, created_at)
-                values (?, 'Test', ?, '{Nobody}', '{}', '{}', '{}', true, 'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz', now())""", id, host.url("/" + id));
+                values (:id, 'Test', :url, '{Nobody}', '{}', '{}', '{}', true, 'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz', now())""").bind("id", id).bind("url", host.url("/" + id)).update();
         return endpoint;
     }
 
@@ -184,10 +184,10 @@ class AilingEndpointsTest {
     }
 
     private int undelivered() {
-        return database.first(
-                        "select count(*)::integer as n from delivery where message_id = ? and state <> 'DELIVERED'",
-                        row -> row.number("n"),
-                        message)
+        return database.sql(
+                        "select count(*)::integer as n from delivery where message_id = :message and state <> 'DELIVERED'")
+                .bind("message", message)
+                .first(Integer.class)
                 .orElseThrow();
     }
 }

@@ -398,18 +398,16 @@ class AlertFlowTest {
     }
 
     private List<String> events(Subscriber subscriber) {
-        return database.list(
-                "select event_type from event_log where event_key = ? order by position",
-                row -> row.text("event_type"),
-                subscriber.id());
+        return database.sql("select event_type from event_log where event_key = :id order by position")
+                .bind("id", subscriber.id())
+                .list(String.class);
     }
 
     private List<DeliveryPurpose> purposes(Subscriber subscriber) {
-        return database.list(
-                "select convert_from(data, 'UTF8')::json #>> '{attempt,purpose}' as purpose from event_log"
-                        + " where event_key = ? order by position",
-                row -> DeliveryPurpose.valueOf(row.text("purpose")),
-                subscriber.id());
+        return database.sql("select convert_from(data, 'UTF8')::json #>> '{attempt,purpose}' as purpose from event_log"
+                        + " where event_key = :id order by position")
+                .bind("id", subscriber.id())
+                .list(row -> row.getColumn("purpose", DeliveryPurpose.class));
     }
 
     private static String state(Subscriber subscriber, String changeId) {

@@ -88,7 +88,7 @@ class EndpointPacesTest {
         site.on(path, EndpointPacesTest::answerLate);
         test();
         await().atMost(PATIENCE).until(() -> pace().equals("AILING"));
-        assertEquals("DELIVERED", text("select state as found from delivery where subscription_id = ?"));
+        assertEquals("DELIVERED", text("select state as found from delivery where subscription_id = :id"));
 
         site.on(path, new Status(204));
         test();
@@ -112,7 +112,9 @@ class EndpointPacesTest {
     void whatWaitsForAnEndpointGoesOverToTheLaneOfItsPace() {
         QuarkusTransaction.requiringNew().run(() -> {
             String message = UUID.randomUUID().toString();
-            int unused = database.update("insert into message (id, body, created_at) values (?, '{}', now())", message);
+            database.sql("insert into message (id, body, created_at) values (:message, '{}', now())")
+                    .bind("message", message)
+                    .update();
             deliveries.queue(
                     List.of(new NewDelivery(message, id, message, null, MessagePurpose.TEST, Duration.ofHours(1))),
                     clock.instant());
@@ -143,15 +145,15 @@ class EndpointPacesTest {
     }
 
     private String pace() {
-        return text("select pace as found from subscription where id = ?");
+        return text("select pace as found from subscription where id = :id");
     }
 
     private String lane() {
-        return text("select slow_lane::text as found from delivery where subscription_id = ?");
+        return text("select slow_lane::text as found from delivery where subscription_id = :id");
     }
 
     private String text(String sql) {
-        return database.first(sql, row -> row.text("found"), id).orElseThrow();
+        return database.sql(sql).bind("id", id).first(String.class).orElseThrow();
     }
 
     private static RequestSpecification service() {

@@ -72,8 +72,9 @@ class LeaseTest {
     void whatIsSentButNotRecordedWhenItsLeaseEndsIsNotSentAgain() {
         QuarkusTransaction.requiringNew().run(() -> {
             // The ledger waits for this lock, as it would for a database that is away; the queue does not.
-            List<String> unused = database.list(
-                    "select id from subscription where id = ? for share", row -> row.text("id"), subscriber.id());
+            database.sql("select id from subscription where id = :id for share")
+                    .bind("id", subscriber.id())
+                    .list(String.class);
             QuarkusTransaction.requiringNew()
                     .run(() -> teller.classified(subscriber.mine(a).build()));
             await().atMost(PATIENCE)
@@ -119,7 +120,9 @@ class LeaseTest {
     void whatIsGivenBackIsHeldIfItsSubscriptionIsPausedMeanwhile() {
         QuarkusTransaction.requiringNew().run(() -> {
             Claim taken = taken();
-            int unused = database.update("update subscription set active = false where id = ?", subscriber.id());
+            database.sql("update subscription set active = false where id = :id")
+                    .bind("id", subscriber.id())
+                    .update();
             queue.release(taken);
             assertEquals("", text("due_at"));
             assertEquals("0", text("claims"));
@@ -130,8 +133,9 @@ class LeaseTest {
     void whatIsGivenBackIsCancelledIfItsSubscriptionIsDeletedMeanwhile() {
         QuarkusTransaction.requiringNew().run(() -> {
             Claim taken = taken();
-            int unused = database.update(
-                    "update subscription set active = false, deleted_at = now() where id = ?", subscriber.id());
+            database.sql("update subscription set active = false, deleted_at = now() where id = :id")
+                    .bind("id", subscriber.id())
+                    .update();
             queue.release(taken);
             assertEquals("CANCELLED", text("state"));
         });
@@ -148,18 +152,17 @@ class LeaseTest {
     }
 
     private boolean isLongOverdue() {
-        return database.first(
-                        "select id from delivery where id = ? and due_at < clock_timestamp() - interval '1 second'",
-                        row -> row.text("id"),
-                        deliveryId())
+        return database.sql(
+                        "select id from delivery where id = :deliveryId and due_at < clock_timestamp() - interval '1 second'")
+                .bind("deliveryId", deliveryId())
+                .first(String.class)
                 .isPresent();
     }
 
     private String text(String column) {
-        return database.first(
-                        "select coalesce(" + column + "::text, '') as found from delivery where id = ?",
-                        row -> row.text("found"),
-                        deliveryId())
+        return database.sql("select coalesce(" + column + "::text, '') as found from delivery where id = :deliveryId")
+                .bind("deliveryId", deliveryId())
+                .first(String.class)
                 .orElse("");
     }
 }

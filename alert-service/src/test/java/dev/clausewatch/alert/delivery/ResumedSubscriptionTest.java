@@ -119,7 +119,9 @@ class ResumedSubscriptionTest {
     /** The subscription resumes, which is not committed, and the news is queued. */
     private void amidResuming(Runnable news) {
         CompletableFuture<Void> queued = QuarkusTransaction.requiringNew().call(() -> {
-            int unused = database.update("update subscription set active = true where id = ?", subscriber.id());
+            database.sql("update subscription set active = true where id = :id")
+                    .bind("id", subscriber.id())
+                    .update();
             deliveries.release(subscriber.id());
             return untilItEndsOrWaits(() -> inTransaction(news));
         });
@@ -156,15 +158,15 @@ class ResumedSubscriptionTest {
     }
 
     private boolean is(DeliveryPurpose purpose, String condition) {
-        return database.first(
-                        "select id from delivery where id = ? and " + condition,
-                        row -> row.text("id"),
-                        Ids.delivery(subscriber.id(), a, purpose))
+        return database.sql("select id from delivery where id = :id and " + condition)
+                .bind("id", Ids.delivery(subscriber.id(), a, purpose))
+                .first(String.class)
                 .isPresent();
     }
 
     private boolean somebodyWaitsForALock() {
-        List<Integer> waiting = database.list("select pid from pg_locks where not granted", row -> row.number("pid"));
+        List<Integer> waiting =
+                database.sql("select pid from pg_locks where not granted").list(Integer.class);
         return !waiting.isEmpty();
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,12 +39,12 @@ class RetentionTest {
         subscription = "subscription-" + UUID.randomUUID();
         run("""
                 insert into subscription (id, name, url, platforms, terms_types, documents, areas, active, secret, created_at)
-                values (?, 'Test', 'https://legal.example/hook', '{Nobody}', '{}', '{}', '{}', false, 'whsec_MDEy', now())""", subscription);
+                values (:id, 'Test', 'https://legal.example/hook', '{Nobody}', '{}', '{}', '{}', false, 'whsec_MDEy', now())""", Map.of("id", subscription));
     }
 
     @AfterEach
     void empty() {
-        run("delete from delivery where subscription_id = ?", subscription);
+        run("delete from delivery where subscription_id = :id", Map.of("id", subscription));
     }
 
     @Test
@@ -51,9 +52,8 @@ class RetentionTest {
         delivery("old", "DELIVERED", null, OLD);
         delivery("lately", "EXHAUSTED", null, LATELY);
         run(
-                "insert into delivery_attempt (delivery_id, attempt, attempted_at, duration_ms) values (?, 1, ?, 5)",
-                id("old"),
-                OLD);
+                "insert into delivery_attempt (delivery_id, attempt, attempted_at, duration_ms) values (:id, 1, :at, 5)",
+                Map.of("id", id("old"), "at", OLD));
 
         schedule.prune();
 
@@ -61,10 +61,9 @@ class RetentionTest {
         assertEquals(Set.of("lately"), messages());
         assertEquals(
                 List.of(),
-                database.list(
-                        "select delivery_id from delivery_attempt where delivery_id = ?",
-                        row -> row.text("delivery_id"),
-                        id("old")));
+                database.sql("select delivery_id from delivery_attempt where delivery_id = :id")
+                        .bind("id", id("old"))
+                        .list(String.class));
     }
 
     @Test
@@ -110,8 +109,12 @@ class RetentionTest {
         handled("dropped", "DROPPED", OLD);
         handled("waiting", "WAITING", OLD);
         handled("lately", "TOLD", LATELY);
-        run("insert into handled_source_event (event_id, handled_at) values (?, ?)", id("old"), OLD);
-        run("insert into handled_source_event (event_id, handled_at) values (?, ?)", id("lately"), LATELY);
+        run(
+                "insert into handled_source_event (event_id, handled_at) values (:id, :at)",
+                Map.of("id", id("old"), "at", OLD));
+        run(
+                "insert into handled_source_event (event_id, handled_at) values (:id, :at)",
+                Map.of("id", id("lately"), "at", LATELY));
 
         schedule.prune();
 
@@ -121,16 +124,24 @@ class RetentionTest {
 
     private void delivery(String name, String state, @Nullable String change, @Nullable Instant finished) {
         run(
-                "insert into message (id, body, created_at) values (?, '{}', ?)",
-                id(name),
-                finished == null ? OLD : finished);
-        run("""
+                "insert into message (id, body, created_at) values (:id, '{}', :at)",
+                Map.of("id", id(name), "at", finished == null ? OLD : finished));
+        database.sql("""
                 insert into delivery (id, subscription_id, message_id, change_id, purpose, state, created_at, finished_at)
-                values (?, ?, ?, ?, 'TEST', ?, ?, ?)""", id(name), subscription, id(name), change == null ? null : id(change), state, OLD, finished);
+                values (:id, :subscription, :id, :change, 'TEST', :state, :created, :finished)""")
+                .bind("id", id(name))
+                .bind("subscription", subscription)
+                .bind("change", change == null ? null : id(change))
+                .bind("state", state)
+                .bind("created", OLD)
+                .bind("finished", finished)
+                .update();
     }
 
     private void handled(String name, String state, Instant at) {
-        run("insert into handled_change (change_id, state, handled_at) values (?, ?, ?)", id(name), state, at);
+        run(
+                "insert into handled_change (change_id, state, handled_at) values (:id, :state, :at)",
+                Map.of("id", id(name), "state", state, "at", at));
     }
 
     private Set<String> deliveries() {
@@ -143,7 +154,7 @@ class RetentionTest {
 
     /** Those of this test, without what makes them different from others'. */
     private Set<String> names(String sql) {
-        return new TreeSet<>(database.list(sql, row -> row.text("name")).stream()
+        return new TreeSet<>(database.sql(sql).list(String.class).stream()
                 .filter(name -> name.startsWith(subscription))
                 .map(name -> name.substring(subscription.length() + 1))
                 .toList());
@@ -153,7 +164,7 @@ class RetentionTest {
         return subscription + " " + name;
     }
 
-    private void run(String sql, @Nullable Object... parameters) {
-        int unused = database.update(sql, parameters);
+    private void run(String sql, Map<String, ?> parameters) {
+        database.sql(sql).bind(parameters).update();
     }
 }
