@@ -251,9 +251,11 @@ class CaptureFlowTest {
 
     /** Final address, reason and a header of each answer that was kept with the bytes of a failure. */
     private List<String> refusedAnswers(CaptureFailed failed) {
-        return database.list("""
+        return database.sql("""
                 select concat_ws(' ', source -> 'raw' ->> 'finalUrl', reason, split_part(source -> 'headers' ->> 'content-type', ';', 1))
-                    as answer from refused_capture where sha256 = ?""", row -> row.text("answer"), Objects.requireNonNull(failed.rawSha256()));
+                    as answer from refused_capture where sha256 = :sha256""")
+                .bind("sha256", Objects.requireNonNull(failed.rawSha256()))
+                .list(String.class);
     }
 
     @Test

@@ -171,10 +171,9 @@ class EvidenceTest {
                 MerkleProof.extendsTree(before.size(), before.root(), after.size(), after.root(), hashes(consistency)));
         JsonPath inclusion = api().get("/evidence/inclusion?size=" + after.size() + "&snapshot=" + first.snapshotId())
                 .jsonPath();
-        byte[] record = database.first(
-                        "select record from evidence_record where snapshot_id = ?",
-                        row -> row.bytes("record"),
-                        first.snapshotId())
+        byte[] record = database.sql("select record from evidence_record where snapshot_id = :snapshotId")
+                .bind("snapshotId", first.snapshotId())
+                .first(byte[].class)
                 .orElseThrow();
         assertTrue(MerkleProof.includes(
                 MerkleHash.leaf(record),

@@ -11,16 +11,16 @@ import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence of all documents. Writes happen in the caller's transaction, under the lock of the document's row. */
@@ -30,7 +30,8 @@ public class Archive {
     private static final String INSERT = """
             insert into snapshot (id, document_id, sequence, previous_id, text, text_hash, origin, cause, captured_at,
                 sources, extractor, extractor_version, provenance)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)""";
+            values (:id, :document, :sequence, :previous, :text, :hash, :origin, :cause, :at, :sources::jsonb, :extractor,
+                :version, :provenance::jsonb)""";
 
     private final Database database;
     private final RawRepository raws;
@@ -44,13 +45,12 @@ public class Archive {
 
     /** The newest snapshot of each of the documents, by document; nothing for one that has none. */
     public Map<String, Snapshot> newest(Collection<String> documentIds) {
-        Map<String, Snapshot> newest = new HashMap<>();
-        database.list("""
+        return database.sql("""
                         select s.document_id, s.id, s.sequence, s.text_hash, s.origin, s.captured_at, s.sources
-                        from unnest(?::text[]) as wanted (document_id) cross join lateral (
-                            select * from snapshot where document_id = wanted.document_id order by sequence desc limit 1) s""", row -> Map.entry(row.text("document_id"), read(row)), documentIds)
-                .forEach(found -> newest.put(found.getKey(), found.getValue()));
-        return newest;
+                        from unnest(:documentIds::text[]) as wanted (document_id) cross join lateral (
+                            select * from snapshot where document_id = wanted.document_id order by sequence desc limit 1) s""")
+                .bind("documentIds", documentIds)
+                .collect(Collectors.toMap(row -> row.getColumn("document_id", String.class), Archive::read));
     }
 
     /** Bytes that were kept. */
@@ -75,9 +75,16 @@ public class Archive {
      */
     public void refuse(String documentId, ReadPage page, String reason, String detail, Instant now) {
         keep(page, now);
-        database.update("""
+        database.sql("""
                 insert into refused_capture (document_id, sha256, source, reason, detail, first_refused_at)
-                values (?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""", documentId, page.body().sha256(), Json.write(page.source()), reason, detail, now);
+                values (:documentId, :sha256, :source::jsonb, :reason, :detail, :now) on conflict do nothing""")
+                .bind("documentId", documentId)
+                .bind("sha256", page.body().sha256())
+                .bind("source", Json.write(page.source()))
+                .bind("reason", reason)
+                .bind("detail", detail)
+                .bind("now", now)
+                .update();
     }
 
     private void keep(ReadPage page, Instant now) {
@@ -114,47 +121,48 @@ public class Archive {
      * @param snapshots those of one document in the order of their sequence
      */
     public void insert(List<NewSnapshot> snapshots) {
-        database.batch(INSERT, snapshots.stream().map(Archive::parameters).toList());
+        database.batch(INSERT, snapshots, Archive::bind);
         database.batch(
-                "insert into snapshot_raw (sha256, snapshot_id) values (?, ?)",
-                snapshots.stream().flatMap(Archive::references).toList());
+                "insert into snapshot_raw (sha256, snapshot_id) values (:sha256, :snapshotId)",
+                snapshots.stream().flatMap(Archive::references).toList(),
+                (row, reference) -> row.bind("sha256", reference.sha256()).bind("snapshotId", reference.snapshotId()));
         chain.extend(snapshots.stream().map(NewSnapshot::record).toList());
     }
 
-    private static @Nullable Object[] parameters(NewSnapshot snapshot) {
+    private static void bind(PreparedBatch row, NewSnapshot snapshot) {
         SnapshotCaptured captured = snapshot.captured();
-        return new @Nullable Object[] {
-            captured.snapshotId(),
-            captured.document().id(),
-            captured.sequence(),
-            captured.previousSnapshotId(),
-            captured.text(),
-            captured.textHash(),
-            captured.origin(),
-            captured.cause(),
-            captured.capturedAt(),
-            Json.write(snapshot.sources()),
-            captured.extractor().name(),
-            captured.extractor().version(),
-            snapshot.provenance()
-        };
+        row.bind("id", captured.snapshotId())
+                .bind("document", captured.document().id())
+                .bind("sequence", captured.sequence())
+                .bind("previous", captured.previousSnapshotId())
+                .bind("text", captured.text())
+                .bind("hash", captured.textHash())
+                .bind("origin", captured.origin())
+                .bind("cause", captured.cause())
+                .bind("at", captured.capturedAt())
+                .bind("sources", Json.write(snapshot.sources()))
+                .bind("extractor", captured.extractor().name())
+                .bind("version", captured.extractor().version())
+                .bind("provenance", snapshot.provenance());
     }
 
-    private static Stream<@Nullable Object[]> references(NewSnapshot snapshot) {
+    /** That a snapshot was read from these bytes. */
+    private record Reference(String sha256, String snapshotId) {}
+
+    private static Stream<Reference> references(NewSnapshot snapshot) {
         return snapshot.sources().stream()
                 .map(source -> source.raw().sha256())
                 .distinct()
-                .map(sha256 ->
-                        new @Nullable Object[] {sha256, snapshot.captured().snapshotId()});
+                .map(sha256 -> new Reference(sha256, snapshot.captured().snapshotId()));
     }
 
-    private static Snapshot read(Row row) throws SQLException {
+    private static Snapshot read(RowView row) {
         return new Snapshot(
-                row.text("id"),
-                row.large("sequence"),
-                row.text("text_hash"),
-                Origin.valueOf(row.text("origin")),
-                row.time("captured_at"),
-                Json.readList(row.text("sources"), CapturedSource.class));
+                row.getColumn("id", String.class),
+                row.getColumn("sequence", long.class),
+                row.getColumn("text_hash", String.class),
+                row.getColumn("origin", Origin.class),
+                row.getColumn("captured_at", Instant.class),
+                Json.readList(row.getColumn("sources", String.class), CapturedSource.class));
     }
 }

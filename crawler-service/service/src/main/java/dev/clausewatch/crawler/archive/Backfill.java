@@ -1,17 +1,17 @@
 package dev.clausewatch.crawler.archive;
 
+import java.time.Instant;
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.evidence.EvidenceChain;
 import dev.clausewatch.crawler.evidence.EvidenceRecord;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.result.RowView;
 
 /** Records snapshots that were written before there were records, or by a replica of an older release. */
 @ApplicationScoped
@@ -38,9 +38,9 @@ class Backfill {
     }
 
     private List<String> unrecorded() {
-        return database.list("""
+        return database.sql("""
                 select distinct document_id from snapshot
-                where not exists (select 1 from evidence_record where snapshot_id = snapshot.id)""", row -> row.text("document_id"));
+                where not exists (select 1 from evidence_record where snapshot_id = snapshot.id)""").list(String.class);
     }
 
     private void record(String documentId) {
@@ -51,30 +51,36 @@ class Backfill {
     }
 
     private int recordSome(String documentId) {
-        database.list("select id from document where id = ? for update", row -> row.text("id"), documentId);
-        return chain.extend(database.list("""
+        database.sql("select id from document where id = :documentId for update")
+                .bind("documentId", documentId)
+                .list(String.class);
+        return chain.extend(database.sql("""
                 select id, document_id, sequence, previous_id, text_hash, origin, cause, captured_at, extractor,
                     extractor_version, sources, provenance
-                from snapshot where document_id = ?
+                from snapshot where document_id = :documentId
                     and not exists (select 1 from evidence_record where snapshot_id = snapshot.id)
-                order by sequence limit ?""", Backfill::read, documentId, BATCH));
+                order by sequence limit :batch""")
+                .bind("documentId", documentId)
+                .bind("batch", BATCH)
+                .list(Backfill::read));
     }
 
-    private static EvidenceRecord read(Row row) throws SQLException {
+    private static EvidenceRecord read(RowView row) {
         return new EvidenceRecord(
-                row.text("document_id"),
-                row.text("id"),
-                row.large("sequence"),
-                row.textOrNull("previous_id"),
+                row.getColumn("document_id", String.class),
+                row.getColumn("id", String.class),
+                row.getColumn("sequence", long.class),
+                row.getColumn("previous_id", String.class),
                 null,
-                row.text("text_hash"),
-                row.text("origin"),
-                row.text("cause"),
-                row.time("captured_at"),
-                new ToolVersion(row.text("extractor"), row.text("extractor_version")),
-                Json.readList(row.text("sources"), CapturedSource.class).stream()
+                row.getColumn("text_hash", String.class),
+                row.getColumn("origin", String.class),
+                row.getColumn("cause", String.class),
+                row.getColumn("captured_at", Instant.class),
+                new ToolVersion(
+                        row.getColumn("extractor", String.class), row.getColumn("extractor_version", String.class)),
+                Json.readList(row.getColumn("sources", String.class), CapturedSource.class).stream()
                         .map(source -> new EvidenceRecord.Source(source.raw(), source.headers()))
                         .toList(),
-                EvidenceRecord.provenance(row.textOrNull("provenance")));
+                EvidenceRecord.provenance(row.getColumn("provenance", String.class)));
     }
 }

@@ -24,36 +24,39 @@ class RawRepository {
 
     void save(RawBytes body, @Nullable String mediaType, Instant now) {
         if (!has(body.sha256())) {
-            database.update(
-                    "insert into raw_capture (sha256, media_type, bytes, content, first_seen_at) values (?, ?, ?, ?, ?)"
-                            + " on conflict (sha256) do nothing",
-                    body.sha256(),
-                    mediaType,
-                    body.size(),
-                    body.compressed(),
-                    now);
+            database.sql("insert into raw_capture (sha256, media_type, bytes, content, first_seen_at)"
+                            + " values (:sha256, :mediaType, :size, :compressed, :now)"
+                            + " on conflict (sha256) do nothing")
+                    .bind("sha256", body.sha256())
+                    .bind("mediaType", mediaType)
+                    .bind("size", body.size())
+                    .bind("compressed", body.compressed())
+                    .bind("now", now)
+                    .update();
         }
     }
 
     boolean has(String sha256) {
-        return database.first("select 1 from raw_capture where sha256 = ?", row -> true, sha256)
+        return database.sql("select 1 from raw_capture where sha256 = :sha256")
+                .bind("sha256", sha256)
+                .first(row -> true)
                 .isPresent();
     }
 
     Optional<RawBytes> find(String sha256) {
-        return database.first(
-                "select content, bytes from raw_capture where sha256 = ?",
-                row -> new RawBytes(expand(row.bytes("content"), row.number("bytes"))),
-                sha256);
+        return database.sql("select content, bytes from raw_capture where sha256 = :sha256")
+                .bind("sha256", sha256)
+                .first(row -> new RawBytes(
+                        expand(row.getColumn("content", byte[].class), row.getColumn("bytes", int.class))));
     }
 
     /** Drops bytes that came before that and that no snapshot was read from; how many. The reference of a snapshot forbids the rest. */
     int dropUnreferenced(Instant before, int atMost) {
-        return database.update("""
+        return database.sql("""
                 delete from raw_capture where sha256 in (
                     select sha256 from raw_capture r
-                    where first_seen_at < ? and not exists (select 1 from snapshot_raw s where s.sha256 = r.sha256)
-                    order by first_seen_at limit ?)""", before, atMost);
+                    where first_seen_at < :before and not exists (select 1 from snapshot_raw s where s.sha256 = r.sha256)
+                    order by first_seen_at limit :atMost)""").bind("before", before).bind("atMost", atMost).update();
     }
 
     private static byte[] expand(byte[] content, int size) {

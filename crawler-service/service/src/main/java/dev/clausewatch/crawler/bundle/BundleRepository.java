@@ -21,32 +21,31 @@ class BundleRepository {
     record Extent(int snapshots, long bytes) {}
 
     Optional<DocumentRef> document(String id) {
-        return database.first(
-                "select definition from document where id = ?",
-                row -> Json.read(row.text("definition"), DocumentDefinition.class)
-                        .ref(),
-                id);
+        return database.sql("select definition from document where id = :id")
+                .bind("id", id)
+                .first(row -> Json.read(row.getColumn("definition", String.class), DocumentDefinition.class)
+                        .ref());
     }
 
     Extent extent(BundleRequest request) {
-        return database.first(
-                        """
+        return database.sql("""
                         with chosen as materialized (
                             select octet_length(text) as bytes, sources from snapshot
-                            where document_id = ? and sequence between ? and ?)
+                            where document_id = :documentId and sequence between :from and :to)
                         select (select count(*) from chosen) as snapshots,
                             coalesce((select sum(bytes) from chosen), 0) + coalesce((select sum(bytes) from (
                                 select distinct source -> 'raw' ->> 'sha256', (source -> 'raw' ->> 'bytes')::bigint as bytes
-                                from chosen cross join jsonb_array_elements(sources) source) pages), 0) as bytes""",
-                        row -> new Extent(row.number("snapshots"), row.large("bytes")),
-                        request.documentId(),
-                        request.from(),
-                        request.to())
-                .orElseThrow();
+                                from chosen cross join jsonb_array_elements(sources) source) pages), 0) as bytes""")
+                .bind("documentId", request.documentId())
+                .bind("from", request.from())
+                .bind("to", request.to())
+                .one(Extent.class);
     }
 
     String text(String snapshotId) {
-        return database.first("select text from snapshot where id = ?", row -> row.text("text"), snapshotId)
+        return database.sql("select text from snapshot where id = :snapshotId")
+                .bind("snapshotId", snapshotId)
+                .first(String.class)
                 .orElseThrow(() -> new IllegalStateException("no text of " + snapshotId));
     }
 }

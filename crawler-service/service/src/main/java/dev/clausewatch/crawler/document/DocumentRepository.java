@@ -4,12 +4,11 @@ import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.declaration.PastDeclaration;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 
 /** The registry's columns of the table {@code document}; the schedule keeps its own beside them. */
 @ApplicationScoped
@@ -25,25 +24,24 @@ class DocumentRepository {
 
     /** Only one registration at a time, whichever replica does it; until the end of the transaction. */
     void lockRegistry() {
-        database.list("select pg_advisory_xact_lock(hashtext('clausewatch.documents'))", row -> 1);
+        database.sql("select pg_advisory_xact_lock(hashtext('clausewatch.documents'))")
+                .list(row -> 1);
     }
 
     Optional<RegisteredDocument> find(String id) {
-        return database.first(COLUMNS + "where id = ?", DocumentRepository::read, id);
+        return database.sql(COLUMNS + "where id = :id").bind("id", id).first(DocumentRepository::read);
     }
 
     List<RegisteredDocument> watched(DocumentOrigin origin) {
-        return database.list(
-                COLUMNS + "where origin = ? and retired_at is null order by id",
-                DocumentRepository::read,
-                origin.name());
+        return database.sql(COLUMNS + "where origin = :origin and retired_at is null order by id")
+                .bind("origin", origin.name())
+                .list(DocumentRepository::read);
     }
 
     List<RegisteredDocument> ofDeclaration(String declaration) {
-        return database.list(
-                COLUMNS + "where declaration = ? and retired_at is null order by id",
-                DocumentRepository::read,
-                declaration);
+        return database.sql(COLUMNS + "where declaration = :declaration and retired_at is null order by id")
+                .bind("declaration", declaration)
+                .list(DocumentRepository::read);
     }
 
     /**
@@ -53,46 +51,51 @@ class DocumentRepository {
      * @param due when the document is captured next, unless that is sooner anyway
      */
     void save(DocumentDefinition definition, DocumentOrigin origin, Instant now, Instant due) {
-        database.update(
-                """
+        database.sql("""
                 insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?)
+                values (:id, :declaration, :origin, :definition::jsonb, :host, :now, :due)
                 on conflict (id) do update set declaration = excluded.declaration, origin = excluded.origin,
                     definition = excluded.definition, host = excluded.host, registered_at = excluded.registered_at,
                     retired_at = null, next_attempt_at = least(document.next_attempt_at, excluded.next_attempt_at),
-                    claimed_by = null, claimed_until = null""",
-                definition.id(),
-                definition.declaration(),
-                origin.name(),
-                Json.write(definition),
-                definition.host(),
-                now,
-                due);
+                    claimed_by = null, claimed_until = null""")
+                .bind("id", definition.id())
+                .bind("declaration", definition.declaration())
+                .bind("origin", origin.name())
+                .bind("definition", Json.write(definition))
+                .bind("host", definition.host())
+                .bind("now", now)
+                .bind("due", due)
+                .update();
     }
 
     /** Keeps how a document was declared in earlier times. */
     void saveHistory(String id, List<PastDeclaration> history) {
-        database.update("update document set history = ?::jsonb where id = ?", Json.write(history), id);
+        database.sql("update document set history = :history::jsonb where id = :id")
+                .bind("history", Json.write(history))
+                .bind("id", id)
+                .update();
     }
 
     /** How a document was declared in earlier times, oldest first. */
     List<PastDeclaration> history(String id) {
-        return database.first(
-                        "select history from document where id = ?",
-                        row -> Json.readList(row.text("history"), PastDeclaration.class),
-                        id)
+        return database.sql("select history from document where id = :id")
+                .bind("id", id)
+                .first(row -> Json.readList(row.getColumn("history", String.class), PastDeclaration.class))
                 .orElse(List.of());
     }
 
     void retire(String id, Instant now) {
-        database.update("update document set retired_at = ? where id = ?", now, id);
+        database.sql("update document set retired_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", id)
+                .update();
     }
 
-    private static RegisteredDocument read(Row row) throws SQLException {
+    private static RegisteredDocument read(RowView row) {
         return new RegisteredDocument(
-                Json.read(row.text("definition"), DocumentDefinition.class),
-                DocumentOrigin.valueOf(row.text("origin")),
-                row.time("registered_at"),
-                row.timeOrNull("retired_at"));
+                Json.read(row.getColumn("definition", String.class), DocumentDefinition.class),
+                row.getColumn("origin", DocumentOrigin.class),
+                row.getColumn("registered_at", Instant.class),
+                row.getColumn("retired_at", Instant.class));
     }
 }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Writes the records of snapshots, each with the hash of the document's record before it. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ public class EvidenceChain {
                 .map(EvidenceRecord::previousSnapshot)
                 .filter(Objects::nonNull)
                 .toList());
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Written> rows = new ArrayList<>();
         for (EvidenceRecord record : unchained) {
             String previous = record.previousSnapshot();
             if (previous == null || hashes.containsKey(previous)) {
@@ -40,22 +40,30 @@ public class EvidenceChain {
                         .bytes();
                 String hash = Ids.sha256(bytes);
                 hashes.put(record.snapshot(), hash);
-                rows.add(new @Nullable Object[] {record.snapshot(), bytes, hash});
+                rows.add(new Written(record.snapshot(), bytes, hash));
             }
         }
-        database.batch("insert into evidence_record (snapshot_id, record, record_hash) values (?, ?, ?)", rows);
+        database.batch(
+                "insert into evidence_record (snapshot_id, record, record_hash) values (:snapshot, :bytes, :hash)",
+                rows,
+                (row, written) -> row.bind("snapshot", written.snapshot())
+                        .bind("bytes", written.bytes())
+                        .bind("hash", written.hash()));
         return rows.size();
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(String snapshot, byte[] bytes, String hash) {}
+
     private Map<String, String> hashes(List<String> snapshotIds) {
-        Map<String, String> hashes = new HashMap<>();
-        if (!snapshotIds.isEmpty()) {
-            database.list(
-                            "select snapshot_id, record_hash from evidence_record where snapshot_id = any (?)",
-                            row -> Map.entry(row.text("snapshot_id"), row.text("record_hash")),
-                            snapshotIds)
-                    .forEach(found -> hashes.put(found.getKey(), found.getValue()));
+        if (snapshotIds.isEmpty()) {
+            return new HashMap<>();
         }
-        return hashes;
+        return new HashMap<>(database.sql(
+                        "select snapshot_id, record_hash from evidence_record where snapshot_id = any (:snapshotIds)")
+                .bind("snapshotIds", snapshotIds)
+                .collect(Collectors.toMap(
+                        row -> row.getColumn("snapshot_id", String.class),
+                        row -> row.getColumn("record_hash", String.class))));
     }
 }

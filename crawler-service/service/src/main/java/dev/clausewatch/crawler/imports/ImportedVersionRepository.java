@@ -3,13 +3,12 @@ package dev.clausewatch.crawler.imports;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which versions of archives were read, in the table {@code imported_version}: so far a document is imported. */
@@ -46,59 +45,46 @@ class ImportedVersionRepository {
 
     /** By document; nothing for one that was never imported. */
     Map<String, Last> last(Collection<String> documentIds) {
-        Map<String, Last> last = new HashMap<>();
-        database.list(
-                        """
+        return database.sql("""
                         select distinct on (document_id) document_id, position, commit, archive,
                             bool_or(snapshot_id is not null) over (partition by document_id) as has_text
-                        from imported_version where document_id = any (?) order by document_id, position desc""",
-                        row -> Map.entry(
-                                row.text("document_id"),
-                                new Last(
-                                        row.large("position"),
-                                        row.text("commit"),
-                                        row.text("archive"),
-                                        row.flag("has_text"))),
-                        documentIds)
-                .forEach(found -> last.put(found.getKey(), found.getValue()));
-        return last;
+                        from imported_version where document_id = any (:documentIds) order by document_id, position desc""")
+                .bind("documentIds", documentIds)
+                .collect(Collectors.toMap(
+                        row -> row.getColumn("document_id", String.class), row -> row.getRow(Last.class)));
     }
 
     /** Those of the commits that were read. */
     Set<String> known(String documentId, Collection<String> commits) {
-        return new HashSet<>(database.list(
-                "select commit from imported_version where document_id = ? and commit = any (?)",
-                row -> row.text("commit"),
-                documentId,
-                commits));
+        return new HashSet<>(database.sql(
+                        "select commit from imported_version where document_id = :documentId and commit = any (:commits)")
+                .bind("documentId", documentId)
+                .bind("commits", commits)
+                .list(String.class));
     }
 
     void add(List<Imported> versions) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Imported version : versions) {
-            Provenance provenance = version.provenance();
-            rows.add(new @Nullable Object[] {
-                version.documentId(),
-                version.position(),
-                provenance.archive(),
-                provenance.commit(),
-                provenance.path(),
-                provenance.date(),
-                version.snapshotId(),
-                version.unreadable()
-            });
-        }
-        database.batch("""
+        database.batch(
+                """
                 insert into imported_version
                     (document_id, position, archive, commit, path, dated, snapshot_id, unreadable)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                values (:document, :position, :archive, :commit, :path, :dated, :snapshot, :unreadable)""",
+                versions,
+                (row, version) -> row.bind("document", version.documentId())
+                        .bind("position", version.position())
+                        .bind("archive", version.provenance().archive())
+                        .bind("commit", version.provenance().commit())
+                        .bind("path", version.provenance().path())
+                        .bind("dated", version.provenance().date())
+                        .bind("snapshot", version.snapshotId())
+                        .bind("unreadable", version.unreadable()));
     }
 
     /** Those of the documents that were captured live. */
     Set<String> live(Collection<String> documentIds) {
-        return new HashSet<>(database.list("""
-                select wanted.id from unnest(?::text[]) as wanted (id) where exists (
-                    select 1 from snapshot where document_id = wanted.id and origin = 'LIVE')""", row -> row.text("id"), documentIds));
+        return new HashSet<>(database.sql("""
+                select wanted.id from unnest(:documentIds::text[]) as wanted (id) where exists (
+                    select 1 from snapshot where document_id = wanted.id and origin = 'LIVE')""").bind("documentIds", documentIds).list(String.class));
     }
 
     /**
@@ -106,10 +92,11 @@ class ImportedVersionRepository {
      * flight loses its claim.
      */
     void lock(Collection<String> documentIds, Instant until) {
-        List<Integer> unused = database.list(
-                "select 1 from document where id = any (?) order by id for update", row -> 1, documentIds);
-        database.update("""
-                update document set claimed_by = null, claimed_until = null, next_attempt_at = greatest(next_attempt_at, ?)
-                where id = any (?) and retired_at is null""", until, documentIds);
+        database.sql("select 1 from document where id = any (:documentIds) order by id for update")
+                .bind("documentIds", documentIds)
+                .list(row -> 1);
+        database.sql("""
+                update document set claimed_by = null, claimed_until = null, next_attempt_at = greatest(next_attempt_at, :until)
+                where id = any (:documentIds) and retired_at is null""").bind("until", until).bind("documentIds", documentIds).update();
     }
 }

@@ -11,9 +11,9 @@ import java.time.Duration;
 public class HostRepository {
 
     private static final String REFUSED = """
-            update host set refusals = ?, refused_until = now() + ? * interval '1 millisecond',
-                next_allowed_at = greatest(next_allowed_at, now() + ? * interval '1 millisecond')
-            where name = ?""";
+            update host set refusals = :refusals, refused_until = now() + :wait * interval '1 millisecond',
+                next_allowed_at = greatest(next_allowed_at, now() + :wait * interval '1 millisecond')
+            where name = :host""";
 
     private final Database database;
     private final PolitenessConfig config;
@@ -29,20 +29,29 @@ public class HostRepository {
 
     /** Takes the host if it is free and its pause is over; in the caller's transaction. */
     public boolean take(String host, String holder) {
-        return database.update("""
+        return database.sql("""
                         insert into host (name, held_by, held_until, next_allowed_at)
-                        values (?, ?, now() + ? * interval '1 millisecond', now())
+                        values (:host, :holder, now() + :lease * interval '1 millisecond', now())
                         on conflict (name) do update set held_by = excluded.held_by, held_until = excluded.held_until
                         where host.next_allowed_at <= now() and (host.held_until is null or host.held_until <= now()
-                            or host.held_by = excluded.held_by)""", host, holder, config.lease().toMillis()) == 1;
+                            or host.held_by = excluded.held_by)""")
+                        .bind("host", host)
+                        .bind("holder", holder)
+                        .bind("lease", config.lease().toMillis())
+                        .update()
+                == 1;
     }
 
     /** Gives the host back, if the holder has it; nobody asks it before the pause is over. */
     public void release(String host, String holder, Duration pause) {
-        database.update("""
+        database.sql("""
                 update host set held_by = null, held_until = null,
-                    next_allowed_at = greatest(next_allowed_at, now() + ? * interval '1 millisecond')
-                where name = ? and held_by = ?""", pause.toMillis(), host, holder);
+                    next_allowed_at = greatest(next_allowed_at, now() + :pause * interval '1 millisecond')
+                where name = :host and held_by = :holder""")
+                .bind("pause", pause.toMillis())
+                .bind("host", host)
+                .bind("holder", holder)
+                .update();
     }
 
     /** Takes the host as soon as possible. */
@@ -52,11 +61,12 @@ public class HostRepository {
 
     /** Holds it for longer. */
     void renew(String host, String holder) {
-        database.update(
-                "update host set held_until = now() + ? * interval '1 millisecond' where name = ? and held_by = ?",
-                config.lease().toMillis(),
-                host,
-                holder);
+        database.sql(
+                        "update host set held_until = now() + :lease * interval '1 millisecond' where name = :host and held_by = :holder")
+                .bind("lease", config.lease().toMillis())
+                .bind("host", host)
+                .bind("holder", holder)
+                .update();
     }
 
     /**
@@ -69,24 +79,28 @@ public class HostRepository {
         QuarkusTransaction.requiringNew().run(() -> {
             int refusals = refusals(host);
             long wait = backOff.wait(refusals, failed.retryAfter(), random).toMillis();
-            database.update(REFUSED, refusals, wait, wait, host);
+            database.sql(REFUSED)
+                    .bind("refusals", refusals)
+                    .bind("wait", wait)
+                    .bind("host", host)
+                    .update();
         });
     }
 
     /** Refusals in a row with the one that came now; the row is there and ours until the transaction ends. */
     private int refusals(String host) {
-        database.update(
-                "insert into host (name, next_allowed_at) values (?, now()) on conflict (name) do nothing", host);
-        return database.first(
-                        """
+        database.sql("insert into host (name, next_allowed_at) values (:host, now()) on conflict (name) do nothing")
+                .bind("host", host)
+                .update();
+        return database.sql("""
                         select case when refused_until is null
-                                or refused_until + ? * interval '1 millisecond' <= now() then 1
+                                or refused_until + :forgiveAfter * interval '1 millisecond' <= now() then 1
                             when refused_until > now() then refusals
                             else refusals + 1 end as refusals
-                        from host where name = ? for update""",
-                        row -> row.number("refusals"),
-                        config.forgiveAfter().toMillis(),
-                        host)
+                        from host where name = :host for update""")
+                .bind("forgiveAfter", config.forgiveAfter().toMillis())
+                .bind("host", host)
+                .first(Integer.class)
                 .orElse(1);
     }
 }

@@ -3,15 +3,16 @@ package dev.clausewatch.crawler.schedule;
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the table {@code document} that captures read and write. */
@@ -21,20 +22,20 @@ class CaptureStateRepository {
     private static final String SELECT = """
             select claimed_by, definition, consecutive_failures, failing_since, degraded, failure_reason, failure_detail,
                 read_definition, read_extractor, validators from document
-            where id = any (?) and claimed_by = any (?) and retired_at is null order by id""";
+            where id = any (:ids) and claimed_by = any (:tokens) and retired_at is null order by id""";
 
     private static final String SUCCEEDED = """
             update document set consecutive_failures = 0, failing_since = null, degraded = false, failure_reason = null,
-                failure_detail = null, last_verified_at = ?, read_definition = ?, read_extractor = ?,
-                validators = coalesce(?::jsonb, validators), claimed_by = null, claimed_until = null,
-                next_attempt_at = case when requested_at > claimed_at then ? else ?::timestamptz end
-            where id = ?""";
+                failure_detail = null, last_verified_at = :now, read_definition = :definition, read_extractor = :extractor,
+                validators = coalesce(:validators::jsonb, validators), claimed_by = null, claimed_until = null,
+                next_attempt_at = case when requested_at > claimed_at then :now else :next::timestamptz end
+            where id = :id""";
 
     private static final String FAILED = """
-            update document set consecutive_failures = ?, failing_since = ?, degraded = ?, failure_reason = ?,
-                failure_detail = ?, claimed_by = null, claimed_until = null,
-                next_attempt_at = case when requested_at > claimed_at then ? else ?::timestamptz end
-            where id = ?""";
+            update document set consecutive_failures = :failures, failing_since = :since, degraded = :degraded,
+                failure_reason = :reason, failure_detail = :detail, claimed_by = null, claimed_until = null,
+                next_attempt_at = case when requested_at > claimed_at then :now else :next::timestamptz end
+            where id = :id""";
 
     private final Database database;
 
@@ -45,35 +46,31 @@ class CaptureStateRepository {
     /** How rows stand after some captures: gathered, then written in one exchange. */
     static final class Changes {
 
-        private final List<@Nullable Object[]> succeeded = new ArrayList<>();
-        private final List<@Nullable Object[]> failed = new ArrayList<>();
+        private final List<Consumer<PreparedBatch>> succeeded = new ArrayList<>();
+        private final List<Consumer<PreparedBatch>> failed = new ArrayList<>();
 
         /** After a capture that worked: the claim ends. A request that came meanwhile makes the document due again. */
         void succeeded(CaptureState state, String extractor, List<KnownPage> pages, Instant now, Instant next) {
             DocumentDefinition definition = state.definition();
-            succeeded.add(new @Nullable Object[] {
-                now,
-                definition.readingHash(),
-                extractor,
-                pages.equals(state.pages()) ? null : Json.write(pages),
-                now,
-                next,
-                definition.id()
-            });
+            @Nullable String validators = pages.equals(state.pages()) ? null : Json.write(pages);
+            succeeded.add(row -> row.bind("now", now)
+                    .bind("definition", definition.readingHash())
+                    .bind("extractor", extractor)
+                    .bind("validators", validators)
+                    .bind("next", next)
+                    .bind("id", definition.id()));
         }
 
         /** After a failure: the claim ends. */
         void failed(CaptureState state, SourceHealth health, Instant now, Instant next) {
-            failed.add(new @Nullable Object[] {
-                health.consecutiveFailures(),
-                health.failingSince(),
-                health.degraded(),
-                health.reason(),
-                health.detail(),
-                now,
-                next,
-                state.definition().id()
-            });
+            failed.add(row -> row.bind("failures", health.consecutiveFailures())
+                    .bind("since", health.failingSince())
+                    .bind("degraded", health.degraded())
+                    .bind("reason", health.reason())
+                    .bind("detail", health.detail())
+                    .bind("now", now)
+                    .bind("next", next)
+                    .bind("id", state.definition().id()));
         }
     }
 
@@ -95,41 +92,39 @@ class CaptureStateRepository {
     }
 
     private Map<String, CaptureState> read(String sql, Collection<Claim> claims) {
-        Map<String, CaptureState> states = new HashMap<>();
-        database.list(
-                        sql,
-                        row -> Map.entry(row.text("claimed_by"), read(row)),
-                        claims.stream().map(Claim::documentId).toList(),
-                        claims.stream().map(Claim::token).toList())
-                .forEach(found -> states.put(found.getKey(), found.getValue()));
-        return states;
+        return database.sql(sql)
+                .bind("ids", claims.stream().map(Claim::documentId).toList())
+                .bind("tokens", claims.stream().map(Claim::token).toList())
+                .collect(Collectors.toMap(
+                        row -> row.getColumn("claimed_by", String.class), CaptureStateRepository::read));
     }
 
     void write(Changes changes) {
-        database.batch(SUCCEEDED, changes.succeeded);
-        database.batch(FAILED, changes.failed);
+        database.batch(SUCCEEDED, changes.succeeded, (row, bind) -> bind.accept(row));
+        database.batch(FAILED, changes.failed, (row, bind) -> bind.accept(row));
     }
 
     /** After the kept bytes were read in today's way. The next pages are asked for whole: what is known of them was read otherwise. */
     void reread(CaptureState state, String extractor) {
-        database.update(
-                "update document set read_definition = ?, read_extractor = ?, validators = '[]' where id = ?",
-                state.definition().readingHash(),
-                extractor,
-                state.definition().id());
+        database.sql(
+                        "update document set read_definition = :readingHash, read_extractor = :extractor, validators = '[]' where id = :id")
+                .bind("readingHash", state.definition().readingHash())
+                .bind("extractor", extractor)
+                .bind("id", state.definition().id())
+                .update();
     }
 
-    private static CaptureState read(Row row) throws SQLException {
+    private static CaptureState read(RowView row) {
         return new CaptureState(
-                Json.read(row.text("definition"), DocumentDefinition.class),
+                Json.read(row.getColumn("definition", String.class), DocumentDefinition.class),
                 new SourceHealth(
-                        row.number("consecutive_failures"),
-                        row.timeOrNull("failing_since"),
-                        row.flag("degraded"),
-                        row.textOrNull("failure_reason"),
-                        row.textOrNull("failure_detail")),
-                row.textOrNull("read_definition"),
-                row.textOrNull("read_extractor"),
-                Json.readList(row.text("validators"), KnownPage.class));
+                        row.getColumn("consecutive_failures", int.class),
+                        row.getColumn("failing_since", Instant.class),
+                        row.getColumn("degraded", boolean.class),
+                        row.getColumn("failure_reason", String.class),
+                        row.getColumn("failure_detail", String.class)),
+                row.getColumn("read_definition", String.class),
+                row.getColumn("read_extractor", String.class),
+                Json.readList(row.getColumn("validators", String.class), KnownPage.class));
     }
 }

@@ -2,10 +2,8 @@ package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.politeness.HostRepository;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.result.RowView;
 
 /**
  * Shares the due documents among replicas: who claims one has it, and its host, until the lease runs out. Leases are judged by the
@@ -30,33 +28,34 @@ class ClaimRepository {
     private static final String DUE = """
             select d.id, d.host from (
                 select distinct on (host) id, next_attempt_at from document
-                where retired_at is null and next_attempt_at <= ? and (claimed_until is null or claimed_until <= now())
-                    and host <> all (?)
+                where retired_at is null and next_attempt_at <= :now and (claimed_until is null or claimed_until <= now())
+                    and host <> all (:without)
                 order by host, next_attempt_at, id) due
             join document d on d.id = due.id left join host h on h.name = d.host
-            where d.retired_at is null and d.next_attempt_at <= ? and (d.claimed_until is null or d.claimed_until <= now())
+            where d.retired_at is null and d.next_attempt_at <= :now and (d.claimed_until is null or d.claimed_until <= now())
                 and (h.name is null or (h.next_allowed_at <= now() and (h.held_until is null or h.held_until <= now())))
-            order by due.next_attempt_at limit ? for update of d skip locked""";
+            order by due.next_attempt_at limit :most for update of d skip locked""";
 
     /** As many documents of each unlimited host as it has places, unless it sent us away. */
     private static final String DUE_UNLIMITED = """
-            select d.id, u.host from unnest(?::text[], ?::integer[]) as u (host, free) cross join lateral (
+            select d.id, u.host from unnest(:hosts::text[], :free::integer[]) as u (host, free) cross join lateral (
                 select id from document
-                where host = u.host and retired_at is null and next_attempt_at <= ?
+                where host = u.host and retired_at is null and next_attempt_at <= :now
                     and (claimed_until is null or claimed_until <= now())
                     and not exists (select 1 from host h where h.name = u.host and h.next_allowed_at > now())
                 order by next_attempt_at, id limit u.free for update skip locked) d
-            limit ?""";
+            limit :most""";
 
     private static final String CLAIM = """
-            update document set claimed_by = ?, claimed_at = now(), claimed_until = now() + ? * interval '1 millisecond'
-            where id = ?""";
+            update document set claimed_by = :token, claimed_at = now(),
+                claimed_until = now() + :lease * interval '1 millisecond'
+            where id = :id""";
 
     private static final String NEXT = """
-            select (extract(epoch from min(greatest(d.next_attempt_at - ?::timestamptz, h.next_allowed_at - now()))) * 1000)::bigint
+            select (extract(epoch from min(greatest(d.next_attempt_at - :now::timestamptz, h.next_allowed_at - now()))) * 1000)::bigint
                 as wait from (
                 select host, next_attempt_at from document
-                where retired_at is null and (claimed_until is null or claimed_until <= now()) and host <> all (?)
+                where retired_at is null and (claimed_until is null or claimed_until <= now()) and host <> all (:without)
                 order by next_attempt_at limit 100) d
             left join host h on h.name = d.host where h.held_until is null or h.held_until <= now()
             having count(*) > 0""";
@@ -82,17 +81,16 @@ class ClaimRepository {
         return QuarkusTransaction.requiringNew().call(() -> {
             // Nothing is lost with a claim that a crash of the database takes back: the capture finds out and another
             // follows.
-            database.update("set local synchronous_commit to off");
+            database.sql("set local synchronous_commit to off").update();
             // Those first whose pace is bound: the others would take every place as long as any is due.
             List<Claim> claims = new ArrayList<>(polite(now, most, unlimited.keySet()));
             claims.addAll(unlimited(now, most - claims.size(), unlimited));
             database.batch(
                     CLAIM,
-                    claims.stream()
-                            .map(claim -> new @Nullable Object[] {
-                                claim.token(), config.lease().toMillis(), claim.documentId()
-                            })
-                            .toList());
+                    claims,
+                    (row, claim) -> row.bind("token", claim.token())
+                            .bind("lease", config.lease().toMillis())
+                            .bind("id", claim.documentId()));
             return claims;
         });
     }
@@ -105,11 +103,20 @@ class ClaimRepository {
             return List.of();
         }
         Integer[] free = hosts.stream().map(unlimited::get).toArray(Integer[]::new);
-        return database.list(DUE_UNLIMITED, ClaimRepository::claim, hosts, free, now, most);
+        return database.sql(DUE_UNLIMITED)
+                .bind("hosts", hosts)
+                .bind("free", free)
+                .bind("now", now)
+                .bind("most", most)
+                .list(ClaimRepository::claim);
     }
 
     private List<Claim> polite(Instant now, int most, Collection<String> without) {
-        List<Claim> due = new ArrayList<>(database.list(DUE, ClaimRepository::claim, now, without, now, most));
+        List<Claim> due = new ArrayList<>(database.sql(DUE)
+                .bind("now", now)
+                .bind("without", without)
+                .bind("most", most)
+                .list(ClaimRepository::claim));
         // Everybody takes hosts in the same order, so that nobody waits in a circle.
         due.sort(Comparator.comparing(Claim::host));
         return due.stream()
@@ -117,8 +124,9 @@ class ClaimRepository {
                 .toList();
     }
 
-    private static Claim claim(Row row) throws SQLException {
-        return new Claim(UUID.randomUUID().toString(), row.text("id"), row.text("host"));
+    private static Claim claim(RowView row) {
+        return new Claim(
+                UUID.randomUUID().toString(), row.getColumn("id", String.class), row.getColumn("host", String.class));
     }
 
     /**
@@ -127,7 +135,10 @@ class ClaimRepository {
      * @param without hosts that are not looked at
      */
     Optional<Duration> nextDue(Instant now, Collection<String> without) {
-        return database.first(NEXT, row -> Duration.ofMillis(row.large("wait")), now, without);
+        return database.sql(NEXT)
+                .bind("now", now)
+                .bind("without", without)
+                .first(row -> Duration.ofMillis(row.getColumn("wait", long.class)));
     }
 
     /** Keeps a claim while it is asked for, so seldom that most captures never write for it; false when the claim is lost. */
@@ -145,23 +156,23 @@ class ClaimRepository {
 
     /** Keeps a claim for another lease; false when it is lost. */
     boolean renew(Claim claim) {
-        return database.update(
-                        "update document set claimed_until = now() + ? * interval '1 millisecond'"
-                                + " where id = ? and claimed_by = ?",
-                        config.lease().toMillis(),
-                        claim.documentId(),
-                        claim.token())
+        return database.sql("update document set claimed_until = now() + :lease * interval '1 millisecond'"
+                                + " where id = :documentId and claimed_by = :token")
+                        .bind("lease", config.lease().toMillis())
+                        .bind("documentId", claim.documentId())
+                        .bind("token", claim.token())
+                        .update()
                 == 1;
     }
 
     /** Gives a document back, to be captured at the given time. */
     void release(Claim claim, Instant nextAttemptAt) {
-        database.update(
-                "update document set claimed_by = null, claimed_until = null, next_attempt_at = ?"
-                        + " where id = ? and claimed_by = ?",
-                nextAttemptAt,
-                claim.documentId(),
-                claim.token());
+        database.sql("update document set claimed_by = null, claimed_until = null, next_attempt_at = :nextAttemptAt"
+                        + " where id = :documentId and claimed_by = :token")
+                .bind("nextAttemptAt", nextAttemptAt)
+                .bind("documentId", claim.documentId())
+                .bind("token", claim.token())
+                .update();
     }
 
     /** Gives the host back for a document that will not be asked for. */
@@ -171,11 +182,11 @@ class ClaimRepository {
 
     /** Makes a document due now, also when it is being captured; false when there is none to capture. */
     boolean request(String documentId, Instant now) {
-        return database.update(
-                        "update document set next_attempt_at = least(?, now()), requested_at = now()"
-                                + " where id = ? and retired_at is null",
-                        now,
-                        documentId)
+        return database.sql("update document set next_attempt_at = least(:now, now()), requested_at = now()"
+                                + " where id = :documentId and retired_at is null")
+                        .bind("now", now)
+                        .bind("documentId", documentId)
+                        .update()
                 == 1;
     }
 }

@@ -6,12 +6,11 @@ import dev.clausewatch.crawler.schedule.DocumentView.Health;
 import dev.clausewatch.crawler.schedule.DocumentView.Newest;
 import dev.clausewatch.crawler.schedule.DocumentView.Status;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents for the API. */
@@ -31,43 +30,45 @@ class DocumentViewRepository {
     }
 
     Optional<DocumentView> find(String id) {
-        return database.first(SELECT + "where d.id = ?", DocumentViewRepository::read, id);
+        return database.sql(SELECT + "where d.id = :id").bind("id", id).first(DocumentViewRepository::read);
     }
 
     /** Watched documents by id, behind the given one. */
     List<DocumentView> list(String after, int limit) {
-        return database.list(
-                SELECT + "where d.retired_at is null and d.id > ? order by d.id limit ?",
-                DocumentViewRepository::read,
-                after,
-                limit);
+        return database.sql(SELECT + "where d.retired_at is null and d.id > :after order by d.id limit :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .list(DocumentViewRepository::read);
     }
 
-    private static DocumentView read(Row row) throws SQLException {
-        DocumentDefinition definition = Json.read(row.text("definition"), DocumentDefinition.class);
+    private static DocumentView read(RowView row) {
+        DocumentDefinition definition = Json.read(row.getColumn("definition", String.class), DocumentDefinition.class);
         return new DocumentView(
                 definition.ref(),
                 definition.declaration(),
-                row.text("origin"),
+                row.getColumn("origin", String.class),
                 definition.category(),
                 definition.cadence(),
                 definition.sources(),
                 definition.warnings(),
-                row.time("registered_at"),
-                row.timeOrNull("retired_at"),
+                row.getColumn("registered_at", Instant.class),
+                row.getColumn("retired_at", Instant.class),
                 health(row),
                 newest(row));
     }
 
-    private static Health health(Row row) throws SQLException {
-        Instant verified = row.timeOrNull("last_verified_at");
+    private static Health health(RowView row) {
+        Instant verified = row.getColumn("last_verified_at", Instant.class);
         return new Health(
-                status(row.timeOrNull("retired_at") == null, row.flag("degraded"), verified != null),
-                row.number("consecutive_failures"),
-                row.timeOrNull("failing_since"),
-                row.textOrNull("failure_reason"),
-                row.textOrNull("failure_detail"),
-                row.time("next_attempt_at"),
+                status(
+                        row.getColumn("retired_at", Instant.class) == null,
+                        row.getColumn("degraded", boolean.class),
+                        verified != null),
+                row.getColumn("consecutive_failures", int.class),
+                row.getColumn("failing_since", Instant.class),
+                row.getColumn("failure_reason", String.class),
+                row.getColumn("failure_detail", String.class),
+                row.getColumn("next_attempt_at", Instant.class),
                 verified);
     }
 
@@ -81,9 +82,11 @@ class DocumentViewRepository {
         return verified ? Status.HEALTHY : Status.PENDING;
     }
 
-    private static @Nullable Newest newest(Row row) throws SQLException {
-        String id = row.textOrNull("snapshot_id");
-        Instant capturedAt = row.timeOrNull("captured_at");
-        return id == null || capturedAt == null ? null : new Newest(id, row.large("sequence"), capturedAt);
+    private static @Nullable Newest newest(RowView row) {
+        String id = row.getColumn("snapshot_id", String.class);
+        Instant capturedAt = row.getColumn("captured_at", Instant.class);
+        return id == null || capturedAt == null
+                ? null
+                : new Newest(id, row.getColumn("sequence", long.class), capturedAt);
     }
 }

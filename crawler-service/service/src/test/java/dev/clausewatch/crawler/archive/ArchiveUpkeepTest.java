@@ -53,9 +53,9 @@ class ArchiveUpkeepTest {
     /** Writes a document's next snapshot, long ago. */
     private Snapshot snapshot(String name, @Nullable Snapshot newest, String text) {
         DocumentRef document = new DocumentRef(name + "/terms", name, "Terms", null, List.of(), "https://x.example/");
-        database.update("""
+        database.sql("""
                 insert into document (id, declaration, origin, definition, host, registered_at, retired_at, next_attempt_at)
-                values (?, ?, 'HTTP', '{}', 'x.example', now(), now(), now()) on conflict do nothing""", document.id(), name);
+                values (:id, :name, 'HTTP', '{}', 'x.example', now(), now(), now()) on conflict do nothing""").bind("id", document.id()).bind("name", name).update();
         RawBytes body = bytes(text);
         RawCapture raw =
                 new RawCapture(document.url(), document.url(), 200, "text/html", body.sha256(), body.size(), LONG_AGO);
@@ -72,10 +72,9 @@ class ArchiveUpkeepTest {
     }
 
     private String record(Snapshot snapshot) {
-        return database.first(
-                        "select record from evidence_record where snapshot_id = ?",
-                        row -> new String(row.bytes("record"), StandardCharsets.UTF_8),
-                        snapshot.id())
+        return database.sql("select record from evidence_record where snapshot_id = :id")
+                .bind("id", snapshot.id())
+                .first(row -> new String(row.getColumn("record", byte[].class), StandardCharsets.UTF_8))
                 .orElse("");
     }
 
@@ -104,7 +103,10 @@ class ArchiveUpkeepTest {
         snapshot("guarded", null, "a guarded text");
         String sha256 = bytes("a guarded text").sha256();
         DatabaseException refused = assertThrows(
-                DatabaseException.class, () -> database.update("delete from raw_capture where sha256 = ?", sha256));
+                DatabaseException.class,
+                () -> database.sql("delete from raw_capture where sha256 = :sha256")
+                        .bind("sha256", sha256)
+                        .update());
         assertTrue(refused.causedByData());
     }
 
@@ -121,7 +123,9 @@ class ArchiveUpkeepTest {
         Snapshot first = snapshot("before", null, "one");
         Snapshot second = snapshot("before", first, "two");
         List<String> records = List.of(record(first), record(second));
-        database.update("delete from evidence_record where snapshot_id = any (?)", List.of(first.id(), second.id()));
+        database.sql("delete from evidence_record where snapshot_id = any (:ids)")
+                .bind("ids", List.of(first.id(), second.id()))
+                .update();
         Snapshot third = snapshot("before", second, "three");
         assertEquals("", record(third), "not before those that it follows");
         backfill.run();

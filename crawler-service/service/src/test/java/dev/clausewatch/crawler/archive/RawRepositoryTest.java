@@ -51,12 +51,13 @@ class RawRepositoryTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(body.array());
         }
-        database.update(
-                "insert into raw_capture (sha256, media_type, bytes, content, first_seen_at) values (?, null, ?, ?, ?)",
-                body.sha256(),
-                body.size(),
-                out.toByteArray(),
-                NOW);
+        database.sql("insert into raw_capture (sha256, media_type, bytes, content, first_seen_at)"
+                        + " values (:sha256, null, :size, :content, :now)")
+                .bind("sha256", body.sha256())
+                .bind("size", body.size())
+                .bind("content", out.toByteArray())
+                .bind("now", NOW)
+                .update();
         assertArrayEquals(body.array(), raws.find(body.sha256()).orElseThrow().array());
     }
 }

@@ -34,7 +34,7 @@ class HostRepositoryTest {
 
     @AfterEach
     void clear() {
-        database.update("delete from host where name = ?", HOST);
+        database.sql("delete from host where name = :host").bind("host", HOST).update();
     }
 
     @Test
@@ -74,7 +74,9 @@ class HostRepositoryTest {
         Failed unreachable = new Failed(FailureReason.UNREACHABLE, "No answer.", PAGE);
         for (int i = 0; i < 30; i++) {
             hosts.refused(HOST, unreachable, 0);
-            database.update("update host set refused_until = now() where name = ?", HOST);
+            database.sql("update host set refused_until = now() where name = :host")
+                    .bind("host", HOST)
+                    .update();
         }
         assertEquals(60, minutesLeft());
     }
@@ -85,9 +87,9 @@ class HostRepositoryTest {
 
     /** As if so much time had gone by. */
     private void pass(Duration time) {
-        database.update("""
-                update host set refused_until = refused_until - ? * interval '1 millisecond',
-                    next_allowed_at = next_allowed_at - ? * interval '1 millisecond' where name = ?""", time.toMillis(), time.toMillis(), HOST);
+        database.sql("""
+                update host set refused_until = refused_until - :time * interval '1 millisecond',
+                    next_allowed_at = next_allowed_at - :time * interval '1 millisecond' where name = :host""").bind("time", time.toMillis()).bind("host", HOST).update();
     }
 
     private int refusals() {
@@ -99,8 +101,9 @@ class HostRepositoryTest {
     }
 
     private int number(String expression) {
-        return database.first(
-                        "select " + expression + " as found from host where name = ?", row -> row.number("found"), HOST)
+        return database.sql("select " + expression + " as found from host where name = :host")
+                .bind("host", HOST)
+                .first(Integer.class)
                 .orElseThrow();
     }
 }

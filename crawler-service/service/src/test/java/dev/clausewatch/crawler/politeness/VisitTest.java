@@ -58,7 +58,9 @@ class VisitTest {
     @AfterEach
     void stop() {
         site.close();
-        database.update("delete from host where name in ('first.example', ?)", busy);
+        database.sql("delete from host where name in ('first.example', :busy)")
+                .bind("busy", busy)
+                .update();
     }
 
     @Test
@@ -99,7 +101,9 @@ class VisitTest {
         }
         assertEquals(
                 "other",
-                database.first("select held_by from host where name = ?", row -> row.text("held_by"), busy)
+                database.sql("select held_by from host where name = :busy")
+                        .bind("busy", busy)
+                        .first(String.class)
                         .orElseThrow());
     }
 

@@ -49,7 +49,8 @@ class CaptureRecorderTest {
 
     @AfterEach
     void retire() {
-        database.update("update document set retired_at = now() where declaration like 'recorded-%'");
+        database.sql("update document set retired_at = now() where declaration like 'recorded-%'")
+                .update();
     }
 
     @Test
@@ -67,10 +68,11 @@ class CaptureRecorderTest {
         Capture good = read("recorded-good", "A");
         Capture lost = read("recorded-lost", "A");
         Capture changed = read("recorded-changed", "A");
-        database.update("update document set claimed_by = 'other' where declaration = 'recorded-lost'");
-        database.update(
-                "update document set definition = ?::jsonb where declaration = 'recorded-changed'",
-                Json.write(definition("recorded-changed", "P2D")));
+        database.sql("update document set claimed_by = 'other' where declaration = 'recorded-lost'")
+                .update();
+        database.sql("update document set definition = :definition::jsonb where declaration = 'recorded-changed'")
+                .bind("definition", Json.write(definition("recorded-changed", "P2D")))
+                .update();
         Map<String, Recorded> outcomes = recorder.record(List.of(lost, changed, good));
         assertEquals(Recorded.CAPTURED, outcome(outcomes, good));
         assertEquals(Recorded.DROPPED, outcome(outcomes, changed));
@@ -96,8 +98,8 @@ class CaptureRecorderTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> holder =
                     threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
-                        database.list(
-                                "select id from document where declaration = 'recorded-busy' for update", row -> 1);
+                        database.sql("select id from document where declaration = 'recorded-busy' for update")
+                                .list(row -> 1);
                         held.complete(null);
                         enough.join();
                     }));
@@ -117,9 +119,15 @@ class CaptureRecorderTest {
 
     private Capture read(String name, String text) {
         DocumentDefinition definition = definition(name, "P1D");
-        database.update("""
+        database.sql("""
                 insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
-                values (?, ?, 'HTTP', ?::jsonb, 'recorded.example', ?, ?)""", definition.id(), name, Json.write(definition), NOW, Instant.parse("2090-01-01T00:00:00Z"));
+                values (:id, :name, 'HTTP', :definition::jsonb, 'recorded.example', :now, :next)""")
+                .bind("id", definition.id())
+                .bind("name", name)
+                .bind("definition", Json.write(definition))
+                .bind("now", NOW)
+                .bind("next", Instant.parse("2090-01-01T00:00:00Z"))
+                .update();
         claim(name);
         Claim claim = new Claim("token of " + name, definition.id(), "recorded.example");
         RawBytes body = new RawBytes((name + text).getBytes(StandardCharsets.UTF_8));
@@ -133,9 +141,9 @@ class CaptureRecorderTest {
     }
 
     private void claim(String name) {
-        database.update("""
+        database.sql("""
                 update document set claimed_by = 'token of ' || declaration, claimed_at = now(),
-                    claimed_until = now() + interval '1 hour' where declaration = ?""", name);
+                    claimed_until = now() + interval '1 hour' where declaration = :name""").bind("name", name).update();
     }
 
     private static DocumentDefinition definition(String name, String cadence) {
@@ -153,10 +161,9 @@ class CaptureRecorderTest {
     }
 
     private int events(String declaration) {
-        return database.first(
-                        "select count(*)::integer as n from event_log where event_key like ?",
-                        row -> row.number("n"),
-                        declaration)
+        return database.sql("select count(*)::integer as n from event_log where event_key like :declaration")
+                .bind("declaration", declaration)
+                .first(Integer.class)
                 .orElseThrow();
     }
 }

@@ -44,10 +44,11 @@ class ClaimRepositoryTest {
     @BeforeEach
     @AfterEach
     void clear() {
-        database.update("delete from document where id like 'claim-%'");
-        database.update("delete from host where name like 'claim-%'");
+        database.sql("delete from document where id like 'claim-%'").update();
+        database.sql("delete from host where name like 'claim-%'").update();
         // The other tests' documents would be due as well.
-        database.update("update document set retired_at = now() where retired_at is null");
+        database.sql("update document set retired_at = now() where retired_at is null")
+                .update();
     }
 
     @Test
@@ -87,8 +88,10 @@ class ClaimRepositoryTest {
         document("claim-a", "claim-host");
         Claim lost = claims.claim(NOW, 1, NONE).getFirst();
         assertEquals(List.of(), claims.claim(NOW, 1, NONE));
-        database.update("update document set claimed_until = now() - interval '1 second' where id = 'claim-a'");
-        database.update("update host set held_until = now() - interval '1 second' where name = 'claim-host'");
+        database.sql("update document set claimed_until = now() - interval '1 second' where id = 'claim-a'")
+                .update();
+        database.sql("update host set held_until = now() - interval '1 second' where name = 'claim-host'")
+                .update();
         assertEquals("claim-a", claims.claim(NOW, 1, NONE).getFirst().documentId());
         assertTrue(!claims.renew(lost), "the lost claim still counts");
     }
@@ -112,7 +115,8 @@ class ClaimRepositoryTest {
                 List.of("claim-0", "claim-1", "claim-2", "claim-3", "claim-x"),
                 first.stream().map(Claim::documentId).sorted().toList());
         assertEquals(
-                List.of(), database.list("select name from host where name = 'claim-open'", row -> row.text("name")));
+                List.of(),
+                database.sql("select name from host where name = 'claim-open'").list(String.class));
         assertEquals(List.of(), claims.claim(NOW, 8, Map.of("claim-open", 0)));
         assertEquals(1, claims.claim(NOW, 1, Map.of("claim-open", 4)).size());
     }
@@ -120,14 +124,15 @@ class ClaimRepositoryTest {
     @Test
     void claimsNothingOfAHostThatSentUsAway() {
         document("claim-a", "claim-host");
-        database.update("insert into host (name, next_allowed_at) values ('claim-host', now() + interval '1 hour')");
+        database.sql("insert into host (name, next_allowed_at) values ('claim-host', now() + interval '1 hour')")
+                .update();
         assertEquals(List.of(), claims.claim(NOW, 8, NONE));
         assertEquals(List.of(), claims.claim(NOW, 8, Map.of("claim-host", 4)));
     }
 
     private void document(String id, String host) {
-        database.update("""
+        database.sql("""
                 insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
-                values (?, ?, 'HTTP', '{}', ?, ?, ?)""", id, id, host, DUE, DUE);
+                values (:id, :id, 'HTTP', '{}', :host, :due, :due)""").bind("id", id).bind("host", host).bind("due", DUE).update();
     }
 }
