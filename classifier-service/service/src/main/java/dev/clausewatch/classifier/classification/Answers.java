@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
@@ -9,12 +10,17 @@ import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.events.UndecodableEventException;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.database.Row;
 import dev.clausewatch.runtime.messaging.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The present answers of all classified changes, and how another takes the place of one. */
 @ApplicationScoped
@@ -23,7 +29,19 @@ public class Answers {
     /** Names our advisory locks: "CWDO" in ASCII. */
     private static final int DOCUMENT_LOCK = 0x4357444F;
 
-    private static final String IN_ORDER = " order by document_id, sequence, change_id limit ?";
+    /** The {@code source} of this service's events. */
+    static final String SOURCE = "/classifier-service";
+
+    private static final String PLACES = """
+            select document_id as document, sequence, change_id as change, length(data) as bytes from classification
+            where present and (document_id, sequence, change_id) > (:document, :sequence, :change) and %s
+            order by document_id, sequence, change_id limit :limit""";
+
+    private static final String INSERT = """
+            insert into classification (event_id, id, change_id, correction, cause, ruleset_version, event_time, data,
+                document_id, sequence, present, replaces, summary_due)
+            values (:eventId, :id, :change, :correction, :cause, :ruleset, :time, :data, :document, :sequence, true, :replaces,
+                :summaryDue)""";
 
     private final Database database;
     private final EventLog eventLog;
@@ -49,10 +67,48 @@ public class Answers {
         public static final Place BEGIN = new Place("", 0, "", 0);
     }
 
+    /** The events of the first answers to these changes, by change; nothing for one that has none. */
+    Map<String, Event> first(Collection<String> changeIds) {
+        return database.sql("""
+                        select change_id, event_id, event_time, data from classification
+                        where change_id = any (:changes) and cause = :cause""")
+                .bind("changes", changeIds)
+                .bind("cause", ClassificationCause.CHANGE)
+                .collect(Collectors.toMap(
+                        row -> row.getColumn("change_id", String.class),
+                        row -> event(read(row), row.getColumn("event_time", Instant.class))));
+    }
+
+    private static Event event(Answer answer, Instant time) {
+        return new Event(answer.eventId(), time, SOURCE, answer.data());
+    }
+
+    /** Stores first answers, within the caller's transaction. */
+    void add(Collection<Event> answers) {
+        database.batch(INSERT, answers, (row, event) -> bind(row, event, null));
+    }
+
+    private void bind(PreparedBatch row, Event event, @Nullable String replaces) {
+        ChangeClassified answer = (ChangeClassified) event.data();
+        row.bind("eventId", event.id())
+                .bind("id", answer.classificationId())
+                .bind("change", answer.change().changeId())
+                .bind("correction", answer.correction())
+                .bind("cause", answer.cause())
+                .bind("ruleset", answer.ruleset().version())
+                .bind("time", event.time())
+                .bind("data", EventCodec.write(answer))
+                .bind("document", answer.document().id())
+                .bind("sequence", answer.change().to().sequence())
+                .bind("replaces", replaces)
+                .bind("summaryDue", summaries.isWanted(answer));
+    }
+
     /** The present answer of a change; empty if the change is not known or not classified yet. */
     public Optional<Answer> present(String changeId) {
-        return database.first(
-                "select event_id, data from classification where present and change_id = ?", Answers::read, changeId);
+        return database.sql("select event_id, data from classification where present and change_id = :changeId")
+                .bind("changeId", changeId)
+                .first(Answers::read);
     }
 
     /**
@@ -60,21 +116,24 @@ public class Answers {
      * several takes them in the order of their ids.
      */
     public void lock(String documentId) {
-        var unused =
-                database.list("select pg_advisory_xact_lock(?, hashtext(?))", row -> true, DOCUMENT_LOCK, documentId);
+        database.sql("select pg_advisory_xact_lock(:lock, hashtext(:document))")
+                .bind("lock", DOCUMENT_LOCK)
+                .bind("document", documentId)
+                .one(row -> true);
     }
 
     /** Where the present answer of a change stands. */
     public Optional<Place> place(String changeId) {
-        return database.first(
-                "select document_id, sequence, change_id, 0 as bytes from classification where present and change_id = ?",
-                Answers::readPlace,
-                changeId);
+        return database.sql(
+                        "select document_id as document, sequence, change_id as change, 0 as bytes from classification"
+                                + " where present and change_id = :changeId")
+                .bind("changeId", changeId)
+                .first(Place.class);
     }
 
     /** Present answers of other rule sets than this one. */
     public List<Place> ofOthers(String rulesetVersion, Place after, int limit) {
-        return places("ruleset_version <> ?", rulesetVersion, after, limit);
+        return places("ruleset_version <> :value", rulesetVersion, after, limit);
     }
 
     /**
@@ -87,57 +146,56 @@ public class Answers {
 
     /** What this rule set said in place of others, the last time of each change. */
     public List<Upgrade> upgradesTo(String rulesetVersion, Place after, int limit) {
-        return database.list(
-                """
+        return database.sql("""
                 select distinct on (now.document_id, now.sequence, now.change_id)
                     now.event_id, now.data, old.event_id as old_event_id, old.data as old_data
                 from classification now join classification old on old.event_id = now.replaces
-                where now.cause = 'RULESET_UPGRADE' and now.ruleset_version = ?
-                    and (now.document_id, now.sequence, now.change_id) > (?, ?, ?)
+                where now.cause = 'RULESET_UPGRADE' and now.ruleset_version = :rulesetVersion
+                    and (now.document_id, now.sequence, now.change_id) > (:document, :sequence, :change)
                 order by now.document_id, now.sequence, now.change_id, now.event_time desc
-                limit ?""",
-                row -> new Upgrade(
-                        read(row.text("old_event_id"), row.bytes("old_data")),
-                        read(row.text("event_id"), row.bytes("data"))),
-                rulesetVersion,
-                after.document(),
-                after.sequence(),
-                after.change(),
-                limit);
+                limit :limit""")
+                .bind("rulesetVersion", rulesetVersion)
+                .bind("document", after.document())
+                .bind("sequence", after.sequence())
+                .bind("change", after.change())
+                .bind("limit", limit)
+                .list(row -> new Upgrade(
+                        read(row.getColumn("old_event_id", String.class), row.getColumn("old_data", byte[].class)),
+                        read(row.getColumn("event_id", String.class), row.getColumn("data", byte[].class))));
     }
 
     /** Present answers that a reviewer had a part in. */
     public List<Place> corrected(Place after, int limit) {
-        return places("correction > ?", 0, after, limit);
+        return places("correction > :value", 0, after, limit);
     }
 
     /** Changes whose present answer waits for a language model's summary, the longest waiting first. */
     public List<String> awaitingSummary(int limit) {
-        return database.list(
-                "select change_id from classification where present and summary_due order by event_time, change_id limit ?",
-                row -> row.text("change_id"),
-                limit);
+        return database.sql("select change_id from classification where present and summary_due"
+                        + " order by event_time, change_id limit :limit")
+                .bind("limit", limit)
+                .list(String.class);
     }
 
     /** The present answer of a change does without a language model's summary. */
     public void giveUpSummary(Answer answer) {
-        int unused =
-                database.update("update classification set summary_due = false where event_id = ?", answer.eventId());
+        database.sql("update classification set summary_due = false where event_id = :eventId")
+                .bind("eventId", answer.eventId())
+                .update();
     }
 
     /** How many changes have an answer. */
     public long count() {
-        return database.first("select count(*) as n from classification where present", row -> row.large("n"))
-                .orElseThrow();
+        return database.sql("select count(*) as n from classification where present")
+                .one(Long.class);
     }
 
     /** How many of them have one of another rule set. */
     public long countOfOthers(String rulesetVersion) {
-        return database.first(
-                        "select count(*) as n from classification where present and ruleset_version <> ?",
-                        row -> row.large("n"),
-                        rulesetVersion)
-                .orElseThrow();
+        return database.sql(
+                        "select count(*) as n from classification where present and ruleset_version <> :rulesetVersion")
+                .bind("rulesetVersion", rulesetVersion)
+                .one(Long.class);
     }
 
     /** Whether an answer is small enough for an event. */
@@ -147,63 +205,40 @@ public class Answers {
 
     /** Puts an answer in the place of the present one and tells of it, under the document's lock. */
     public void replace(Answer before, ChangeClassified answer) {
-        Event event = new Event(eventId(answer), answer.classifiedAt(), StoredClassification.SOURCE, answer);
-        int replaced =
-                database.update("update classification set present = false where event_id = ?", before.eventId());
+        Event event = new Event(eventId(answer), answer.classifiedAt(), SOURCE, answer);
+        int replaced = database.sql("update classification set present = false where event_id = :eventId")
+                .bind("eventId", before.eventId())
+                .update();
         if (replaced != 1) {
             throw new IllegalStateException("The answer " + before.eventId() + " is gone");
         }
-        int unused = database.update(
-                """
-                insert into classification (event_id, id, change_id, correction, cause, ruleset_version, event_time, data,
-                    document_id, sequence, present, replaces, summary_due)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?)""",
-                event.id(),
-                answer.classificationId(),
-                answer.change().changeId(),
-                answer.correction(),
-                answer.cause(),
-                answer.ruleset().version(),
-                event.time(),
-                EventCodec.write(answer),
-                answer.document().id(),
-                answer.change().to().sequence(),
-                before.eventId(),
-                summaries.isWanted(answer));
+        database.batch(INSERT, List.of(event), (row, one) -> bind(row, one, before.eventId()));
         eventLog.append(Topic.CLASSIFICATIONS, event);
     }
 
     /** A rule set that comes back gives a classification of before, in an event of its own. */
     private String eventId(ChangeClassified answer) {
-        long before = database.first(
-                        "select count(*) as n from classification where id = ?",
-                        row -> row.large("n"),
-                        answer.classificationId())
-                .orElseThrow();
+        long before = database.sql("select count(*) as n from classification where id = :classificationId")
+                .bind("classificationId", answer.classificationId())
+                .one(Long.class);
         return before == 0
                 ? Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId())
                 : Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId(), Long.toString(before));
     }
 
     private List<Place> places(String condition, Object value, Place after, int limit) {
-        return database.list(
-                "select document_id, sequence, change_id, length(data) as bytes from classification where present and "
-                        + condition + " and (document_id, sequence, change_id) > (?, ?, ?)" + IN_ORDER,
-                Answers::readPlace,
-                value,
-                after.document(),
-                after.sequence(),
-                after.change(),
-                limit);
+        return database.sql(PLACES.formatted(condition))
+                .bind("value", value)
+                .bind("document", after.document())
+                .bind("sequence", after.sequence())
+                .bind("change", after.change())
+                .bind("limit", limit)
+                .list(Place.class);
     }
 
-    private static Place readPlace(Row row) throws SQLException {
-        return new Place(row.text("document_id"), row.large("sequence"), row.text("change_id"), row.large("bytes"));
-    }
-
-    private static Answer read(Row row) throws SQLException {
-        String eventId = row.text("event_id");
-        return new Answer(eventId, read(eventId, row.bytes("data")));
+    private static Answer read(RowView row) {
+        String eventId = row.getColumn("event_id", String.class);
+        return new Answer(eventId, read(eventId, row.getColumn("data", byte[].class)));
     }
 
     private static ChangeClassified read(String eventId, byte[] data) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Classifies each detected change once and stores the answer; settlements pass on unchanged, behind the change they are about. A
@@ -31,38 +30,31 @@ class ClassificationStage implements EventInbox.Handler {
 
     private final Classifier classifier;
     private final BoundedClassifier bounded;
-    private final ClassificationRepository classifications;
-    private final SummaryPolicy summaries;
+    private final Answers answers;
     private final Clock clock;
 
-    ClassificationStage(
-            Classifier classifier,
-            BoundedClassifier bounded,
-            ClassificationRepository classifications,
-            SummaryPolicy summaries,
-            Clock clock) {
+    ClassificationStage(Classifier classifier, BoundedClassifier bounded, Answers answers, Clock clock) {
         this.classifier = classifier;
         this.bounded = bounded;
-        this.classifications = classifications;
-        this.summaries = summaries;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @Override
     public EventInbox.Storing decide(List<Event> events) {
-        Map<String, Event> answers = QuarkusTransaction.requiringNew().call(() -> known(events));
-        List<StoredClassification> added = new ArrayList<>();
+        Map<String, Event> known = QuarkusTransaction.requiringNew().call(() -> known(events));
+        List<Event> added = new ArrayList<>();
         List<Publication> publications = new ArrayList<>(events.size());
         for (Event event : events) {
             if (event.data() instanceof ChangeDetected change) {
-                Event classified = answers.computeIfAbsent(change.changeId(), id -> classify(change, added));
+                Event classified = known.computeIfAbsent(change.changeId(), id -> classify(change, added));
                 publications.add(new Publication(Topic.CLASSIFICATIONS, classified));
             } else if (event.data() instanceof ChangeSettled) {
                 publications.add(new Publication(Topic.CLASSIFICATIONS, event));
             }
         }
         return () -> {
-            added.forEach(row -> classifications.persist(row));
+            answers.add(added);
             return publications;
         };
     }
@@ -73,20 +65,14 @@ class ClassificationStage implements EventInbox.Handler {
                 .filter(ChangeDetected.class::isInstance)
                 .map(data -> ((ChangeDetected) data).changeId())
                 .toList();
-        if (changeIds.isEmpty()) {
-            return new HashMap<>();
-        }
-        return classifications.ofChanges(changeIds).stream()
-                .collect(Collectors.toMap(row -> row.changeId, StoredClassification::event, (a, b) -> a, HashMap::new));
+        return new HashMap<>(changeIds.isEmpty() ? Map.of() : answers.first(changeIds));
     }
 
-    private Event classify(ChangeDetected change, List<StoredClassification> added) {
+    private Event classify(ChangeDetected change, List<Event> added) {
         ChangeClassified data = AnswerSize.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
         String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classificationId());
-        Event event = new Event(eventId, data.classifiedAt(), StoredClassification.SOURCE, data);
-        StoredClassification row = StoredClassification.of(event, data);
-        row.summaryDue = summaries.isWanted(data);
-        added.add(row);
+        Event event = new Event(eventId, data.classifiedAt(), Answers.SOURCE, data);
+        added.add(event);
         return event;
     }
 

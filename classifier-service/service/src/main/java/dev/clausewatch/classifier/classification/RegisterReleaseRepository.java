@@ -1,23 +1,30 @@
 package dev.clausewatch.classifier.classification;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** The releases of the register. */
+/** When the registers of rule sets were first published. */
 @ApplicationScoped
-class RegisterReleaseRepository implements PanacheRepositoryBase<RegisterRelease, String> {
+class RegisterReleaseRepository {
+
+    private final Database database;
+
+    RegisterReleaseRepository(Database database) {
+        this.database = database;
+    }
 
     /** When a rule set was released: now, unless it was before (by another replica, maybe). */
     @Transactional
     Instant releasedAt(String rulesetVersion, Instant now) {
-        getEntityManager()
-                .createNativeQuery("insert into register_release (ruleset_version, published_at) values (?1, ?2)"
-                        + " on conflict do nothing")
-                .setParameter(1, rulesetVersion)
-                .setParameter(2, now)
-                .executeUpdate();
-        return findById(rulesetVersion).publishedAt;
+        database.sql(
+                        "insert into register_release (ruleset_version, published_at) values (:version, :now) on conflict do nothing")
+                .bind("version", rulesetVersion)
+                .bind("now", now)
+                .update();
+        return database.sql("select published_at from register_release where ruleset_version = :version")
+                .bind("version", rulesetVersion)
+                .one(Instant.class);
     }
 }

@@ -24,8 +24,12 @@ class ModelBudget {
     /** Takes one call of today's; false when none is left. */
     boolean take() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return database.update("""
-                        insert into language_model_usage as u (day, calls) select ?, 1 where ? > 0
-                        on conflict (day) do update set calls = u.calls + 1 where u.calls < ?""", today, config.callsPerDay(), config.callsPerDay()) == 1;
+        return database.sql("""
+                        insert into language_model_usage as u (day, calls) select :today, 1 where :callsPerDay > 0
+                        on conflict (day) do update set calls = u.calls + 1 where u.calls < :callsPerDay""")
+                        .bind("today", today)
+                        .bind("callsPerDay", config.callsPerDay())
+                        .update()
+                == 1;
     }
 }

@@ -46,7 +46,7 @@ class ClassificationFlowTest {
     Classifier classifier;
 
     @Inject
-    ClassificationRepository classifications;
+    Answers answers;
 
     @Inject
     RegisterReleaseRepository releases;
@@ -70,7 +70,7 @@ class ClassificationFlowTest {
                     classified.change().touched().size(),
                     classified.provisions().size());
             assertEquals(classifier.ruleset(), classified.ruleset());
-            assertEquals(1, classifications.ofChanges(List.of("c-once")).size());
+            assertEquals(1, answers.first(List.of("c-once")).size());
         }
     }
 

@@ -44,9 +44,6 @@ class ReclassificationFlowTest {
     Classifier classifier;
 
     @Inject
-    ClassificationRepository classifications;
-
-    @Inject
     Answers answers;
 
     @Inject
@@ -197,13 +194,11 @@ class ReclassificationFlowTest {
                 corrections,
                 null);
         QuarkusTransaction.requiringNew()
-                .run(() -> classifications.persist(StoredClassification.of(
-                        new Event(
-                                Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId()),
-                                answer.classifiedAt(),
-                                StoredClassification.SOURCE,
-                                answer),
-                        answer)));
+                .run(() -> answers.add(List.of(new Event(
+                        Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId()),
+                        answer.classifiedAt(),
+                        Answers.SOURCE,
+                        answer))));
         return answer;
     }
 

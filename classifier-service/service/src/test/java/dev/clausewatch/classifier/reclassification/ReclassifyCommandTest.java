@@ -102,25 +102,28 @@ class ReclassifyCommandTest {
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> present(change.changeId()) == 1);
         QuarkusTransaction.requiringNew()
-                .run(() -> database.update("""
+                .run(() -> database.sql("""
                         update classification set ruleset_version = 'before', data = convert_to(replace(replace(
-                            convert_from(data, 'UTF8'), ?, 'before'), '"severity":"HIGH"', '"severity":"LOW"'), 'UTF8')
-                        where change_id = ?""", classifier.ruleset().version(), change.changeId()));
+                            convert_from(data, 'UTF8'), :version, 'before'), '"severity":"HIGH"', '"severity":"LOW"'), 'UTF8')
+                        where change_id = :changeId""")
+                        .bind("version", classifier.ruleset().version())
+                        .bind("changeId", change.changeId())
+                        .update());
         return change.changeId();
     }
 
     private long present(String changeId) {
-        return count("select count(*) as n from classification where present and change_id = ?", changeId);
+        return count("select count(*) as n from classification where present and change_id = :changeId", changeId);
     }
 
     private long pending(String changeId) {
         return count(
-                "select count(*) as n from classification where present and change_id = ? and ruleset_version = 'before'",
+                "select count(*) as n from classification where present and change_id = :changeId and ruleset_version = 'before'",
                 changeId);
     }
 
     private long count(String sql, String changeId) {
-        return database.first(sql, row -> row.large("n"), changeId).orElseThrow();
+        return database.sql(sql).bind("changeId", changeId).first(Long.class).orElseThrow();
     }
 
     private int reclassify(String... options) {
