@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.version;
 
+import dev.clausewatch.runtime.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,16 +12,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BuriedCaptureRepository implements PanacheRepositoryBase<BuriedCapture, String> {
 
+    private final Database database;
+
+    BuriedCaptureRepository(Database database) {
+        this.database = database;
+    }
+
     /** Notes the first one; it stands until a later snapshot stepped over it. */
     void note(String documentId, @Nullable Long sequence, String reason, Instant now) {
-        getEntityManager()
-                .createNativeQuery("insert into buried_capture (document_id, sequence, buried_at, reason)"
-                        + " values (?1, cast(?2 as bigint), ?3, ?4) on conflict (document_id) do nothing")
-                .setParameter(1, documentId)
-                .setParameter(2, sequence)
-                .setParameter(3, now)
-                .setParameter(4, reason.replace('\0', '\uFFFD'))
-                .executeUpdate();
+        database.sql("insert into buried_capture (document_id, sequence, buried_at, reason)"
+                        + " values (:documentId, :sequence, :now, :reason) on conflict (document_id) do nothing")
+                .bind("documentId", documentId)
+                .bind("sequence", sequence)
+                .bind("now", now)
+                .bind("reason", reason)
+                .update();
     }
 
     List<BuriedCapture> of(Collection<String> documentIds) {

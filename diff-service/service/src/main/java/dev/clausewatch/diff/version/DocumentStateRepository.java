@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.version;
 
+import dev.clausewatch.runtime.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,15 +12,18 @@ import java.util.SortedSet;
 @ApplicationScoped
 class DocumentStateRepository implements PanacheRepositoryBase<DocumentState, String> {
 
+    private final Database database;
+
+    DocumentStateRepository(Database database) {
+        this.database = database;
+    }
+
     /** Locks documents until the transaction ends; always in the same order, so that two services cannot block each other. */
     List<DocumentState> lock(SortedSet<String> documentIds) {
-        for (String documentId : documentIds) {
-            getEntityManager()
-                    .createNativeQuery("insert into document_state (document_id, last_sequence) values (?1, 0)"
-                            + " on conflict (document_id) do nothing")
-                    .setParameter(1, documentId)
-                    .executeUpdate();
-        }
+        database.batch(
+                "insert into document_state (document_id, last_sequence) values (:id, 0) on conflict (document_id) do nothing",
+                documentIds,
+                (row, id) -> row.bind("id", id));
         return find("documentId in ?1 order by documentId", documentIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();

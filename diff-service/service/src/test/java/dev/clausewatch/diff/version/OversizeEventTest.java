@@ -74,7 +74,9 @@ class OversizeEventTest {
     @AfterEach
     void close() {
         kafka.close();
-        int unused = database.update("delete from event_log where event_key like ?", "%" + run);
+        database.sql("delete from event_log where event_key like :keys")
+                .bind("keys", "%" + run)
+                .update();
     }
 
     @Test
@@ -100,11 +102,11 @@ class OversizeEventTest {
                         && kafka.events(Topic.CHANGES, other).size() == 1);
 
         await().atMost(PATIENCE)
-                .until(() -> database.first(
-                                "select refusal from event_log where event_key = ? and refused_at is not null"
-                                        + " and published_at is null",
-                                row -> row.text("refusal"),
-                                mine)
+                .until(() -> database.sql(
+                                "select refusal from event_log where event_key = :mine and refused_at is not null"
+                                        + " and published_at is null")
+                        .bind("mine", mine)
+                        .first(String.class)
                         .isPresent());
         await().atMost(PATIENCE)
                 .until(() -> get(management + "metrics").asString().contains("clausewatch_event_log_refused 1.0"));
@@ -135,10 +137,9 @@ class OversizeEventTest {
                         .toList());
         assertEquals(
                 List.of("good/" + run),
-                database.list(
-                        "select event_key from event_log where event_key like ?",
-                        row -> row.text("event_key"),
-                        "%" + run));
+                database.sql("select event_key from event_log where event_key like :keys")
+                        .bind("keys", "%" + run)
+                        .list(String.class));
     }
 
     @Test
@@ -164,9 +165,13 @@ class OversizeEventTest {
 
     /** Past the check, as an earlier release could; a single byte counts as published already, so that the sweep leaves it. */
     private void write(String key, byte[] data) {
-        int unused = database.update("""
+        database.sql("""
                 insert into event_log (topic, event_key, event_id, event_type, event_time, data, published_at)
-                values ('CHANGES', ?, ?, 'CHANGE_SETTLED', now(), ?, case when length(?) = 1 then now() end)""", key, "written/" + key, data, data);
+                values ('CHANGES', :key, :id, 'CHANGE_SETTLED', now(), :data, case when length(:data) = 1 then now() end)""")
+                .bind("key", key)
+                .bind("id", "written/" + key)
+                .bind("data", data)
+                .update();
     }
 
     private static ChangeDetected change(String documentId) {
