@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.access;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,11 +25,13 @@ class FirstKey {
     private static final Logger LOG = Logger.getLogger(FirstKey.class);
 
     private final Database database;
+    private final KeyRepository keys;
     private final AccessConfig config;
     private final Clock clock;
 
-    FirstKey(Database database, AccessConfig config, Clock clock) {
+    FirstKey(Database database, KeyRepository keys, AccessConfig config, Clock clock) {
         this.database = database;
+        this.keys = keys;
         this.config = config;
         this.clock = clock;
     }
@@ -41,18 +43,18 @@ class FirstKey {
     /** Answers whether this call made it. */
     boolean make() {
         KeyText text = KeyText.generate(new SecureRandom());
-        return database.transaction(connection -> {
-            int won = Database.update(
-                    connection,
-                    "insert into access.first_key (key_id, made_at) values (?, ?) on conflict do nothing",
-                    text.id(),
-                    clock.instant());
+        return database.transaction(() -> {
+            int won = database.sql(
+                            "insert into access.first_key (key_id, made_at) values (:id, :now) on conflict do nothing")
+                    .bind("id", text.id())
+                    .bind("now", clock.instant())
+                    .update();
             if (won == 0) {
                 return false;
             }
             ApiKey key = new ApiKey(
                     text.id(), "First key", List.of(Scope.values()), null, clock.instant(), null, null, null);
-            KeyRepository.insert(connection, key, text);
+            keys.insert(key, text);
             show(text);
             return true;
         });

@@ -1,15 +1,13 @@
 package dev.clausewatch.gateway.access;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 
 /** API keys in the database: hashes only. */
 @ApplicationScoped
@@ -40,23 +38,25 @@ class KeyRepository {
     }
 
     private Optional<Stored> stored(String id) {
-        return database.first(
-                "select " + COLUMNS + " from access.api_key where id = ?",
-                List.of(id),
-                row -> new Stored(read(row), row.getString("key_hash")));
+        return database.sql("select " + COLUMNS + " from access.api_key where id = :id")
+                .bind("id", id)
+                .first(row -> new Stored(read(row), row.getColumn("key_hash", String.class)));
     }
 
     private ApiKey used(ApiKey key, Instant now) {
         Instant last = key.lastUsedAt();
         if (last == null || last.isBefore(now.minus(USE_PRECISION))) {
-            database.update("update access.api_key set last_used_at = ? where id = ?", now, key.id());
+            database.sql("update access.api_key set last_used_at = :now where id = :id")
+                    .bind("now", now)
+                    .bind("id", key.id())
+                    .update();
         }
         return key;
     }
 
     List<ApiKey> list() {
-        return database.query(
-                "select " + COLUMNS + " from access.api_key order by created_at, id", List.of(), KeyRepository::read);
+        return database.sql("select " + COLUMNS + " from access.api_key order by created_at, id")
+                .list(KeyRepository::read);
     }
 
     Optional<ApiKey> find(String id) {
@@ -64,53 +64,49 @@ class KeyRepository {
     }
 
     void insert(ApiKey key, KeyText text) {
-        database.transaction(connection -> insert(connection, key, text));
-    }
-
-    static int insert(Connection connection, ApiKey key, KeyText text) throws SQLException {
-        return Database.update(
-                connection,
-                """
+        database.sql("""
                 insert into access.api_key (id, name, key_hash, scopes, created_by, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                key.id(),
-                key.name(),
-                text.hash(),
-                key.scopes().stream().map(Scope::name).toList(),
-                key.createdBy(),
-                key.createdAt(),
-                key.expiresAt());
+                values (:id, :name, :hash, :scopes, :createdBy, :createdAt, :expiresAt)""")
+                .bind("id", key.id())
+                .bind("name", key.name())
+                .bind("hash", text.hash())
+                .bind("scopes", key.scopes().stream().map(Scope::name).toList())
+                .bind("createdBy", key.createdBy())
+                .bind("createdAt", key.createdAt())
+                .bind("expiresAt", key.expiresAt())
+                .update();
     }
 
     /** Revokes a key and its sessions, unless no other key could make new ones; answers whether it did. */
     boolean revoke(String id, Instant now) {
-        return database.transaction(connection -> {
+        return database.transaction(() -> {
             // Two administrators who revoke each other at the same moment must not both succeed.
-            Database.update(connection, "lock table access.api_key in share row exclusive mode");
-            int revoked = Database.update(connection, """
-                    update access.api_key set revoked_at = ? where id = ? and exists (
-                        select 1 from access.api_key where id <> ? and 'ADMIN' = any (scopes) and revoked_at is null
-                            and (expires_at is null or expires_at > ?))""", now, id, id, now);
-            Database.update(
-                    connection,
-                    "delete from access.session where key_id = (select id from access.api_key where id = ? and revoked_at is not null)",
-                    id);
+            database.sql("lock table access.api_key in share row exclusive mode")
+                    .update();
+            int revoked = database.sql("""
+                    update access.api_key set revoked_at = :now where id = :id and exists (
+                        select 1 from access.api_key where id <> :id and 'ADMIN' = any (scopes) and revoked_at is null
+                            and (expires_at is null or expires_at > :now))""").bind("now", now).bind("id", id).update();
+            database.sql("delete from access.session where key_id ="
+                            + " (select id from access.api_key where id = :id and revoked_at is not null)")
+                    .bind("id", id)
+                    .update();
             return revoked > 0;
         });
     }
 
-    static ApiKey read(ResultSet row) throws SQLException {
+    static ApiKey read(RowView row) {
         return new ApiKey(
-                row.getString("id"),
-                row.getString("name"),
-                Database.strings(row, "scopes").stream()
+                row.getColumn("id", String.class),
+                row.getColumn("name", String.class),
+                Arrays.stream(row.getColumn("scopes", String[].class))
                         .flatMap(name -> Arrays.stream(Scope.values())
                                 .filter(scope -> scope.name().equals(name)))
                         .toList(),
-                row.getString("created_by"),
-                Database.requiredTime(row, "created_at"),
-                Database.time(row, "last_used_at"),
-                Database.time(row, "expires_at"),
-                Database.time(row, "revoked_at"));
+                row.getColumn("created_by", String.class),
+                row.getColumn("created_at", Instant.class),
+                row.getColumn("last_used_at", Instant.class),
+                row.getColumn("expires_at", Instant.class),
+                row.getColumn("revoked_at", Instant.class));
     }
 }

@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.access;
 
-import dev.clausewatch.gateway.database.DatabaseException;
+import dev.clausewatch.runtime.database.DatabaseException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

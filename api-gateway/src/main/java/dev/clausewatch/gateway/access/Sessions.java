@@ -1,13 +1,12 @@
 package dev.clausewatch.gateway.access;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /** Who is signed in on the pages: a random token in the cookie, its hash here. A session ends with its key. */
@@ -59,13 +58,16 @@ public class Sessions {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        database.update("delete from access.session where expires_at <= ?", now);
-        database.update(
-                "insert into access.session (token_hash, key_id, created_at, expires_at) values (?, ?, ?, ?)",
-                KeyText.hash(token),
-                key.id(),
-                now,
-                now.plus(config.sessionLifetime()));
+        database.sql("delete from access.session where expires_at <= :now")
+                .bind("now", now)
+                .update();
+        database.sql(
+                        "insert into access.session (token_hash, key_id, created_at, expires_at) values (:token, :id, :now, :expiresAt)")
+                .bind("token", KeyText.hash(token))
+                .bind("id", key.id())
+                .bind("now", now)
+                .bind("expiresAt", now.plus(config.sessionLifetime()))
+                .update();
         audit.end(position, SEE_OTHER);
         return token;
     }
@@ -73,15 +75,20 @@ public class Sessions {
     /** The key behind a token, while the session and the key are valid. */
     public Optional<ApiKey> find(String token) {
         Instant now = clock.instant();
-        return database.first("""
+        return database.sql("""
                         select k.* from access.session s join access.api_key k on k.id = s.key_id
-                        where s.token_hash = ? and s.expires_at > ?""", List.of(KeyText.hash(token), now), KeyRepository::read)
+                        where s.token_hash = :token and s.expires_at > :now""")
+                .bind("token", KeyText.hash(token))
+                .bind("now", now)
+                .first(KeyRepository::read)
                 .filter(key -> key.validAt(now));
     }
 
     /** Ends a session. */
     public void end(String token) {
-        database.update("delete from access.session where token_hash = ?", KeyText.hash(token));
+        database.sql("delete from access.session where token_hash = :token")
+                .bind("token", KeyText.hash(token))
+                .update();
     }
 
     /** How long a session lasts. */

@@ -3,13 +3,14 @@ package dev.clausewatch.gateway.changes;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.readmodel.Meanings;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A filter and a cursor as SQL: conditions with their parameters, in step. */
+/** A filter and a cursor as SQL: conditions with their parameters. */
 final class ChangeQuery {
 
     /** By when the text was first seen; cursors of lists in another order are refused. */
@@ -19,25 +20,23 @@ final class ChangeQuery {
             "exists (select 1 from read.settlement s where s.change_id = c.change_id and s.settled_as in ('WITHDRAWN', 'SUPERSEDED'))";
 
     private final List<String> conditions = new ArrayList<>();
-    private final List<Object> parameters = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
 
     ChangeQuery(ChangeFilter filter, @Nullable Cursor cursor) {
-        if (filter.platform() != null) {
-            add("(c.platform_slug = ? or lower(c.platform) = lower(?))", filter.platform(), filter.platform());
-        }
-        add("c.document_id = ?", filter.document());
-        add("lower(c.terms_type) = lower(?)", filter.termsType());
-        add("c.kind = ?", filter.kind());
-        add("c.to_first_seen_at >= ?", filter.since());
-        add("c.to_first_seen_at < ?", filter.until());
-        add("c.areas @> ?", one(filter.area()));
-        add("c.types @> ?", one(filter.type()));
+        add("(c.platform_slug = :platform or lower(c.platform) = lower(:platform))", "platform", filter.platform());
+        add("c.document_id = :document", "document", filter.document());
+        add("lower(c.terms_type) = lower(:termsType)", "termsType", filter.termsType());
+        add("c.kind = :kind", "kind", filter.kind());
+        add("c.to_first_seen_at >= :since", "since", filter.since());
+        add("c.to_first_seen_at < :until", "until", filter.until());
+        add("c.areas @> :area", "area", one(filter.area()));
+        add("c.types @> :type", "type", one(filter.type()));
         severity(filter.severity());
         sameProvision(filter);
         alert(filter.alert());
         if (cursor != null) {
-            Instant firstSeenAt = cursor.time(0);
-            add("(c.to_first_seen_at, c.change_id) < (?, ?)", firstSeenAt, cursor.key(1));
+            add("(c.to_first_seen_at, c.change_id) < (:lastSeenAt, :lastId)", "lastSeenAt", cursor.time(0));
+            parameters.put("lastId", cursor.key(1));
         }
     }
 
@@ -50,16 +49,15 @@ final class ChangeQuery {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    List<Object> parameters(int limit) {
-        List<Object> all = new ArrayList<>(parameters);
-        all.add(limit);
-        return all;
+    Map<String, Object> parameters() {
+        return parameters;
     }
 
     private void severity(@Nullable Severity atLeast) {
         if (atLeast != null) {
             add(
-                    "c.severity = any (?)",
+                    "c.severity = any (:severities)",
+                    "severities",
                     EnumSet.range(atLeast, Severity.HIGH).stream()
                             .map(Enum::name)
                             .toList());
@@ -72,7 +70,8 @@ final class ChangeQuery {
             return;
         }
         add(
-                "(c.meanings is null or c.meanings @> any (cast(? as jsonb[])))",
+                "(c.meanings is null or c.meanings @> any (cast(:meanings as jsonb[])))",
+                "meanings",
                 Meanings.asked(filter.severity(), filter.area(), filter.type()));
     }
 
@@ -83,14 +82,11 @@ final class ChangeQuery {
         }
     }
 
-    private void add(String condition, @Nullable Object... values) {
-        for (Object value : values) {
-            if (value == null) {
-                return;
-            }
-            parameters.add(value);
+    private void add(String condition, String parameter, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(parameter, value);
         }
-        conditions.add(condition);
     }
 
     private static @Nullable List<String> one(@Nullable String value) {

@@ -3,15 +3,15 @@ package dev.clausewatch.gateway.changes;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.EventData;
-import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.readmodel.StoredEvent;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of the read model. */
@@ -36,7 +36,7 @@ public class ChangeRepository {
                 from (
                     select bool_or(d.outcome = 'SUCCEEDED') as succeeded, bool_or(d.outcome = 'FAILED') as retrying
                     from read.delivery d where d.change_id = c.change_id group by d.subscription_id) subscribers) told
-            where c.change_id = ?""";
+            where c.change_id = :changeId""";
 
     private final Database database;
 
@@ -63,60 +63,63 @@ public class ChangeRepository {
     /** Changes whose text was first seen last come first, behind a cursor. */
     public List<ChangeSummary> list(ChangeFilter filter, @Nullable Cursor cursor, int limit) {
         ChangeQuery query = new ChangeQuery(filter, cursor);
-        return database.query(
-                SUMMARY + query.where() + " order by c.to_first_seen_at desc, c.change_id desc limit ?",
-                query.parameters(limit),
-                ChangeRepository::summary);
+        return database.sql(
+                        SUMMARY + query.where() + " order by c.to_first_seen_at desc, c.change_id desc limit :limit")
+                .bind(query.parameters())
+                .bind("limit", limit)
+                .list(ChangeRepository::summary);
     }
 
     Optional<Stored> find(String changeId) {
-        return database.first(DETAIL, List.of(changeId), ChangeRepository::stored);
+        return database.sql(DETAIL).bind("changeId", changeId).first(ChangeRepository::stored);
     }
 
-    private static ChangeSummary summary(ResultSet row) throws SQLException {
-        Archive archive = Archive.of(row.getString("archive"));
+    private static ChangeSummary summary(RowView row) {
+        Archive archive = Archive.of(row.getColumn("archive", String.class));
         return new ChangeSummary(
-                row.getString("change_id"),
-                row.getString("document_id"),
-                row.getString("platform_slug"),
-                row.getString("platform"),
-                row.getString("terms_type"),
-                Archive.addressOf(row.getString("url"), archive),
-                row.getString("kind"),
-                Database.requiredTime(row, "to_first_seen_at"),
-                Database.requiredTime(row, "detected_at"),
-                row.getString("origin"),
+                row.getColumn("change_id", String.class),
+                row.getColumn("document_id", String.class),
+                row.getColumn("platform_slug", String.class),
+                row.getColumn("platform", String.class),
+                row.getColumn("terms_type", String.class),
+                Archive.addressOf(row.getColumn("url", String.class), archive),
+                row.getColumn("kind", String.class),
+                row.getColumn("to_first_seen_at", Instant.class),
+                row.getColumn("detected_at", Instant.class),
+                row.getColumn("origin", String.class),
                 archive,
-                row.getInt("touched"),
-                row.getString("severity"),
-                row.getString("materiality"),
-                Database.strings(row, "areas"),
-                Database.strings(row, "types"),
-                row.getString("summary"),
-                (Boolean) row.getObject("alert"),
-                row.getString("alert_reason"),
-                row.getString("settlement"),
-                row.getString("settled_as"));
+                row.getColumn("touched", int.class),
+                row.getColumn("severity", String.class),
+                row.getColumn("materiality", String.class),
+                List.of(row.getColumn("areas", String[].class)),
+                List.of(row.getColumn("types", String[].class)),
+                row.getColumn("summary", String.class),
+                row.getColumn("alert", Boolean.class),
+                row.getColumn("alert_reason", String.class),
+                row.getColumn("settlement", String.class),
+                row.getColumn("settled_as", String.class));
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private static Stored stored(RowView row) {
         EventData data = StoredEvent.read(row);
         ChangeClassified classified = data instanceof ChangeClassified one ? one : null;
         ChangeDetected change = classified == null ? (ChangeDetected) data : classified.change();
-        String settledAs = row.getString("settled_as");
+        String settledAs = row.getColumn("settled_as", String.class);
         ChangeDetail.Settled settled = settledAs == null
                 ? null
                 : new ChangeDetail.Settled(
                         settledAs,
-                        Database.requiredTime(row, "settled_at"),
-                        row.getString("evidence_snapshot_id"),
-                        row.getString("reason"));
+                        row.getColumn("settled_at", Instant.class),
+                        row.getColumn("evidence_snapshot_id", String.class),
+                        row.getColumn("reason", String.class));
         return new Stored(
                 change,
                 classified,
-                Archive.of(row.getString("archive")),
+                Archive.of(row.getColumn("archive", String.class)),
                 settled,
                 new ChangeDetail.Deliveries(
-                        row.getLong("succeeded"), row.getLong("retrying"), row.getLong("exhausted")));
+                        row.getColumn("succeeded", long.class),
+                        row.getColumn("retrying", long.class),
+                        row.getColumn("exhausted", long.class)));
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Plain SQL on the gateway's database: the read model is written and read with statements, not with entities.
- */
+/** The time as the database keeps it. */
 @NullMarked
 package dev.clausewatch.gateway.database;
 

@@ -1,19 +1,18 @@
 package dev.clausewatch.gateway.documents;
 
-import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.documents.SourceHealth.Status;
 import dev.clausewatch.gateway.readmodel.Archive;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of the read model. */
@@ -52,20 +51,19 @@ public class DocumentRepository {
      * @param health of watched documents with sources in this state; of all when absent
      */
     public List<Document> list(@Nullable String platform, @Nullable Status health, String after, int limit) {
-        List<Object> parameters = new ArrayList<>(List.of(after));
-        String where = "where d.id > ?";
+        Map<String, Object> parameters = new HashMap<>(Map.of("after", after, "limit", limit));
+        String where = "where d.id > :after";
         if (platform != null) {
-            where += " and (d.platform_slug = ? or lower(d.platform) = lower(?))";
-            parameters.add(platform);
-            parameters.add(platform);
+            where += " and (d.platform_slug = :platform or lower(d.platform) = lower(:platform))";
+            parameters.put("platform", platform);
         }
         if (health != null) {
-            where += " and not d.retired and " + STATUS + " = ?";
-            parameters.add(health.name());
+            where += " and not d.retired and " + STATUS + " = :health";
+            parameters.put("health", health);
         }
-        parameters.add(limit);
-        List<Document> found =
-                database.query(SELECT + where + " order by d.id limit ?", parameters, DocumentRepository::read);
+        List<Document> found = database.sql(SELECT + where + " order by d.id limit :limit")
+                .bind(parameters)
+                .list(DocumentRepository::read);
         Map<String, List<Unprocessed>> letters =
                 unprocessed.of(found.stream().map(Document::id).toList());
         return found.stream()
@@ -76,72 +74,72 @@ public class DocumentRepository {
     /** How many watched documents have a source in each state; those that none has are left out. */
     public Map<Status, Long> countByHealth() {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
-        database.query(
-                        "select " + STATUS + """
+        database.sql("select " + STATUS + """
                          as status, count(*) as documents
                         from read.document d left join read.source_health h on h.document_id = d.id
-                        where not d.retired group by 1""",
-                        List.of(),
-                        row -> Map.entry(Status.valueOf(row.getString("status")), row.getLong("documents")))
+                        where not d.retired group by 1""")
+                .list(row -> Map.entry(row.getColumn("status", Status.class), row.getColumn("documents", long.class)))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
 
     /** One document. */
     public Optional<Document> find(String id) {
-        return database.first(SELECT + "where d.id = ?", List.of(id), DocumentRepository::read)
+        return database.sql(SELECT + "where d.id = :id")
+                .bind("id", id)
+                .first(DocumentRepository::read)
                 .map(document -> document.with(unprocessed.of(id)));
     }
 
-    private static Document read(ResultSet row) throws SQLException {
-        Object cadence = row.getObject("cadence_seconds");
-        List<String> sources = Database.strings(row, "sources");
-        String url = row.getString("url");
-        boolean declared = row.getObject("declared_at") == null || !sources.isEmpty();
+    private static Document read(RowView row) {
+        Long cadence = row.getColumn("cadence_seconds", Long.class);
+        List<String> sources = List.of(row.getColumn("sources", String[].class));
+        String url = row.getColumn("url", String.class);
+        boolean declared = row.getColumn("declared_at", Instant.class) == null || !sources.isEmpty();
         Archive archive = declared ? null : Archive.inPlaceOf(url);
         return new Document(
-                row.getString("id"),
-                row.getString("platform_slug"),
-                row.getString("platform"),
-                row.getString("terms_type"),
-                row.getString("language"),
-                Database.strings(row, "jurisdictions"),
+                row.getColumn("id", String.class),
+                row.getColumn("platform_slug", String.class),
+                row.getColumn("platform", String.class),
+                row.getColumn("terms_type", String.class),
+                row.getColumn("language", String.class),
+                List.of(row.getColumn("jurisdictions", String[].class)),
                 Archive.addressOf(url, archive),
                 archive,
-                row.getString("category"),
-                cadence instanceof Long seconds ? Duration.ofSeconds(seconds) : null,
+                row.getColumn("category", String.class),
+                cadence == null ? null : Duration.ofSeconds(cadence),
                 sources,
-                row.getBoolean("retired"),
+                row.getColumn("retired", boolean.class),
                 health(row),
                 newest(row),
-                row.getLong("versions"),
-                Database.time(row, "last_verified_at"));
+                row.getColumn("versions", long.class),
+                row.getColumn("last_verified_at", Instant.class));
     }
 
-    private static Document.@Nullable NewestVersion newest(ResultSet row) throws SQLException {
-        String snapshotId = row.getString("snapshot_id");
-        Instant firstSeen = Database.time(row, "first_seen_at");
+    private static Document.@Nullable NewestVersion newest(RowView row) {
+        String snapshotId = row.getColumn("snapshot_id", String.class);
+        Instant firstSeen = row.getColumn("first_seen_at", Instant.class);
         return snapshotId == null || firstSeen == null
                 ? null
-                : new Document.NewestVersion(snapshotId, row.getLong("sequence"), firstSeen);
+                : new Document.NewestVersion(snapshotId, row.getColumn("sequence", long.class), firstSeen);
     }
 
-    private static SourceHealth health(ResultSet row) throws SQLException {
-        Status status = Status.valueOf(row.getString("source_status"));
-        Instant success = Database.time(row, "success_at");
+    private static SourceHealth health(RowView row) {
+        Status status = row.getColumn("source_status", Status.class);
+        Instant success = row.getColumn("success_at", Instant.class);
         // A source can fail while its document is held.
         boolean failing = status == Status.HELD
-                ? Set.of("FAILING", "DEGRADED").contains(String.valueOf(row.getString("status")))
+                ? Set.of("FAILING", "DEGRADED").contains(row.getColumn("status", String.class))
                 : status.isFailing();
         return failing
                 ? new SourceHealth(
                         status,
                         success,
-                        Database.time(row, "failing_since"),
-                        row.getInt("consecutive_failures"),
-                        row.getString("failure_reason"),
-                        row.getString("failure_detail"),
-                        Database.time(row, "next_attempt_at"),
+                        row.getColumn("failing_since", Instant.class),
+                        row.getColumn("consecutive_failures", int.class),
+                        row.getColumn("failure_reason", String.class),
+                        row.getColumn("failure_detail", String.class),
+                        row.getColumn("next_attempt_at", Instant.class),
                         List.of())
                 : new SourceHealth(status, success, null, 0, null, null, null, List.of());
     }

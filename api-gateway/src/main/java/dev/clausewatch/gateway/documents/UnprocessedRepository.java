@@ -1,13 +1,13 @@
 package dev.clausewatch.gateway.documents;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 
 /** What stages could not process, in the read model. */
 @ApplicationScoped
@@ -27,11 +27,11 @@ public class UnprocessedRepository {
     /** By document, the oldest version first. */
     Map<String, List<Unprocessed>> of(Collection<String> documentIds) {
         return database
-                .query(
-                        "select * from read.unprocessed where document_id = any(?) order by sequence, failed_at, subject limit "
-                                + MOST,
-                        List.of(documentIds),
-                        row -> new Row(row.getString("document_id"), read(row)))
+                .sql(
+                        "select * from read.unprocessed where document_id = any(:documentIds) order by sequence, failed_at, subject limit "
+                                + MOST)
+                .bind("documentIds", documentIds)
+                .list(row -> new Row(row.getColumn("document_id", String.class), read(row)))
                 .stream()
                 .collect(Collectors.groupingBy(
                         Row::documentId, Collectors.mapping(Row::what, Collectors.toUnmodifiableList())));
@@ -44,24 +44,24 @@ public class UnprocessedRepository {
 
     /** How many watched documents are held. */
     long heldDocuments() {
-        return database.first("""
+        return database.sql("""
                         select count(distinct u.document_id) from read.unprocessed u
                         join read.document d on d.id = u.document_id and not d.retired
-                        where u.state = 'HELD'""", List.of(), row -> row.getLong(1)).orElse(0L);
+                        where u.state = 'HELD'""").first(Long.class).orElse(0L);
     }
 
-    private static Unprocessed read(ResultSet row) throws SQLException {
-        Unprocessed.Stage stage = Unprocessed.Stage.valueOf(row.getString("stage"));
-        Object sequence = row.getObject("sequence");
+    private static Unprocessed read(RowView row) {
+        Unprocessed.Stage stage = row.getColumn("stage", Unprocessed.Stage.class);
+        Long sequence = row.getColumn("sequence", Long.class);
         return new Unprocessed(
                 stage,
-                Unprocessed.State.valueOf(row.getString("state")),
-                sequence instanceof Long place ? place : null,
-                row.getString("snapshot_id"),
-                stage == Unprocessed.Stage.CLASSIFY && sequence != null ? row.getString("subject") : null,
-                Database.time(row, "first_seen_at"),
-                Database.requiredTime(row, "failed_at"),
-                row.getString("reason"),
-                row.getString("record"));
+                row.getColumn("state", Unprocessed.State.class),
+                sequence,
+                row.getColumn("snapshot_id", String.class),
+                stage == Unprocessed.Stage.CLASSIFY && sequence != null ? row.getColumn("subject", String.class) : null,
+                row.getColumn("first_seen_at", Instant.class),
+                row.getColumn("failed_at", Instant.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("record", String.class));
     }
 }

@@ -1,12 +1,12 @@
 package dev.clausewatch.gateway.documents;
 
-import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.readmodel.Archive;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 
 /** Versions of the read model. */
 @ApplicationScoped
@@ -27,37 +27,43 @@ public class VersionRepository {
 
     /** Versions of a document, newest first, below a sequence. */
     public List<Version> list(String documentId, long below, int limit) {
-        return database.query(
-                SELECT + "where v.document_id = ? and v.sequence < ? order by v.sequence desc, v.snapshot_id limit ?",
-                List.of(documentId, below, limit),
-                VersionRepository::read);
+        return database.sql(
+                        SELECT
+                                + "where v.document_id = :documentId and v.sequence < :below order by v.sequence desc, v.snapshot_id limit :limit")
+                .bind("documentId", documentId)
+                .bind("below", below)
+                .bind("limit", limit)
+                .list(VersionRepository::read);
     }
 
     /** One version. */
     public Optional<Version> find(String snapshotId) {
-        return database.first(SELECT + "where v.snapshot_id = ?", List.of(snapshotId), VersionRepository::read);
+        return database.sql(SELECT + "where v.snapshot_id = :snapshotId")
+                .bind("snapshotId", snapshotId)
+                .first(VersionRepository::read);
     }
 
     /** The text of a version. */
     public Optional<String> text(String snapshotId) {
-        return database.first(
-                "select text from read.version where snapshot_id = ?", List.of(snapshotId), row -> row.getString(1));
+        return database.sql("select text from read.version where snapshot_id = :snapshotId")
+                .bind("snapshotId", snapshotId)
+                .first(String.class);
     }
 
-    private static Version read(ResultSet row) throws SQLException {
+    private static Version read(RowView row) {
         return new Version(
-                row.getString("snapshot_id"),
-                row.getString("document_id"),
-                row.getLong("sequence"),
-                row.getString("previous_snapshot_id"),
-                row.getString("origin"),
-                Archive.of(row.getString("archive")),
-                row.getString("archive_commit"),
-                row.getString("cause"),
-                Database.requiredTime(row, "first_seen_at"),
-                Database.requiredTime(row, "last_verified_at"),
-                row.getString("text_hash"),
-                row.getString("extractor"),
-                Database.strings(row, "raw_hashes"));
+                row.getColumn("snapshot_id", String.class),
+                row.getColumn("document_id", String.class),
+                row.getColumn("sequence", long.class),
+                row.getColumn("previous_snapshot_id", String.class),
+                row.getColumn("origin", String.class),
+                Archive.of(row.getColumn("archive", String.class)),
+                row.getColumn("archive_commit", String.class),
+                row.getColumn("cause", String.class),
+                row.getColumn("first_seen_at", Instant.class),
+                row.getColumn("last_verified_at", Instant.class),
+                row.getColumn("text_hash", String.class),
+                row.getColumn("extractor", String.class),
+                List.of(row.getColumn("raw_hashes", String[].class)));
     }
 }

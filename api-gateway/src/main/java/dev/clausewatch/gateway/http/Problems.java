@@ -50,14 +50,6 @@ public final class Problems {
                 .build();
     }
 
-    /** A value that the database cannot take: 400. */
-    public static HttpProblem notUnderstood() {
-        return problem("bad-value", "Request not understood", Response.Status.BAD_REQUEST)
-                .withDetail(
-                        "A parameter or field is out of range, such as a time before the year 1 or a control character.")
-                .build();
-    }
-
     /** A service behind the gateway does not answer: 503; what needs no such call goes on. */
     public static HttpProblem away(String service) {
         return problem("service-away", service + " is away", Response.Status.SERVICE_UNAVAILABLE)

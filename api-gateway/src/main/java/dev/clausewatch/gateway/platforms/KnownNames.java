@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.platforms;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,14 +21,14 @@ public class KnownNames {
             """
             select exists (select 1 from read.document where platform_slug = name or lower(platform) = lower(name))
                 or exists (select 1 from read.change where platform_slug = name or lower(platform) = lower(name))""",
-            "select distinct platform_slug from read.document order by 1 limit ?",
+            "select distinct platform_slug from read.document order by 1 limit :most",
             "no such platform is watched",
             "GET /api/v1/platforms");
 
     private static final Kind DOCUMENT = new Kind(
             "document",
             "select exists (select 1 from read.document where id = name)",
-            "select id from read.document, asked order by platform_slug = split_part(name, '/', 1) desc, id limit ?",
+            "select id from read.document, asked order by platform_slug = split_part(name, '/', 1) desc, id limit :most",
             "there is no document of this id",
             "GET /api/v1/documents");
 
@@ -37,7 +37,7 @@ public class KnownNames {
             """
             select exists (select 1 from read.document where lower(terms_type) = lower(name))
                 or exists (select 1 from read.change where lower(terms_type) = lower(name))""",
-            "select distinct terms_type from read.document order by 1 limit ?",
+            "select distinct terms_type from read.document order by 1 limit :most",
             "no document has this terms type",
             "GET /api/v1/documents");
 
@@ -77,7 +77,10 @@ public class KnownNames {
         if (name == null || isKnown(kind, name)) {
             return;
         }
-        List<String> known = database.query(ASKED + kind.names, List.of(name, NAMED), row -> row.getString(1));
+        List<String> known = database.sql(ASKED + kind.names)
+                .bind("name", name)
+                .bind("most", NAMED)
+                .list(String.class);
         // An installation that watches nothing yet, or reads its topics anew, knows none.
         if (!known.isEmpty()) {
             String more = known.size() < NAMED ? "" : "; " + kind.all + " has all";
@@ -86,7 +89,6 @@ public class KnownNames {
     }
 
     private boolean isKnown(Kind kind, String name) {
-        return database.first(ASKED + kind.exists + REBUILDING, List.of(name), row -> row.getBoolean(1))
-                .orElse(false);
+        return database.sql(ASKED + kind.exists + REBUILDING).bind("name", name).one(Boolean.class);
     }
 }

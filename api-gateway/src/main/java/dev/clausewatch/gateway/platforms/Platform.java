@@ -1,9 +1,7 @@
 package dev.clausewatch.gateway.platforms;
 
-import dev.clausewatch.gateway.database.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +22,13 @@ public record Platform(
         long changes,
         @Nullable Instant lastChangeAt) {
 
-    static Platform read(ResultSet row) throws SQLException {
+    static Platform read(RowView row) {
         return new Platform(
-                row.getString("platform_slug"),
-                row.getString("name"),
-                row.getString("category"),
-                row.getLong("documents"),
-                row.getLong("changes"),
-                Database.time(row, "last_change_at"));
+                row.getColumn("platform_slug", String.class),
+                row.getColumn("name", String.class),
+                row.getColumn("category", String.class),
+                row.getColumn("documents", long.class),
+                row.getColumn("changes", long.class),
+                row.getColumn("last_change_at", Instant.class));
     }
 }

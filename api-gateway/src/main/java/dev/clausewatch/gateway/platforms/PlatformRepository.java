@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.platforms;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +26,18 @@ public class PlatformRepository {
 
     /** Platforms by slug, after the given one. */
     public List<Platform> list(String after, int limit) {
-        return database.query(
-                SELECT + " where d.platform_slug > ? group by d.platform_slug order by d.platform_slug limit ?",
-                List.of(after, limit),
-                Platform::read);
+        return database.sql(
+                        SELECT
+                                + " where d.platform_slug > :after group by d.platform_slug order by d.platform_slug limit :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .list(Platform::read);
     }
 
     /** One platform. */
     public Optional<Platform> find(String slug) {
-        return database.first(
-                SELECT + " where d.platform_slug = ? group by d.platform_slug", List.of(slug), Platform::read);
+        return database.sql(SELECT + " where d.platform_slug = :slug group by d.platform_slug")
+                .bind("slug", slug)
+                .first(Platform::read);
     }
 }

@@ -5,13 +5,11 @@ import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.changes.Redline;
-import dev.clausewatch.gateway.database.Database;
 import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.readmodel.ProvisionStep;
 import dev.clausewatch.gateway.readmodel.StoredEvent;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Provisions of the read model: what the lists of versions tell, and what the changes tell that touched them. */
@@ -27,18 +26,18 @@ class ProvisionRepository {
 
     private static final String HEADS = """
             select c.change_id, c.document_id, c.platform, c.terms_type, c.url, c.kind, c.detected_at, c.to_snapshot_id,
-                c.to_sequence, c.to_first_seen_at, c.touched_ids @> ? as touched, s.what, s.number, s.heading_path, v.archive
-            from (select change_id from read.provision_step where provision_id = ?
-                union select change_id from read.change where touched_ids @> ?) life
+                c.to_sequence, c.to_first_seen_at, c.touched_ids @> :ids as touched, s.what, s.number, s.heading_path, v.archive
+            from (select change_id from read.provision_step where provision_id = :provisionId
+                union select change_id from read.change where touched_ids @> :ids) life
             join read.change c using (change_id)
             left join read.version v on v.snapshot_id = c.to_snapshot_id
-            left join read.provision_step s on s.change_id = c.change_id and s.provision_id = ?
+            left join read.provision_step s on s.change_id = c.change_id and s.provision_id = :provisionId
             order by c.to_sequence, c.detected_at, c.change_id""";
 
     private static final String LISTED = """
             select c.event_type, c.event, v.text
             from read.change c left join read.version v on v.snapshot_id = c.to_snapshot_id
-            where c.document_id = ? and %s
+            where c.document_id = :documentId and %s
             order by c.to_sequence desc, c.detected_at desc, c.change_id desc limit 1""";
 
     private final Database database;
@@ -100,59 +99,60 @@ class ProvisionRepository {
     /** Every change in the life of a provision, oldest first. */
     List<Head> heads(String provisionId) {
         List<String> ids = List.of(provisionId);
-        return database.query(HEADS, List.of(ids, provisionId, ids, provisionId), ProvisionRepository::head);
+        return database.sql(HEADS)
+                .bind("ids", ids)
+                .bind("provisionId", provisionId)
+                .list(ProvisionRepository::head);
     }
 
     /** What these changes did to the words of a provision, by change. */
     Map<String, TouchedStep> touched(String provisionId, List<String> changeIds) {
         return database
-                .query(
-                        "select event_type, event from read.change where change_id = any(?)",
-                        List.of(changeIds),
-                        row -> {
-                            ChangeDetected change = StoredEvent.change(row);
-                            return Map.entry(change.changeId(), TouchedStep.of(change, provisionId));
-                        })
+                .sql("select event_type, event from read.change where change_id = any(:changeIds)")
+                .bind("changeIds", changeIds)
+                .list(StoredEvent::change)
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(ChangeDetected::changeId, change -> TouchedStep.of(change, provisionId)));
     }
 
     /** The provisions of a version as it is cut now; of the newest that is not suspect, when none is named. */
     Optional<Listed> listed(String documentId, @Nullable String snapshotId) {
         return snapshotId == null
-                ? database.first(
-                        LISTED.formatted("c.kind <> 'SUSPECT'"), List.of(documentId), ProvisionRepository::listed)
-                : database.first(
-                        LISTED.formatted("c.to_snapshot_id = ?"),
-                        List.of(documentId, snapshotId),
-                        ProvisionRepository::listed);
+                ? database.sql(LISTED.formatted("c.kind <> 'SUSPECT'"))
+                        .bind("documentId", documentId)
+                        .first(ProvisionRepository::listed)
+                : database.sql(LISTED.formatted("c.to_snapshot_id = :snapshotId"))
+                        .bind("documentId", documentId)
+                        .bind("snapshotId", snapshotId)
+                        .first(ProvisionRepository::listed);
     }
 
-    private static Head head(ResultSet row) throws SQLException {
-        boolean listed = row.getArray("what") != null;
-        Archive archive = Archive.of(row.getString("archive"));
+    private static Head head(RowView row) {
+        String @Nullable [] what = row.getColumn("what", String[].class);
+        String @Nullable [] headingPath = row.getColumn("heading_path", String[].class);
+        Archive archive = Archive.of(row.getColumn("archive", String.class));
         return new Head(
-                row.getString("change_id"),
+                row.getColumn("change_id", String.class),
                 new ProvisionLife.Document(
-                        row.getString("document_id"),
-                        row.getString("platform"),
-                        row.getString("terms_type"),
-                        Archive.addressOf(row.getString("url"), archive),
+                        row.getColumn("document_id", String.class),
+                        row.getColumn("platform", String.class),
+                        row.getColumn("terms_type", String.class),
+                        Archive.addressOf(row.getColumn("url", String.class), archive),
                         archive),
-                row.getString("kind"),
-                Database.requiredTime(row, "detected_at"),
+                row.getColumn("kind", String.class),
+                row.getColumn("detected_at", Instant.class),
                 new ProvisionLife.Seen(
-                        row.getString("to_snapshot_id"),
-                        row.getLong("to_sequence"),
-                        Database.requiredTime(row, "to_first_seen_at")),
-                listed ? Database.strings(row, "what") : List.of(),
-                row.getString("number"),
-                listed ? Database.strings(row, "heading_path") : List.of(),
-                row.getBoolean("touched"));
+                        row.getColumn("to_snapshot_id", String.class),
+                        row.getColumn("to_sequence", long.class),
+                        row.getColumn("to_first_seen_at", Instant.class)),
+                what == null ? List.of() : List.of(what),
+                row.getColumn("number", String.class),
+                headingPath == null ? List.of() : List.of(headingPath),
+                row.getColumn("touched", boolean.class));
     }
 
-    private static Listed listed(ResultSet row) throws SQLException {
+    private static Listed listed(RowView row) {
         ChangeDetected change = StoredEvent.change(row);
-        return new Listed(change.to().snapshotId(), change.provisions(), row.getString("text"));
+        return new Listed(change.to().snapshotId(), change.provisions(), row.getColumn("text", String.class));
     }
 }

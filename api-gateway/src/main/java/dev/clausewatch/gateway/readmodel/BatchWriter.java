@@ -3,14 +3,12 @@ package dev.clausewatch.gateway.readmodel;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.UndecodableEventException;
-import dev.clausewatch.gateway.database.Database;
-import dev.clausewatch.gateway.database.DatabaseException;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.DatabaseException;
 import dev.clausewatch.runtime.database.NewerSchema;
 import dev.clausewatch.runtime.messaging.BrokerUnavailableException;
 import dev.clausewatch.runtime.messaging.DeadLetters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +69,12 @@ class BatchWriter {
             Map<TopicPartition, Long> next) {
         Map<TopicPartition, Long> moved = new HashMap<>(next);
         moved.entrySet().removeIf(entry -> entry.getValue().equals(at.get(entry.getKey())));
-        database.transaction(connection -> {
+        database.transaction(() -> {
             for (ConsumerRecord<String, byte[]> record : records) {
-                apply(connection, record);
+                apply(database, record);
             }
             for (Map.Entry<TopicPartition, Long> position : moved.entrySet()) {
-                Positions.advance(connection, position.getKey(), at.get(position.getKey()), position.getValue());
+                Positions.advance(database, position.getKey(), at.get(position.getKey()), position.getValue());
             }
             return records.size();
         });
@@ -106,10 +104,10 @@ class BatchWriter {
         }
     }
 
-    private void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    private void apply(Database database, ConsumerRecord<String, byte[]> record) {
         Optional<Stage> buriedBy = Stage.byDeadLetters(record.topic());
         if (buriedBy.isPresent()) {
-            DeadLetterRows.buried(connection, buriedBy.get(), record);
+            DeadLetterRows.buried(database, buriedBy.get(), record);
             return;
         }
         Optional<Event> event;
@@ -121,7 +119,7 @@ class BatchWriter {
             return;
         }
         if (event.isPresent()) {
-            Projection.apply(connection, event.get());
+            Projection.apply(database, event.get());
         }
     }
 

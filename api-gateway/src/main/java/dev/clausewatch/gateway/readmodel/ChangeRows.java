@@ -3,18 +3,15 @@ package dev.clausewatch.gateway.readmodel;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
-import dev.clausewatch.gateway.database.Database;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.Sql;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes changes, their classifications and settlements. Any order of the same events gives the same rows. */
 final class ChangeRows {
@@ -24,42 +21,33 @@ final class ChangeRows {
             to_snapshot_id, alertable, settlement, touched, event_type, event, to_sequence, to_first_seen_at,
             touched_ids, origin""";
 
-    private static final String BASE_VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    private static final String BASE_VALUES = """
+            :changeId, :documentId, :platformSlug, :platform, :termsType, :url, :kind, :detectedAt, :fromSnapshotId,
+            :toSnapshotId, :alertable, :settlement, :touched, :eventType, :event, :toSequence, :toFirstSeenAt,
+            :touchedIds, :origin""";
 
     private ChangeRows() {}
 
     /** A row that is there already came from this event, or from a classification, which carries the change whole. */
-    static void detected(Connection connection, ChangeDetected change) throws SQLException {
-        Database.update(
-                connection,
-                "insert into read.change (" + BASE_COLUMNS + ") values (" + BASE_VALUES + ") on conflict do nothing",
-                base(change, EventType.CHANGE_DETECTED, EventCodec.write(change))
-                        .toArray());
+    static void detected(Database database, ChangeDetected change) {
+        base(
+                        database.sql("insert into read.change (" + BASE_COLUMNS + ") values (" + BASE_VALUES
+                                + ") on conflict do nothing"),
+                        change,
+                        EventType.CHANGE_DETECTED,
+                        EventCodec.write(change))
+                .update();
     }
 
     /** The highest correction holds; among equals the one that was made last. True when the change was not known before. */
-    static boolean classified(Connection connection, ChangeClassified classified) throws SQLException {
-        List<@Nullable Object> values =
-                base(classified.change(), EventType.CHANGE_CLASSIFIED, EventCodec.write(classified));
-        values.add(classified.classificationId());
-        values.add(classified.correction());
-        values.add(classified.classifiedAt());
-        values.add(classified.severity());
-        values.add(classified.materiality());
-        values.add(classified.areas());
-        values.add(classified.types());
-        values.add(classified.summary());
-        values.add(classified.alert());
-        values.add(classified.alertReason());
-        values.add(Meanings.of(classified.provisions()));
+    static boolean classified(Database database, ChangeClassified classified) {
         // A row that was there has a transaction that ended it.
-        List<Boolean> written = Database.query(
-                connection,
-                "insert into read.change as c (" + BASE_COLUMNS + """
+        Sql insert = database.sql("insert into read.change as c (" + BASE_COLUMNS + """
                 , classification_id, correction, classified_at, severity, materiality, areas, types, summary,
                     alert, alert_reason, meanings)
                 values (""" + BASE_VALUES + """
-                , ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                , :classificationId, :correction, :classifiedAt, :severity, :materiality, :areas, :types, :summary,
+                    :alert, :alertReason, :meanings::jsonb)
                 on conflict (change_id) do update set event_type = excluded.event_type, event = excluded.event,
                     classification_id = excluded.classification_id, correction = excluded.correction,
                     classified_at = excluded.classified_at, severity = excluded.severity, materiality = excluded.materiality, areas = excluded.areas,
@@ -68,48 +56,57 @@ final class ChangeRows {
                 where c.classification_id is null
                     or (excluded.correction, excluded.classified_at, excluded.classification_id)
                         > (c.correction, c.classified_at, c.classification_id)
-                returning xmax = 0""",
-                values,
-                row -> row.getBoolean(1));
-        return written.contains(true);
+                returning xmax = 0""");
+        return base(insert, classified.change(), EventType.CHANGE_CLASSIFIED, EventCodec.write(classified))
+                .bind("classificationId", classified.classificationId())
+                .bind("correction", classified.correction())
+                .bind("classifiedAt", classified.classifiedAt())
+                .bind("severity", classified.severity())
+                .bind("materiality", classified.materiality())
+                .bind("areas", classified.areas())
+                .bind("types", classified.types())
+                .bind("summary", classified.summary())
+                .bind("alert", classified.alert())
+                .bind("alertReason", classified.alertReason())
+                .bind("meanings", Meanings.of(classified.provisions()))
+                .first(Boolean.class)
+                .orElse(false);
     }
 
-    static void settled(Connection connection, ChangeSettled settled) throws SQLException {
-        Database.update(
-                connection,
-                """
+    static void settled(Database database, ChangeSettled settled) {
+        database.sql("""
                 insert into read.settlement (change_id, settled_as, settled_at, evidence_snapshot_id, reason)
-                values (?, ?, ?, ?, ?) on conflict do nothing""",
-                settled.changeId(),
-                settled.as(),
-                settled.settledAt(),
-                settled.evidenceSnapshotId(),
-                settled.reason());
+                values (:changeId, :as, :settledAt, :evidenceSnapshotId, :reason) on conflict do nothing""")
+                .bind("changeId", settled.changeId())
+                .bind("as", settled.as())
+                .bind("settledAt", settled.settledAt())
+                .bind("evidenceSnapshotId", settled.evidenceSnapshotId())
+                .bind("reason", settled.reason())
+                .update();
     }
 
-    private static List<@Nullable Object> base(ChangeDetected change, EventType type, byte[] event) {
-        List<@Nullable Object> values = new ArrayList<>();
+    private static Sql base(Sql insert, ChangeDetected change, EventType type, byte[] event) {
+        DocumentRef document = change.document();
         VersionRef from = change.from();
-        values.add(change.changeId());
-        values.add(change.document().id());
-        values.add(DocumentRows.platformSlug(change.document().id()));
-        values.add(change.document().platform());
-        values.add(change.document().termsType());
-        values.add(change.document().url());
-        values.add(change.kind());
-        values.add(change.detectedAt());
-        values.add(from == null ? null : from.snapshotId());
-        values.add(change.to().snapshotId());
-        values.add(change.alertable());
-        values.add(change.settlement());
-        values.add(change.touched().size());
-        values.add(type);
-        values.add(event);
-        values.add(change.to().sequence());
-        values.add(change.to().firstSeenAt());
-        values.add(touched(change));
-        values.add(change.origin());
-        return values;
+        return insert.bind("changeId", change.changeId())
+                .bind("documentId", document.id())
+                .bind("platformSlug", DocumentRows.platformSlug(document.id()))
+                .bind("platform", document.platform())
+                .bind("termsType", document.termsType())
+                .bind("url", document.url())
+                .bind("kind", change.kind())
+                .bind("detectedAt", change.detectedAt())
+                .bind("fromSnapshotId", from == null ? null : from.snapshotId())
+                .bind("toSnapshotId", change.to().snapshotId())
+                .bind("alertable", change.alertable())
+                .bind("settlement", change.settlement())
+                .bind("touched", change.touched().size())
+                .bind("eventType", type)
+                .bind("event", event)
+                .bind("toSequence", change.to().sequence())
+                .bind("toFirstSeenAt", change.to().firstSeenAt())
+                .bind("touchedIds", touched(change))
+                .bind("origin", change.origin());
     }
 
     private static Set<String> touched(ChangeDetected change) {

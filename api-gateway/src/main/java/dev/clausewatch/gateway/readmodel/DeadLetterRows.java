@@ -5,10 +5,8 @@ import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.UndecodableEventException;
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,36 +24,34 @@ final class DeadLetterRows {
     /** The version that a letter is about. */
     private record About(String subject, String snapshotId, long sequence, Instant firstSeenAt) {}
 
-    static void buried(Connection connection, Stage stage, ConsumerRecord<String, byte[]> letter) throws SQLException {
+    static void buried(Database database, Stage stage, ConsumerRecord<String, byte[]> letter) {
         if (letter.key() == null) {
             return;
         }
         String place = place(letter);
         Optional<About> about = about(stage, letter);
         Instant when = Instant.ofEpochMilli(letter.timestamp());
-        Database.update(
-                connection,
-                """
+        database.sql("""
                 insert into read.dead_letter as d (stage, subject, document_id, snapshot_id, sequence, first_seen_at,
                     failed_at, last_failed_at, reason, record)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (:stage, :subject, :document, :snapshot, :sequence, :firstSeenAt, :when, :when, :reason, :place)
                 on conflict (stage, subject) do update set
                     failed_at = least(d.failed_at, excluded.failed_at),
                     last_failed_at = greatest(d.last_failed_at, excluded.last_failed_at),
                     reason = case when (excluded.last_failed_at, excluded.record) > (d.last_failed_at, d.record)
                         then excluded.reason else d.reason end,
                     record = case when (excluded.last_failed_at, excluded.record) > (d.last_failed_at, d.record)
-                        then excluded.record else d.record end""",
-                stage,
-                about.map(About::subject).orElse(place),
-                letter.key(),
-                about.map(About::snapshotId).orElse(null),
-                about.map(About::sequence).orElse(null),
-                about.map(About::firstSeenAt).orElse(null),
-                when,
-                when,
-                header(letter, "dead-letter-reason").orElse("unknown"),
-                place);
+                        then excluded.record else d.record end""")
+                .bind("stage", stage)
+                .bind("subject", about.map(About::subject).orElse(place))
+                .bind("document", letter.key())
+                .bind("snapshot", about.map(About::snapshotId).orElse(null))
+                .bind("sequence", about.map(About::sequence).orElse(null))
+                .bind("firstSeenAt", about.map(About::firstSeenAt).orElse(null))
+                .bind("when", when)
+                .bind("reason", header(letter, "dead-letter-reason").orElse("unknown"))
+                .bind("place", place)
+                .update();
     }
 
     private static Optional<About> about(Stage stage, ConsumerRecord<String, byte[]> letter) {

@@ -12,9 +12,7 @@ import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
-import dev.clausewatch.gateway.database.Database;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.clausewatch.runtime.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,77 +30,80 @@ final class DocumentRows {
     }
 
     /** Whatever the event: it carries its document. The newest event knows best how it is called. */
-    static void reference(Connection connection, Event event, DocumentRef document) throws SQLException {
-        Database.update(
-                connection,
-                """
+    static void reference(Database database, Event event, DocumentRef document) {
+        database.sql("""
                 insert into read.document as d
                     (id, platform_slug, platform, terms_type, language, jurisdictions, url, ref_at, ref_event_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (:id, :platformSlug, :platform, :termsType, :language, :jurisdictions, :url, :time, :eventId)
                 on conflict (id) do update set platform = excluded.platform, terms_type = excluded.terms_type,
                     language = excluded.language, jurisdictions = excluded.jurisdictions, url = excluded.url,
                     ref_at = excluded.ref_at, ref_event_id = excluded.ref_event_id
-                where (excluded.ref_at, excluded.ref_event_id) > (d.ref_at, d.ref_event_id)""",
-                document.id(),
-                platformSlug(document.id()),
-                document.platform(),
-                document.termsType(),
-                document.language(),
-                document.jurisdictions(),
-                document.url(),
-                event.time(),
-                event.id());
+                where (excluded.ref_at, excluded.ref_event_id) > (d.ref_at, d.ref_event_id)""")
+                .bind("id", document.id())
+                .bind("platformSlug", platformSlug(document.id()))
+                .bind("platform", document.platform())
+                .bind("termsType", document.termsType())
+                .bind("language", document.language())
+                .bind("jurisdictions", document.jurisdictions())
+                .bind("url", document.url())
+                .bind("time", event.time())
+                .bind("eventId", event.id())
+                .update();
     }
 
     /** A declaration; the newest one holds. The row is there already: {@link #reference} goes first. */
     static void declared(
-            Connection connection,
+            Database database,
             Event event,
             String documentId,
             List<Source> sources,
             @Nullable String category,
             @Nullable Duration cadence,
-            boolean retired)
-            throws SQLException {
-        Database.update(
-                connection,
-                """
-                update read.document set declared_at = ?, declared_event_id = ?, category = ?, cadence_seconds = ?,
-                    sources = ?, retired = ?
-                where id = ? and (declared_at is null or (?, ?) > (declared_at, declared_event_id))""",
-                event.time(),
-                event.id(),
-                category,
-                cadence == null ? null : cadence.toSeconds(),
-                sources.stream().map(Source::fetch).toList(),
-                retired,
-                documentId,
-                event.time(),
-                event.id());
+            boolean retired) {
+        database.sql("""
+                update read.document set declared_at = :time, declared_event_id = :eventId, category = :category,
+                    cadence_seconds = :cadence, sources = :sources, retired = :retired
+                where id = :documentId and (declared_at is null or (:time, :eventId) > (declared_at, declared_event_id))""")
+                .bind("time", event.time())
+                .bind("eventId", event.id())
+                .bind("category", category)
+                .bind("cadence", cadence == null ? null : cadence.toSeconds())
+                .bind("sources", sources.stream().map(Source::fetch).toList())
+                .bind("retired", retired)
+                .bind("documentId", documentId)
+                .update();
     }
 
-    static void captured(Connection connection, SnapshotCaptured snapshot) throws SQLException {
-        Database.update(
-                connection,
-                """
+    static void captured(Database database, SnapshotCaptured snapshot) {
+        database.sql("""
                 insert into read.version (snapshot_id, document_id, sequence, previous_snapshot_id, origin, cause,
                     first_seen_at, text, text_hash, extractor, raw_hashes, archive, archive_commit)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                snapshot.snapshotId(),
-                snapshot.document().id(),
-                snapshot.sequence(),
-                snapshot.previousSnapshotId(),
-                snapshot.origin(),
-                snapshot.cause(),
-                snapshot.capturedAt(),
-                snapshot.text(),
-                snapshot.textHash(),
-                snapshot.extractor().name() + "/" + snapshot.extractor().version(),
-                snapshot.sources().stream().map(RawCapture::sha256).toList(),
-                archive(snapshot),
-                snapshot.archivedIn() == null ? null : snapshot.archivedIn().commit());
+                values (:snapshotId, :documentId, :sequence, :previousSnapshotId, :origin, :cause,
+                    :capturedAt, :text, :textHash, :extractor, :rawHashes, :archive, :archiveCommit) on conflict do nothing""")
+                .bind("snapshotId", snapshot.snapshotId())
+                .bind("documentId", snapshot.document().id())
+                .bind("sequence", snapshot.sequence())
+                .bind("previousSnapshotId", snapshot.previousSnapshotId())
+                .bind("origin", snapshot.origin())
+                .bind("cause", snapshot.cause())
+                .bind("capturedAt", snapshot.capturedAt())
+                .bind("text", snapshot.text())
+                .bind("textHash", snapshot.textHash())
+                .bind(
+                        "extractor",
+                        snapshot.extractor().name() + "/" + snapshot.extractor().version())
+                .bind(
+                        "rawHashes",
+                        snapshot.sources().stream().map(RawCapture::sha256).toList())
+                .bind("archive", archive(snapshot))
+                .bind(
+                        "archiveCommit",
+                        snapshot.archivedIn() == null
+                                ? null
+                                : snapshot.archivedIn().commit())
+                .update();
         if (snapshot.origin() == Origin.LIVE) {
-            success(connection, snapshot.document().id(), snapshot.capturedAt());
+            success(database, snapshot.document().id(), snapshot.capturedAt());
         }
     }
 
@@ -117,59 +118,67 @@ final class DocumentRows {
                 : null;
     }
 
-    static void verified(Connection connection, SnapshotVerified verified) throws SQLException {
-        Database.update(connection, """
-                insert into read.verification as v (snapshot_id, verified_at) values (?, ?)
-                on conflict (snapshot_id) do update set verified_at = greatest(v.verified_at, excluded.verified_at)""", verified.snapshotId(), verified.verifiedAt());
-        success(connection, verified.document().id(), verified.verifiedAt());
+    static void verified(Database database, SnapshotVerified verified) {
+        database.sql("""
+                insert into read.verification as v (snapshot_id, verified_at) values (:snapshotId, :verifiedAt)
+                on conflict (snapshot_id) do update set verified_at = greatest(v.verified_at, excluded.verified_at)""")
+                .bind("snapshotId", verified.snapshotId())
+                .bind("verifiedAt", verified.verifiedAt())
+                .update();
+        success(database, verified.document().id(), verified.verifiedAt());
     }
 
-    private static void success(Connection connection, String documentId, Instant at) throws SQLException {
-        Database.update(connection, """
-                insert into read.source_health as h (document_id, success_at) values (?, ?)
-                on conflict (document_id) do update set success_at = greatest(h.success_at, excluded.success_at)""", documentId, at);
+    private static void success(Database database, String documentId, Instant at) {
+        database.sql("""
+                insert into read.source_health as h (document_id, success_at) values (:documentId, :at)
+                on conflict (document_id) do update set success_at = greatest(h.success_at, excluded.success_at)""").bind("documentId", documentId).bind("at", at).update();
     }
 
-    static void failed(Connection connection, CaptureFailed failed) throws SQLException {
-        Database.update(
-                connection,
-                """
+    static void failed(Database database, CaptureFailed failed) {
+        database.sql("""
                 insert into read.source_health as h (document_id, failure_at, failure_reason, failure_detail, failure_url,
                     consecutive_failures, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (:id, :attemptedAt, :reason, :detail, :url, :consecutiveFailures, :nextAttemptAt)
                 on conflict (document_id) do update set failure_at = excluded.failure_at,
                     failure_reason = excluded.failure_reason, failure_detail = excluded.failure_detail,
                     failure_url = excluded.failure_url, consecutive_failures = excluded.consecutive_failures,
                     next_attempt_at = excluded.next_attempt_at
-                where h.failure_at is null or excluded.failure_at > h.failure_at""",
-                failed.document().id(),
-                failed.attemptedAt(),
-                failed.reason(),
-                failed.detail(),
-                failed.url(),
-                failed.consecutiveFailures(),
-                failed.nextAttemptAt());
+                where h.failure_at is null or excluded.failure_at > h.failure_at""")
+                .bind("id", failed.document().id())
+                .bind("attemptedAt", failed.attemptedAt())
+                .bind("reason", failed.reason())
+                .bind("detail", failed.detail())
+                .bind("url", failed.url())
+                .bind("consecutiveFailures", failed.consecutiveFailures())
+                .bind("nextAttemptAt", failed.nextAttemptAt())
+                .update();
         if (failed.consecutiveFailures() == 1) {
-            failingSince(connection, failed.document().id(), failed.attemptedAt());
+            failingSince(database, failed.document().id(), failed.attemptedAt());
         }
     }
 
-    private static void failingSince(Connection connection, String documentId, Instant since) throws SQLException {
-        Database.update(connection, """
-                insert into read.source_health as h (document_id, failing_since) values (?, ?)
-                on conflict (document_id) do update set failing_since = greatest(h.failing_since, excluded.failing_since)""", documentId, since);
+    private static void failingSince(Database database, String documentId, Instant since) {
+        database.sql("""
+                insert into read.source_health as h (document_id, failing_since) values (:documentId, :since)
+                on conflict (document_id) do update set failing_since = greatest(h.failing_since, excluded.failing_since)""").bind("documentId", documentId).bind("since", since).update();
     }
 
-    static void degraded(Connection connection, Event event, SourceDegraded degraded) throws SQLException {
-        Database.update(connection, """
-                insert into read.source_health as h (document_id, degraded_at) values (?, ?)
-                on conflict (document_id) do update set degraded_at = greatest(h.degraded_at, excluded.degraded_at)""", degraded.document().id(), event.time());
-        failingSince(connection, degraded.document().id(), degraded.failingSince());
+    static void degraded(Database database, Event event, SourceDegraded degraded) {
+        database.sql("""
+                insert into read.source_health as h (document_id, degraded_at) values (:id, :time)
+                on conflict (document_id) do update set degraded_at = greatest(h.degraded_at, excluded.degraded_at)""")
+                .bind("id", degraded.document().id())
+                .bind("time", event.time())
+                .update();
+        failingSince(database, degraded.document().id(), degraded.failingSince());
     }
 
-    static void recovered(Connection connection, SourceRecovered recovered) throws SQLException {
-        Database.update(connection, """
-                insert into read.source_health as h (document_id, recovered_at) values (?, ?)
-                on conflict (document_id) do update set recovered_at = greatest(h.recovered_at, excluded.recovered_at)""", recovered.document().id(), recovered.recoveredAt());
+    static void recovered(Database database, SourceRecovered recovered) {
+        database.sql("""
+                insert into read.source_health as h (document_id, recovered_at) values (:id, :recoveredAt)
+                on conflict (document_id) do update set recovered_at = greatest(h.recovered_at, excluded.recovered_at)""")
+                .bind("id", recovered.document().id())
+                .bind("recoveredAt", recovered.recoveredAt())
+                .update();
     }
 }

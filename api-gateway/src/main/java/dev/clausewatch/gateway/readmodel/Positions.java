@@ -1,12 +1,10 @@
 package dev.clausewatch.gateway.readmodel;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +20,24 @@ class Positions {
 
     /** The next offset of each partition. */
     Map<TopicPartition, Long> load() {
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        database.query("select topic, partition, next_offset from read.position", List.of(), row -> {
-            positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            return row.getLong(3);
-        });
-        return positions;
+        return new HashMap<>(database.sql("select topic, partition, next_offset from read.position")
+                .collect(Collectors.toMap(
+                        row -> new TopicPartition(
+                                row.getColumn("topic", String.class), row.getColumn("partition", int.class)),
+                        row -> row.getColumn("next_offset", Long.class))));
     }
 
     /** Begins partitions that have no position yet; until their present ends are reached, the read model is being rebuilt. */
     void begin(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
-        database.transaction(connection -> {
-            for (Map.Entry<TopicPartition, Long> beginning : beginnings.entrySet()) {
-                TopicPartition partition = beginning.getKey();
-                Database.update(
-                        connection,
-                        """
-                        insert into read.position (topic, partition, next_offset, rebuild_until) values (?, ?, ?, ?)
-                        on conflict do nothing""",
-                        partition.topic(),
-                        partition.partition(),
-                        beginning.getValue(),
-                        ends.getOrDefault(partition, beginning.getValue()));
-            }
-            return beginnings.size();
-        });
+        database.batch(
+                """
+                insert into read.position (topic, partition, next_offset, rebuild_until)
+                values (:topic, :partition, :next, :until) on conflict do nothing""",
+                beginnings.entrySet(),
+                (row, beginning) -> row.bind("topic", beginning.getKey().topic())
+                        .bind("partition", beginning.getKey().partition())
+                        .bind("next", beginning.getValue())
+                        .bind("until", ends.getOrDefault(beginning.getKey(), beginning.getValue())));
     }
 
     /**
@@ -54,15 +45,14 @@ class Positions {
      *
      * @throws PositionsMovedException if it is not where it was left; then the transaction must not be committed
      */
-    static void advance(Connection connection, TopicPartition partition, @Nullable Long from, long to)
-            throws SQLException {
-        int moved = Database.update(
-                connection,
-                "update read.position set next_offset = ? where topic = ? and partition = ? and next_offset = ?",
-                to,
-                partition.topic(),
-                partition.partition(),
-                from);
+    static void advance(Database database, TopicPartition partition, @Nullable Long from, long to) {
+        int moved = database.sql("update read.position set next_offset = :to"
+                        + " where topic = :topic and partition = :partition and next_offset = :from")
+                .bind("to", to)
+                .bind("topic", partition.topic())
+                .bind("partition", partition.partition())
+                .bind("from", from)
+                .update();
         if (moved == 0) {
             throw new PositionsMovedException();
         }

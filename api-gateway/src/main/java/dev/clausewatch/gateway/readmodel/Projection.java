@@ -19,9 +19,7 @@ import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
-import dev.clausewatch.gateway.database.Database;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.clausewatch.runtime.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,65 +31,68 @@ final class Projection {
     private Projection() {}
 
     /** Writes what an event says, within the caller's transaction. */
-    static void apply(Connection connection, Event event) throws SQLException {
+    static void apply(Database database, Event event) {
         DocumentRef document = document(event.data());
         if (document != null) {
-            DocumentRows.reference(connection, event, document);
+            DocumentRows.reference(database, event, document);
         }
         switch (event.data()) {
             case DocumentRegistered it ->
                 DocumentRows.declared(
-                        connection, event, it.document().id(), it.sources(), it.category(), it.cadence(), false);
+                        database, event, it.document().id(), it.sources(), it.category(), it.cadence(), false);
             case DocumentRetired it ->
                 DocumentRows.declared(
-                        connection, event, it.document().id(), it.sources(), it.category(), it.cadence(), true);
-            case SnapshotCaptured it -> DocumentRows.captured(connection, it);
-            case SnapshotVerified it -> DocumentRows.verified(connection, it);
-            case CaptureFailed it -> DocumentRows.failed(connection, it);
-            case SourceDegraded it -> DocumentRows.degraded(connection, event, it);
-            case SourceRecovered it -> DocumentRows.recovered(connection, it);
+                        database, event, it.document().id(), it.sources(), it.category(), it.cadence(), true);
+            case SnapshotCaptured it -> DocumentRows.captured(database, it);
+            case SnapshotVerified it -> DocumentRows.verified(database, it);
+            case CaptureFailed it -> DocumentRows.failed(database, it);
+            case SourceDegraded it -> DocumentRows.degraded(database, event, it);
+            case SourceRecovered it -> DocumentRows.recovered(database, it);
             case ChangeDetected it -> {
-                ChangeRows.detected(connection, it);
-                ProvisionRows.known(connection, it);
+                ChangeRows.detected(database, it);
+                ProvisionRows.known(database, it);
             }
             case ChangeClassified it -> {
-                if (ChangeRows.classified(connection, it)) {
-                    ProvisionRows.known(connection, it.change());
+                if (ChangeRows.classified(database, it)) {
+                    ProvisionRows.known(database, it.change());
                 }
             }
-            case ChangeSettled it -> ChangeRows.settled(connection, it);
-            case RegisterPublished it -> register(connection, it);
-            case DeliverySucceeded it -> delivery(connection, it.attempt(), "SUCCEEDED");
-            case DeliveryFailed it -> delivery(connection, it.attempt(), "FAILED");
-            case DeliveryExhausted it -> delivery(connection, it.attempt(), "EXHAUSTED");
+            case ChangeSettled it -> ChangeRows.settled(database, it);
+            case RegisterPublished it -> register(database, it);
+            case DeliverySucceeded it -> delivery(database, it.attempt(), "SUCCEEDED");
+            case DeliveryFailed it -> delivery(database, it.attempt(), "FAILED");
+            case DeliveryExhausted it -> delivery(database, it.attempt(), "EXHAUSTED");
         }
     }
 
-    private static void register(Connection connection, RegisterPublished register) throws SQLException {
-        Database.update(connection, """
-                insert into read.register as r (ruleset, published_at, event) values (?, ?, ?)
+    private static void register(Database database, RegisterPublished register) {
+        database.sql("""
+                insert into read.register as r (ruleset, published_at, event) values (:key, :publishedAt, :register)
                 on conflict (ruleset) do update set published_at = excluded.published_at, event = excluded.event
-                where excluded.published_at > r.published_at""", register.key(), register.publishedAt(), EventCodec.write(register));
+                where excluded.published_at > r.published_at""")
+                .bind("key", register.key())
+                .bind("publishedAt", register.publishedAt())
+                .bind("register", EventCodec.write(register))
+                .update();
     }
 
     /** The last attempt holds. */
-    private static void delivery(Connection connection, DeliveryAttempt attempt, String outcome) throws SQLException {
-        Database.update(
-                connection,
-                """
+    private static void delivery(Database database, DeliveryAttempt attempt, String outcome) {
+        database.sql("""
                 insert into read.delivery as d
                     (delivery_id, subscription_id, change_id, purpose, attempt, outcome, attempted_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (:deliveryId, :subscriptionId, :changeId, :purpose, :attempt, :outcome, :attemptedAt)
                 on conflict (delivery_id) do update set attempt = excluded.attempt, outcome = excluded.outcome,
                     attempted_at = excluded.attempted_at
-                where (excluded.attempt, excluded.attempted_at) > (d.attempt, d.attempted_at)""",
-                attempt.deliveryId(),
-                attempt.subscriptionId(),
-                attempt.changeId(),
-                attempt.purpose(),
-                attempt.attempt(),
-                outcome,
-                attempt.attemptedAt());
+                where (excluded.attempt, excluded.attempted_at) > (d.attempt, d.attempted_at)""")
+                .bind("deliveryId", attempt.deliveryId())
+                .bind("subscriptionId", attempt.subscriptionId())
+                .bind("changeId", attempt.changeId())
+                .bind("purpose", attempt.purpose())
+                .bind("attempt", attempt.attempt())
+                .bind("outcome", outcome)
+                .bind("attemptedAt", attempt.attemptedAt())
+                .update();
     }
 
     private static @Nullable DocumentRef document(EventData data) {

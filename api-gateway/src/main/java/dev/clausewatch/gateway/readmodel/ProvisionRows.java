@@ -3,9 +3,7 @@ package dev.clausewatch.gateway.readmodel;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ProvisionRef;
-import dev.clausewatch.gateway.database.Database;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.clausewatch.runtime.database.Database;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -26,58 +24,68 @@ final class ProvisionRows {
 
     private static final String PREVIOUS = """
             select event_type, event from read.change
-            where document_id = ? and kind <> 'SUSPECT' and (to_sequence, detected_at, change_id) < (?, ?, ?)
+            where document_id = :documentId and kind <> 'SUSPECT'
+                and (to_sequence, detected_at, change_id) < (:sequence, :detectedAt, :changeId)
             order by to_sequence desc, detected_at desc, change_id desc limit 1""";
 
     private static final String NEXT = """
             select event_type, event from read.change
-            where document_id = ? and kind <> 'SUSPECT' and (to_sequence, detected_at, change_id) > (?, ?, ?)
+            where document_id = :documentId and kind <> 'SUSPECT'
+                and (to_sequence, detected_at, change_id) > (:sequence, :detectedAt, :changeId)
             order by to_sequence, detected_at, change_id limit 1""";
 
     private static final String INSERT = """
             insert into read.provision_step (provision_id, change_id, what, number, heading_path)
-            values (?, ?, ?, ?, ?) on conflict do nothing""";
+            values (:provision, :change, :what, :number, :headingPath) on conflict do nothing""";
 
     private ProvisionRows() {}
 
+    private record Step(ProvisionRef provision, Set<ProvisionStep> what) {}
+
     /** Writes the steps of a change whose row is there. */
-    static void known(Connection connection, ChangeDetected change) throws SQLException {
+    static void known(Database database, ChangeDetected change) {
         if (change.kind() == ChangeKind.SUSPECT) {
             return;
         }
-        Optional<ChangeDetected> previous = neighbour(connection, PREVIOUS, change);
-        write(connection, previous.map(ChangeDetected::provisions).orElse(List.of()), change);
-        Optional<ChangeDetected> next = neighbour(connection, NEXT, change);
+        Optional<ChangeDetected> previous = neighbour(database, PREVIOUS, change);
+        write(database, previous.map(ChangeDetected::provisions).orElse(List.of()), change);
+        Optional<ChangeDetected> next = neighbour(database, NEXT, change);
         if (next.isPresent()) {
-            write(connection, change.provisions(), next.get());
+            write(database, change.provisions(), next.get());
         }
     }
 
-    private static void write(Connection connection, List<ProvisionRef> previous, ChangeDetected change)
-            throws SQLException {
+    private static void write(Database database, List<ProvisionRef> previous, ChangeDetected change) {
         Map<String, ProvisionRef> before = new LinkedHashMap<>();
         previous.forEach(provision -> before.put(provision.id(), provision));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         for (ProvisionRef now : change.provisions()) {
             Set<ProvisionStep> what = step(before.remove(now.id()), now);
             if (!what.isEmpty()) {
-                rows.add(row(change, now, what));
+                steps.add(new Step(now, what));
             }
         }
-        before.values().forEach(gone -> rows.add(row(change, gone, EnumSet.of(ProvisionStep.REMOVED))));
-        Database.update(connection, "delete from read.provision_step where change_id = ?", change.changeId());
-        Database.updateEach(connection, INSERT, rows);
+        before.values().forEach(gone -> steps.add(new Step(gone, EnumSet.of(ProvisionStep.REMOVED))));
+        database.sql("delete from read.provision_step where change_id = :changeId")
+                .bind("changeId", change.changeId())
+                .update();
+        database.batch(
+                INSERT,
+                steps,
+                (row, step) -> row.bind("provision", step.provision().id())
+                        .bind("change", change.changeId())
+                        .bind("what", step.what())
+                        .bind("number", step.provision().number())
+                        .bind("headingPath", step.provision().headingPath()));
     }
 
-    private static Optional<ChangeDetected> neighbour(Connection connection, String sql, ChangeDetected change)
-            throws SQLException {
-        return Database.query(
-                        connection,
-                        sql,
-                        List.of(change.document().id(), change.to().sequence(), change.detectedAt(), change.changeId()),
-                        StoredEvent::change)
-                .stream()
-                .findFirst();
+    private static Optional<ChangeDetected> neighbour(Database database, String sql, ChangeDetected change) {
+        return database.sql(sql)
+                .bind("documentId", change.document().id())
+                .bind("sequence", change.to().sequence())
+                .bind("detectedAt", change.detectedAt())
+                .bind("changeId", change.changeId())
+                .first(StoredEvent::change);
     }
 
     private static Set<ProvisionStep> step(@Nullable ProvisionRef was, ProvisionRef is) {
@@ -92,15 +100,5 @@ final class ProvisionRows {
             what.add(ProvisionStep.HEADING_CHANGED);
         }
         return what;
-    }
-
-    private static List<@Nullable Object> row(ChangeDetected change, ProvisionRef provision, Set<ProvisionStep> what) {
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(provision.id());
-        row.add(change.changeId());
-        row.add(what);
-        row.add(provision.number());
-        row.add(provision.headingPath());
-        return row;
     }
 }

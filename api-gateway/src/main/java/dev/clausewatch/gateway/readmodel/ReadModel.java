@@ -3,7 +3,7 @@ package dev.clausewatch.gateway.readmodel;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.clausewatch.events.Topic;
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,9 +59,9 @@ public class ReadModel {
     }
 
     private boolean readRebuilding() {
-        return database.first("""
+        return database.sql("""
                         select not exists (select 1 from read.position)
-                            or exists (select 1 from read.position where next_offset < rebuild_until)""", List.of(), row -> row.getBoolean(1)).orElse(true);
+                            or exists (select 1 from read.position where next_offset < rebuild_until)""").one(Boolean.class);
     }
 
     /** How far each topic is read. */
@@ -81,10 +81,10 @@ public class ReadModel {
 
     /** Drops all rows; the reader notices and begins anew. Nothing is lost: the topics hold it. */
     public void rebuild() {
-        database.update("""
+        database.sql("""
                 truncate read.position, read.document, read.source_health, read.version, read.verification, read.change,
                     read.settlement, read.register, read.delivery, read.provision_step,
-                    read.dead_letter""");
+                    read.dead_letter""").update();
         known.invalidateAll();
     }
 

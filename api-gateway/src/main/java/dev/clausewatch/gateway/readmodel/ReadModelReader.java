@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.readmodel;
 
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.SessionLock;
 import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
 import io.micrometer.core.instrument.Counter;
@@ -9,7 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 class ReadModelReader {
 
     private static final Logger LOG = Logger.getLogger(ReadModelReader.class);
+    /**
+     * Who has this lock projects. Should two ever have it, {@link Positions#advance} still lets only one of them write. Any constant that no
+     * other use of the database takes: "CWRM" in ASCII.
+     */
+    private static final long LEAD = 0x4357524DL;
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
@@ -110,9 +116,9 @@ class ReadModelReader {
      *
      * @return whether this replica led
      */
-    private boolean projectWhileLeading() throws SQLException {
-        try (ReadModelLease lease = ReadModelLease.tryTake(database)) {
-            if (lease == null) {
+    private boolean projectWhileLeading() {
+        try (SessionLock lead = database.tryLock(LEAD)) {
+            if (lead == null) {
                 return false;
             }
             try (KafkaConsumer<String, byte[]> opened = broker.consumer(config.batchRecords())) {

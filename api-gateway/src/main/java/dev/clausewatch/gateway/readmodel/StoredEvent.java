@@ -6,8 +6,7 @@ import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventData;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.UndecodableEventException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.jdbi.v3.core.result.RowView;
 
 /** The event in a row of {@code read.change}, whose columns are {@code event_type} and {@code event}. */
 public final class StoredEvent {
@@ -15,16 +14,16 @@ public final class StoredEvent {
     private StoredEvent() {}
 
     /** The event: {@code change.classified}, or {@code change.detected} while there is no classification. */
-    public static EventData read(ResultSet row) throws SQLException {
+    public static EventData read(RowView row) {
         try {
-            return EventCodec.read(EventType.valueOf(row.getString("event_type")), row.getBytes("event"));
+            return EventCodec.read(row.getColumn("event_type", EventType.class), row.getColumn("event", byte[].class));
         } catch (UndecodableEventException e) {
             throw new IllegalStateException("A stored change cannot be read", e);
         }
     }
 
     /** The change, which a classification holds whole. */
-    public static ChangeDetected change(ResultSet row) throws SQLException {
+    public static ChangeDetected change(RowView row) {
         EventData data = read(row);
         return data instanceof ChangeClassified classified ? classified.change() : (ChangeDetected) data;
     }

@@ -4,12 +4,10 @@ import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.RegisterPublished;
 import dev.clausewatch.events.UndecodableEventException;
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** The registers that were published. */
@@ -24,10 +22,8 @@ public class RegisterRepository {
 
     /** The newest one, whole. */
     public Optional<RegisterPublished> newest() {
-        return database.first(
-                "select event from read.register order by published_at desc, ruleset desc limit 1",
-                List.of(),
-                RegisterRepository::read);
+        return database.sql("select event from read.register order by published_at desc, ruleset desc limit 1")
+                .first(RegisterRepository::read);
     }
 
     /**
@@ -36,15 +32,18 @@ public class RegisterRepository {
      * @param ruleset name and version as {@code name/version}; null for the newest
      */
     public Register titles(@Nullable String ruleset) {
-        return new Register(database.first("""
+        return new Register(database.sql("""
                         select event from read.register
-                        order by (ruleset = ?) desc nulls last, published_at desc, ruleset desc limit 1""", List.of(ruleset == null ? "" : ruleset), RegisterRepository::read)
+                        order by (ruleset = :ruleset) desc nulls last, published_at desc, ruleset desc limit 1""")
+                .bind("ruleset", ruleset)
+                .first(RegisterRepository::read)
                 .orElse(null));
     }
 
-    private static RegisterPublished read(ResultSet row) throws SQLException {
+    private static RegisterPublished read(RowView row) {
         try {
-            return (RegisterPublished) EventCodec.read(EventType.REGISTER_PUBLISHED, row.getBytes("event"));
+            return (RegisterPublished)
+                    EventCodec.read(EventType.REGISTER_PUBLISHED, row.getColumn("event", byte[].class));
         } catch (UndecodableEventException e) {
             throw new IllegalStateException("A stored register cannot be read", e);
         }

@@ -3,15 +3,17 @@ package dev.clausewatch.gateway.subscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.clausewatch.gateway.database.Database;
-import dev.clausewatch.gateway.database.DatabaseException;
+import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
@@ -90,7 +92,7 @@ class FilterWarnings {
     private void each(JsonNode filter, Part part, List<Warning> warnings) {
         List<String> values = part.values(filter);
         for (int i = 0; i < values.size(); i++) {
-            if (!isWatched(part.condition(), List.of(List.of(values.get(i))))) {
+            if (!isWatched(part.condition(), Map.of(part.list, List.of(values.get(i))))) {
                 warnings.add(new Warning(
                         "filter." + part.list + "[" + i + "]",
                         part.reason + ": " + filter.path(part.list).path(i).asText(),
@@ -101,11 +103,13 @@ class FilterWarnings {
 
     /** What there is instead: first what begins like the value. */
     private String known(Part part, String value) {
-        List<String> known = database.query(
-                "select name from (select distinct " + part.column + " as name from read.document d where " + WATCHED
-                        + ") n order by starts_with(lower(name), left(lower(?), " + ALIKE + ")) desc, name limit ?",
-                List.of(value, NAMED + 1),
-                row -> row.getString(1));
+        List<String> known = database.sql(
+                        "select name from (select distinct " + part.column + " as name from read.document d where "
+                                + WATCHED + ") n order by starts_with(lower(name), left(lower(:value), " + ALIKE
+                                + ")) desc, name limit :most")
+                .bind("value", value)
+                .bind("most", NAMED + 1)
+                .list(String.class);
         String more = known.size() > NAMED ? "; GET /api/v1/documents has all" : "";
         return known.isEmpty()
                 ? ""
@@ -114,22 +118,21 @@ class FilterWarnings {
 
     private boolean anyFits(JsonNode filter) {
         StringBuilder conditions = new StringBuilder();
-        List<List<String>> parameters = new ArrayList<>();
+        Map<String, List<String>> parameters = new HashMap<>();
         for (Part part : Part.values()) {
             List<String> values = part.values(filter);
             if (!values.isEmpty()) {
                 conditions.append(part.condition());
-                parameters.add(values);
+                parameters.put(part.list, values);
             }
         }
         return parameters.isEmpty() || isWatched(conditions.toString(), parameters);
     }
 
-    private boolean isWatched(String conditions, List<List<String>> parameters) {
-        return database.first(
-                                "select count(*) from read.document d where " + WATCHED + "" + conditions,
-                                parameters,
-                                row -> row.getLong(1))
+    private boolean isWatched(String conditions, Map<String, List<String>> parameters) {
+        return database.sql("select count(*) from read.document d where " + WATCHED + conditions)
+                        .bind(parameters)
+                        .first(Long.class)
                         .orElse(0L)
                 > 0;
     }
@@ -151,7 +154,7 @@ class FilterWarnings {
         }
 
         private String condition() {
-            return " and " + (this == DOCUMENTS ? column : "lower(" + column + ")") + " = any (?)";
+            return " and " + (this == DOCUMENTS ? column : "lower(" + column + ")") + " = any (:" + list + ")";
         }
 
         private List<String> values(JsonNode filter) {

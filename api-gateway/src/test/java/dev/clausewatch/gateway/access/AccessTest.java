@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.gateway.Gateway;
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -84,10 +84,9 @@ class AccessTest {
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of("target/first-key"))));
         assertEquals(
                 0,
-                database.query(
-                                "select 1 from access.api_key where key_hash = ?",
-                                List.of(Gateway.firstKey()),
-                                row -> row.getInt(1))
+                database.sql("select 1 from access.api_key where key_hash = :firstKey")
+                        .bind("firstKey", Gateway.firstKey())
+                        .list(Integer.class)
                         .size());
     }
 
@@ -178,10 +177,8 @@ class AccessTest {
     void writesCommandsDownWithTheirOutcome() {
         make("read");
         Gateway.signed().delete("/api/v1/keys/unheard-of").then().statusCode(404);
-        List<String> written = database.query(
-                "select method || ' ' || path || ' ' || status as line from access.audit",
-                List.of(),
-                row -> row.getString("line"));
+        List<String> written = database.sql("select method || ' ' || path || ' ' || status as line from access.audit")
+                .list(String.class);
         assertTrue(written.contains("POST /api/v1/keys 201"), written::toString);
         assertTrue(written.contains("DELETE /api/v1/keys/unheard-of 404"), written::toString);
     }
@@ -241,11 +238,11 @@ class AccessTest {
     }
 
     private List<String> written(String keyId) {
-        return database.query(
-                "select method || ' ' || path || ' ' || status || ' ' || attempts from access.audit where key_id = ?"
-                        + " order by position",
-                List.of(keyId),
-                row -> row.getString(1));
+        return database.sql(
+                        "select method || ' ' || path || ' ' || status || ' ' || attempts from access.audit where key_id = :keyId"
+                                + " order by position")
+                .bind("keyId", keyId)
+                .list(String.class);
     }
 
     private long attemptsOfNobody() {
@@ -257,7 +254,7 @@ class AccessTest {
     }
 
     private long number(String sql) {
-        return database.first(sql, List.of(), row -> row.getLong(1)).orElseThrow();
+        return database.sql(sql).first(Long.class).orElseThrow();
     }
 
     private static String key(String scope) {

@@ -14,16 +14,12 @@ import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.gateway.Story;
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.CanonicalEvents;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -195,30 +191,24 @@ class ProjectionTest {
         List<String> rows = new ArrayList<>();
         assertThrows(
                 Undone.class,
-                () -> database.transaction(connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("truncate read." + String.join(", read.", TABLES));
-                    }
+                () -> database.transaction(() -> {
+                    database.sql("truncate read." + String.join(", read.", TABLES))
+                            .update();
                     for (Event event : events) {
-                        Projection.apply(connection, event);
+                        Projection.apply(database, event);
                     }
-                    rows.addAll(dump(connection));
+                    rows.addAll(dump());
                     throw new Undone();
                 }));
         return rows;
     }
 
-    private static List<String> dump(Connection connection) throws SQLException {
+    private List<String> dump() {
         List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                try (ResultSet found =
-                        statement.executeQuery("select to_jsonb(t)::text from read." + table + " t order by 1")) {
-                    while (found.next()) {
-                        rows.add(table + " " + found.getString(1));
-                    }
-                }
-            }
+        for (String table : TABLES) {
+            database.sql("select to_jsonb(t)::text from read." + table + " t order by 1")
+                    .list(String.class)
+                    .forEach(row -> rows.add(table + " " + row));
         }
         return rows;
     }

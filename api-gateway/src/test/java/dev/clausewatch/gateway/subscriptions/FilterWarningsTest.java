@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
-import dev.clausewatch.gateway.database.Database;
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,11 +78,11 @@ class FilterWarningsTest {
 
     @Test
     void leavesTheAnswerAsItIsWhenTheDatabaseCannotBeAsked() {
-        database.update("alter table read.document rename to document_away");
+        database.sql("alter table read.document rename to document_away").update();
         try {
             assertNull(warned(201, "{\"platforms\": [\"Nobody\"]}").get("warnings"));
         } finally {
-            database.update("alter table read.document_away rename to document");
+            database.sql("alter table read.document_away rename to document").update();
         }
     }
 
