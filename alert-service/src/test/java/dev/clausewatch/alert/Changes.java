@@ -5,6 +5,7 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
@@ -17,6 +18,7 @@ import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.ChangeEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +43,7 @@ public final class Changes {
     private List<String> areas = List.of("copyright");
     private @Nullable Severity severity = Severity.MEDIUM;
     private Assessment assessment = Assessment.ASSESSED;
-    private Instant classifiedAt = base.classifiedAt();
+    private Instant classifiedAt = base.classification().classifiedAt();
     private String platform = "Nimbus Chat";
     private int provisions = 1;
     private String text = "You may not compete.";
@@ -158,7 +160,7 @@ public final class Changes {
                     types,
                     areas,
                     List.of(),
-                    base.materiality(),
+                    base.meaning().materiality(),
                     i == provisions - 1 ? severity : Severity.LOW,
                     "Something changed.",
                     List.of("no-notice-or-sole-discretion")));
@@ -167,47 +169,31 @@ public final class Changes {
     }
 
     private ChangeClassified classified(List<TouchedProvision> touched, List<ClassifiedProvision> meanings) {
-        DocumentRef document = document(platform);
         ChangeDetected detected = base.change();
-        ChangeDetected change = new ChangeDetected(
-                document,
-                changeId,
-                detected.from(),
-                detected.to(),
-                kind,
-                detected.signals(),
-                alert,
-                detected.alertableReason(),
-                settlement,
-                kind == ChangeKind.REVERTED ? detected.from() : null,
-                reverts,
-                reinstates,
-                origin,
-                detected.cause(),
-                detected.detectedAt(),
-                detected.differ(),
-                detected.segmenter(),
-                detected.statedDates(),
-                detected.provisions(),
-                touched);
-        return new ChangeClassified(
-                document,
-                "classification-of-" + changeId,
-                0,
-                cause,
-                base.ruleset(),
-                classifiedAt,
-                change,
-                meanings,
-                base.types(),
-                areas,
-                base.materiality(),
-                severity,
-                base.summary(),
-                alert,
-                base.alertReason(),
-                List.of(),
-                null);
+        ChangeDetected change = ChangeEvents.detected(detected)
+                .document(document(platform))
+                .changeId(changeId)
+                .verdict(new ChangeVerdict(
+                        kind,
+                        detected.verdict().signals(),
+                        alert,
+                        detected.verdict().alertableReason(),
+                        settlement,
+                        kind == ChangeKind.REVERTED ? detected.from() : null,
+                        reverts,
+                        reinstates))
+                .snapshot(origin, detected.provenance().cause())
+                .touched(touched)
+                .build();
+        return ChangeEvents.classified(change)
+                .answer("classification-of-" + changeId, 0)
+                .cause(cause)
+                .at(classifiedAt)
+                .provisions(meanings)
+                .areas(areas)
+                .severity(severity)
+                .alert(alert, base.meaning().alertReason())
+                .build();
     }
 
     /** One change with the provisions of both: all areas of both, and the severity of the worse. */
@@ -215,31 +201,18 @@ public final class Changes {
         List<ClassifiedProvision> provisions = Stream.of(one, other)
                 .flatMap(each -> each.provisions().stream())
                 .toList();
-        return new ChangeClassified(
-                one.document(),
-                one.classificationId(),
-                one.correction(),
-                one.cause(),
-                one.ruleset(),
-                one.classifiedAt(),
-                one.change(),
-                provisions,
-                one.types(),
-                Stream.of(one, other)
-                        .flatMap(each -> each.areas().stream())
+        return ChangeEvents.classified(one)
+                .provisions(provisions)
+                .areas(Stream.of(one, other)
+                        .flatMap(each -> each.meaning().areas().stream())
                         .distinct()
-                        .toList(),
-                one.materiality(),
-                Stream.of(one, other)
-                        .map(ChangeClassified::severity)
+                        .toList())
+                .severity(Stream.of(one, other)
+                        .map(each -> each.meaning().severity())
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
-                        .orElse(null),
-                one.summary(),
-                one.alert(),
-                one.alertReason(),
-                one.corrections(),
-                one.machineSummary());
+                        .orElse(null))
+                .build();
     }
 
     private static DocumentRef document(String platform) {

@@ -8,6 +8,7 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DeliveryAttempt;
@@ -44,6 +45,7 @@ import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.testing.ChangeEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -153,27 +155,14 @@ public final class Story {
 
     /** The same change between texts of an archive, detected when they were imported. */
     public ChangeDetected imported(ChangeDetected change, Instant detectedAt) {
-        return new ChangeDetected(
-                document,
-                change.changeId(),
-                change.from(),
-                change.to(),
-                change.kind(),
-                change.signals(),
-                false,
-                "imported",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of(),
-                Origin.IMPORT,
-                CaptureCause.SITE,
-                detectedAt,
-                TOOL,
-                TOOL,
-                List.of(),
-                List.of(),
-                change.touched());
+        return ChangeEvents.detected(change)
+                .verdict(ChangeVerdict.silent(
+                        change.verdict().kind(), change.verdict().signals(), "imported"))
+                .snapshot(Origin.IMPORT, CaptureCause.SITE)
+                .at(detectedAt)
+                .statedDates(List.of())
+                .provisions(List.of())
+                .build();
     }
 
     public Told verified(int sequence, Instant when) {
@@ -246,71 +235,49 @@ public final class Story {
             List<TouchedProvision> touched) {
         VersionRef from = new VersionRef(snapshotId(sequence), sequence, at(sequence), "hash-before");
         VersionRef to = new VersionRef(snapshotId(sequence + 1), sequence + 1, at(sequence + 1), "hash-after");
-        return new ChangeDetected(
-                document,
-                changeId(sequence),
-                sequence == 0 ? null : from,
-                to,
-                kind,
-                List.of(new Signal("substantive-words", "1 provision has other words.")),
-                kind == ChangeKind.SUBSTANTIVE,
-                "substantive",
-                settlement,
-                null,
-                List.of(),
-                List.of(),
-                Origin.LIVE,
-                CaptureCause.SITE,
-                at(sequence + 1),
-                TOOL,
-                TOOL,
-                dates,
-                provisions,
-                touched);
+        List<Signal> signals = List.of(new Signal("substantive-words", "1 provision has other words."));
+        ChangeVerdict verdict = kind == ChangeKind.SUBSTANTIVE
+                ? ChangeVerdict.alerting(kind, signals, "substantive")
+                : ChangeVerdict.silent(kind, signals, "substantive");
+        return ChangeEvents.detected()
+                .document(document)
+                .changeId(changeId(sequence))
+                .versions(sequence == 0 ? null : from, to)
+                .verdict(settlement == Settlement.PENDING ? verdict.pending() : verdict)
+                .at(at(sequence + 1))
+                .statedDates(dates)
+                .provisions(provisions)
+                .touched(touched)
+                .build();
     }
 
     /** The version that a change led to, cut anew into these provisions a minute later. */
     public ChangeDetected recut(ChangeDetected change, List<ProvisionRef> provisions) {
-        return new ChangeDetected(
-                document,
-                Ids.change(change.to().snapshotId(), change.to().snapshotId(), "1/2"),
-                change.to(),
-                change.to(),
-                ChangeKind.TECHNICAL,
-                List.of(),
-                false,
-                "technical",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of(),
-                Origin.LIVE,
-                CaptureCause.SITE,
-                change.detectedAt().plusSeconds(60),
-                TOOL,
-                TOOL,
-                List.of(),
-                provisions,
-                List.of());
+        return ChangeEvents.detected(change)
+                .changeId(Ids.change(change.to().snapshotId(), change.to().snapshotId(), "1/2"))
+                .versions(change.to(), change.to())
+                .verdict(ChangeKind.TECHNICAL, false, "technical")
+                .at(change.provenance().detectedAt().plusSeconds(60))
+                .statedDates(List.of())
+                .provisions(provisions)
+                .touched(List.of())
+                .build();
     }
 
     public Told detected(ChangeDetected change) {
-        return told(Topic.CHANGES, change, change.detectedAt());
+        return told(Topic.CHANGES, change, change.provenance().detectedAt());
     }
 
     public Told classified(ChangeDetected change, int correction, Severity severity, String area) {
-        Instant when = change.detectedAt().plusSeconds(1 + correction);
+        Instant when = change.provenance().detectedAt().plusSeconds(1 + correction);
         return told(
                 Topic.CLASSIFICATIONS,
-                new ChangeClassified(
-                        document,
-                        Ids.classification(change.changeId(), "1", correction),
-                        correction,
-                        correction == 0 ? ClassificationCause.CHANGE : ClassificationCause.CORRECTION,
-                        TOOL,
-                        when,
-                        change,
-                        List.of(new ClassifiedProvision(
+                ChangeEvents.classified(change)
+                        .answer(Ids.classification(change.changeId(), "1", correction), correction)
+                        .cause(correction == 0 ? ClassificationCause.CHANGE : ClassificationCause.CORRECTION)
+                        .ruleset(TOOL)
+                        .at(when)
+                        .provisions(List.of(new ClassifiedProvision(
                                 "provision",
                                 Assessment.ASSESSED,
                                 null,
@@ -323,25 +290,24 @@ public final class Story {
                                 Materiality.MATERIAL,
                                 severity,
                                 "One sentence.",
-                                List.of("no-notice-or-sole-discretion"))),
-                        List.of("non-compete"),
-                        List.of(area),
-                        Materiality.MATERIAL,
-                        severity,
-                        "Summary " + correction,
-                        change.alertable(),
-                        "material-change",
-                        correction == 0
-                                ? List.of()
-                                : List.of(new ProvisionCorrection(
-                                        correction,
-                                        "provision",
-                                        List.of("non-compete"),
-                                        null,
-                                        "Ada Reviewer",
-                                        when,
-                                        "It forbids a rival product.")),
-                        null),
+                                List.of("no-notice-or-sole-discretion"))))
+                        .types(List.of("non-compete"))
+                        .areas(List.of(area))
+                        .severity(severity)
+                        .summary("Summary " + correction)
+                        .alert(change.verdict().alertable(), "material-change")
+                        .corrections(
+                                correction == 0
+                                        ? List.of()
+                                        : List.of(new ProvisionCorrection(
+                                                correction,
+                                                "provision",
+                                                List.of("non-compete"),
+                                                null,
+                                                "Ada Reviewer",
+                                                when,
+                                                "It forbids a rival product.")))
+                        .build(),
                 when);
     }
 
@@ -363,38 +329,33 @@ public final class Story {
     /** An answer whose areas and types are those of its provisions, and its severity the worst of theirs. */
     public Told classified(ChangeDetected change, ClassifiedProvision... provisions) {
         List<ClassifiedProvision> all = List.of(provisions);
-        Instant when = change.detectedAt().plusSeconds(1);
+        Instant when = change.provenance().detectedAt().plusSeconds(1);
         return told(
                 Topic.CLASSIFICATIONS,
-                new ChangeClassified(
-                        document,
-                        Ids.classification(change.changeId(), "1", 0),
-                        0,
-                        ClassificationCause.CHANGE,
-                        TOOL,
-                        when,
-                        change,
-                        all,
-                        all.stream()
+                ChangeEvents.classified(change)
+                        .answer(Ids.classification(change.changeId(), "1", 0), 0)
+                        .ruleset(TOOL)
+                        .at(when)
+                        .provisions(all)
+                        .types(all.stream()
                                 .flatMap(one -> one.types().stream())
                                 .map(ProvisionType::id)
                                 .distinct()
-                                .toList(),
-                        all.stream()
+                                .toList())
+                        .areas(all.stream()
                                 .flatMap(one -> one.areas().stream())
                                 .distinct()
-                                .toList(),
-                        Materiality.MATERIAL,
-                        all.stream()
+                                .toList())
+                        .severity(all.stream()
                                 .map(ClassifiedProvision::severity)
                                 .filter(Objects::nonNull)
                                 .max(Comparator.naturalOrder())
-                                .orElse(null),
-                        "",
-                        change.alertable(),
-                        change.alertable() ? "material-change" : "not-alertable",
-                        List.of(),
-                        null),
+                                .orElse(null))
+                        .summary("")
+                        .alert(
+                                change.verdict().alertable(),
+                                change.verdict().alertable() ? "material-change" : "not-alertable")
+                        .build(),
                 when);
     }
 
@@ -409,7 +370,7 @@ public final class Story {
                 document,
                 change.changeId(),
                 as,
-                change.detectedAt().plusSeconds(60),
+                change.provenance().detectedAt().plusSeconds(60),
                 change.to().snapshotId(),
                 "It stood.");
     }
@@ -440,7 +401,7 @@ public final class Story {
                 change.changeId(),
                 purpose,
                 1,
-                change.detectedAt().plusSeconds(5),
+                change.provenance().detectedAt().plusSeconds(5),
                 status,
                 status == 200 ? null : "http-error");
     }

@@ -59,7 +59,7 @@ class ChangeTeller {
     }
 
     void classified(ChangeClassified classified) {
-        if (retention.isForgotten(classified.classifiedAt())) {
+        if (retention.isForgotten(classified.classification().classifiedAt())) {
             LOG.debugf(
                     "A change is too old to be told changeId=%s",
                     classified.change().changeId());
@@ -78,12 +78,12 @@ class ChangeTeller {
                 }
             }
             case NEVER -> {
-                if (classified.cause() != ClassificationCause.CHANGE) {
+                if (classified.classification().cause() != ClassificationCause.CHANGE) {
                     handled.answerAnew(classified);
                 }
                 LOG.debugf(
                         "A change is told to nobody changeId=%s reason=%s",
-                        classified.change().changeId(), classified.alertReason());
+                        classified.change().changeId(), classified.meaning().alertReason());
             }
         }
     }
@@ -102,12 +102,12 @@ class ChangeTeller {
 
     private void tell(ChangeClassified classified, Instant now) {
         if (Announcement.retracts(classified)) {
-            classified.change().reverts().forEach(gone -> retract(gone, classified, now));
+            classified.change().verdict().reverts().forEach(gone -> retract(gone, classified, now));
         }
         if (Announcement.reinstates(classified)) {
-            classified.change().reinstates().forEach(back -> reinstate(back, classified, now));
+            classified.change().verdict().reinstates().forEach(back -> reinstate(back, classified, now));
         }
-        if (classified.alert()) {
+        if (classified.meaning().alert()) {
             alert(classified, now);
         }
     }

@@ -50,9 +50,9 @@ class HandledChanges {
     void answerAnew(ChangeClassified later) {
         String changeId = later.change().changeId();
         boolean isNewer = waiting(changeId)
-                .filter(held -> later.correction() > held.correction()
-                        || (later.correction() == held.correction()
-                                && !later.classifiedAt().isBefore(held.classifiedAt())))
+                .filter(held -> later.classification().correction() > held.classification().correction()
+                        || (later.classification().correction() == held.classification().correction()
+                                && !later.classification().classifiedAt().isBefore(held.classification().classifiedAt())))
                 .isPresent();
         if (isNewer) {
             database.sql("update handled_change set event = :event where change_id = :changeId")

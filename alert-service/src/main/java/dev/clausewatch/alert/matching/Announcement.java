@@ -19,13 +19,13 @@ public enum Announcement {
 
     /** Decides. */
     public static Announcement of(ChangeClassified classified) {
-        if (classified.cause() != ClassificationCause.CHANGE || hasUnknownValue(classified)) {
+        if (classified.classification().cause() != ClassificationCause.CHANGE || hasUnknownValue(classified)) {
             return NEVER;
         }
-        if (!classified.alert() && !retracts(classified) && !reinstates(classified)) {
+        if (!classified.meaning().alert() && !retracts(classified) && !reinstates(classified)) {
             return NEVER;
         }
-        return switch (classified.change().settlement()) {
+        return switch (classified.change().verdict().settlement()) {
             case SETTLED -> NOW;
             case PENDING -> WHEN_CONFIRMED;
             case UNKNOWN -> NEVER;
@@ -34,21 +34,21 @@ public enum Announcement {
 
     /** Whether those who were told of an earlier change are told that it is gone. An import tells nobody anything. */
     public static boolean retracts(ChangeClassified classified) {
-        return classified.change().origin() == Origin.LIVE
-                && classified.change().kind() == ChangeKind.REVERTED
-                && !classified.change().reverts().isEmpty();
+        return classified.change().provenance().origin() == Origin.LIVE
+                && classified.change().verdict().kind() == ChangeKind.REVERTED
+                && !classified.change().verdict().reverts().isEmpty();
     }
 
     /** Whether those who hold an earlier change for gone are told that it holds after all. An import tells nobody anything. */
     public static boolean reinstates(ChangeClassified classified) {
-        return classified.change().origin() == Origin.LIVE
-                && !classified.change().reinstates().isEmpty();
+        return classified.change().provenance().origin() == Origin.LIVE
+                && !classified.change().verdict().reinstates().isEmpty();
     }
 
     private static boolean hasUnknownValue(ChangeClassified classified) {
-        return classified.change().kind() == ChangeKind.UNKNOWN
-                || classified.change().settlement() == Settlement.UNKNOWN
-                || classified.materiality() == Materiality.UNKNOWN
-                || classified.severity() == Severity.UNKNOWN;
+        return classified.change().verdict().kind() == ChangeKind.UNKNOWN
+                || classified.change().verdict().settlement() == Settlement.UNKNOWN
+                || classified.meaning().materiality() == Materiality.UNKNOWN
+                || classified.meaning().severity() == Severity.UNKNOWN;
     }
 }

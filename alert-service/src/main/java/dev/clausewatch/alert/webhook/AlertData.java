@@ -126,18 +126,18 @@ record AlertData(
             return new Change(
                     change.changeId(),
                     url,
-                    change.kind(),
-                    change.detectedAt(),
+                    change.verdict().kind(),
+                    change.provenance().detectedAt(),
                     change.from(),
                     change.to(),
                     change.statedDates(),
                     classified.document(),
-                    classified.severity(),
-                    classified.materiality(),
-                    classified.areas(),
-                    classified.types(),
-                    Excerpt.of(classified.summary(), summaryLength),
-                    change.returnsTo());
+                    classified.meaning().severity(),
+                    classified.meaning().materiality(),
+                    classified.meaning().areas(),
+                    classified.meaning().types(),
+                    Excerpt.of(classified.meaning().summary(), summaryLength),
+                    change.verdict().returnsTo());
         }
     }
 }

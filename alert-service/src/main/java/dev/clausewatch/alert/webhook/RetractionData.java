@@ -18,7 +18,7 @@ record RetractionData(Gone change, By retractedBy, String retracts, String summa
 
     static RetractionData of(String goneId, String goneUrl, String alertId, ChangeClassified by, String byUrl) {
         DocumentRef document = by.document();
-        @Nullable VersionRef returnsTo = by.change().returnsTo();
+        @Nullable VersionRef returnsTo = by.change().verdict().returnsTo();
         String text = returnsTo == null
                 ? "an earlier version"
                 : "the version first seen on "
@@ -27,7 +27,7 @@ record RetractionData(Gone change, By retractedBy, String retracts, String summa
                 .formatted(document.termsType(), document.platform(), text);
         return new RetractionData(
                 new Gone(goneId, goneUrl, document),
-                new By(by.change().changeId(), byUrl, by.change().detectedAt(), returnsTo),
+                new By(by.change().changeId(), byUrl, by.change().provenance().detectedAt(), returnsTo),
                 alertId,
                 summary);
     }

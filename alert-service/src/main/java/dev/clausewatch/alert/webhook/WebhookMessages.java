@@ -43,7 +43,7 @@ public final class WebhookMessages {
         return text(AlertData.fitting(
                 classified,
                 address(classified.change().changeId()),
-                data -> json("change.alerted", classified.classifiedAt(), data),
+                data -> json("change.alerted", classified.classification().classifiedAt(), data),
                 LIMIT));
     }
 
@@ -57,7 +57,7 @@ public final class WebhookMessages {
     public String retraction(String goneChangeId, String alertId, ChangeClassified by) {
         return text(json(
                 "change.retracted",
-                by.classifiedAt(),
+                by.classification().classifiedAt(),
                 RetractionData.of(
                         goneChangeId,
                         address(goneChangeId),
@@ -76,7 +76,7 @@ public final class WebhookMessages {
     public String reinstatement(String changeId, String alertId, ChangeClassified by) {
         return text(json(
                 "change.reinstated",
-                by.classifiedAt(),
+                by.classification().classifiedAt(),
                 ReinstatementData.of(
                         changeId,
                         address(changeId),

@@ -38,20 +38,20 @@ final class ChangeDetails {
                 change.from(),
                 change.to(),
                 change.statedDates(),
-                change.kind().name(),
-                change.signals(),
-                change.detectedAt(),
-                change.alertable(),
-                change.alertableReason(),
-                change.settlement().name(),
+                change.verdict().kind().name(),
+                change.verdict().signals(),
+                change.provenance().detectedAt(),
+                change.verdict().alertable(),
+                change.verdict().alertableReason(),
+                change.verdict().settlement().name(),
                 stored.settled(),
-                change.returnsTo(),
-                change.reverts(),
-                change.origin().name(),
+                change.verdict().returnsTo(),
+                change.verdict().reverts(),
+                change.provenance().origin().name(),
                 stored.archive(),
-                change.cause().name(),
-                change.differ(),
-                change.segmenter(),
+                change.provenance().cause().name(),
+                change.provenance().differ(),
+                change.provenance().segmenter(),
                 classified == null ? null : meaning(classified),
                 change.touched().stream()
                         .map(touched -> provision(touched, classified, day(change)))
@@ -61,28 +61,28 @@ final class ChangeDetails {
 
     private ChangeDetail.Meaning meaning(ChangeClassified classified) {
         return new ChangeDetail.Meaning(
-                classified.classificationId(),
-                classified.correction(),
-                classified.cause().name(),
-                classified.ruleset(),
-                classified.classifiedAt(),
-                classified.summary(),
+                classified.classification().classificationId(),
+                classified.classification().correction(),
+                classified.classification().cause().name(),
+                classified.classification().ruleset(),
+                classified.classification().classifiedAt(),
+                classified.meaning().summary(),
                 classified.machineSummary(),
-                name(classified.severity()),
-                classified.materiality().name(),
-                classified.areas(),
-                classified.types(),
+                name(classified.meaning().severity()),
+                classified.meaning().materiality().name(),
+                classified.meaning().areas(),
+                classified.meaning().types(),
                 titles(classified),
-                classified.alert(),
-                classified.alertReason());
+                classified.meaning().alert(),
+                classified.meaning().alertReason());
     }
 
     /** Apart, since an area and a type may have the same id. */
     private ChangeDetail.Titles titles(ChangeClassified classified) {
         Map<String, String> areas = new TreeMap<>();
-        classified.areas().forEach(id -> areas.put(id, register.area(id).title()));
+        classified.meaning().areas().forEach(id -> areas.put(id, register.area(id).title()));
         Map<String, String> types = new TreeMap<>();
-        classified.types().forEach(id -> types.put(id, register.type(id).title()));
+        classified.meaning().types().forEach(id -> types.put(id, register.type(id).title()));
         return new ChangeDetail.Titles(areas, types);
     }
 

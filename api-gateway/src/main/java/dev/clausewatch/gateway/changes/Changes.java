@@ -53,7 +53,7 @@ public class Changes {
             ChangeClassified classified = stored.classified();
             String ruleset = classified == null
                     ? null
-                    : classified.ruleset().name() + "/" + classified.ruleset().version();
+                    : classified.classification().ruleset().name() + "/" + classified.classification().ruleset().version();
             return new ChangeDetails(registers.titles(ruleset)).compose(stored);
         });
     }

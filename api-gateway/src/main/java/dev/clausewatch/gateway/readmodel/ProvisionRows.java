@@ -44,7 +44,7 @@ final class ProvisionRows {
 
     /** Writes the steps of a change whose row is there. */
     static void known(Database database, ChangeDetected change) {
-        if (change.kind() == ChangeKind.SUSPECT) {
+        if (change.verdict().kind() == ChangeKind.SUSPECT) {
             return;
         }
         Optional<ChangeDetected> previous = neighbour(database, PREVIOUS, change);
@@ -83,7 +83,7 @@ final class ProvisionRows {
         return database.sql(sql)
                 .bind("documentId", change.document().id())
                 .bind("sequence", change.to().sequence())
-                .bind("detectedAt", change.detectedAt())
+                .bind("detectedAt", change.provenance().detectedAt())
                 .bind("changeId", change.changeId())
                 .first(StoredEvent::change);
     }

@@ -148,9 +148,9 @@ public final class EvalDiffCommand implements Callable<Integer> {
                 file,
                 pair.from(),
                 pair.to(),
-                change.kind().name(),
-                change.signals().stream().map(Signal::id).toList(),
-                change.alertable(),
+                change.verdict().kind().name(),
+                change.verdict().signals().stream().map(Signal::id).toList(),
+                change.verdict().alertable(),
                 pair.alert(),
                 pair.settled(),
                 change.touched().stream().map(EvalDiffCommand::describe).toList());

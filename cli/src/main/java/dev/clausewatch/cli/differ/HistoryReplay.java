@@ -65,8 +65,8 @@ final class HistoryReplay {
         /** Whether a subscriber with no filter would be told, materiality left aside. */
         boolean alert() {
             return change != null
-                    && change.alertable()
-                    && (change.settlement() == Settlement.SETTLED || settled == SettledAs.CONFIRMED);
+                    && change.verdict().alertable()
+                    && (change.verdict().settlement() == Settlement.SETTLED || settled == SettledAs.CONFIRMED);
         }
     }
 
@@ -102,7 +102,7 @@ final class HistoryReplay {
         last = next;
         if (before != null) {
             pairs.add(new Pair(before.seq(), row.seq(), decision.change(), null, nanos));
-            if (decision.change().settlement() == Settlement.PENDING) {
+            if (decision.change().verdict().settlement() == Settlement.PENDING) {
                 pending = PendingChange.of(decision.change());
                 pendingPair = pairs.size() - 1;
             }

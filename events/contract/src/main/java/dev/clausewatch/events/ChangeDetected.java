@@ -1,30 +1,19 @@
 package dev.clausewatch.events;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document has another version than before: what kind of change, and which provisions it touched.
+ * A document has another version than before: what kind of change, and which provisions it touched. The JSON is flat, without the
+ * groups; the lists stand outside of them, since groups are read from a buffer.
  *
  * @param document the document
  * @param changeId {@link Ids#change}
  * @param from the version before; absent for a baseline
  * @param to the new version
- * @param kind what it is
- * @param signals every observation that decided the kind
- * @param alertable whether subscribers may be told, its meaning left aside
- * @param alertableReason stable code for that, such as {@code substantive}, {@code editorial}, {@code imported}, {@code withdrawal}
- * @param settlement whether it waits for {@code change.settled}
- * @param returnsTo the earlier version whose text this is, for {@link ChangeKind#REVERTED}
- * @param reverts the changes that a return undoes, oldest first: who was told of one is told that it is gone
- * @param reinstates the changes that announced this text before a return took them back: once it has stood, whoever was told of the
- *     retraction is told that they hold after all
- * @param origin of the new snapshot
- * @param cause of the new snapshot
- * @param detectedAt when the diff service decided
- * @param differ what compared
- * @param segmenter what cut the text into provisions
+ * @param verdict what kind of change it is, and whether subscribers may be told
+ * @param provenance where it comes from
  * @param statedDates the dates that the new version states about itself, in order; {@code to.firstSeenAt} is when we first saw it
  * @param provisions the whole new version, in order
  * @param touched the provisions that differ, in the order of the new version, removed ones where they stood
@@ -34,19 +23,8 @@ public record ChangeDetected(
         String changeId,
         @Nullable VersionRef from,
         VersionRef to,
-        ChangeKind kind,
-        List<Signal> signals,
-        boolean alertable,
-        String alertableReason,
-        Settlement settlement,
-        @Nullable VersionRef returnsTo,
-        List<String> reverts,
-        List<String> reinstates,
-        Origin origin,
-        CaptureCause cause,
-        Instant detectedAt,
-        ToolVersion differ,
-        ToolVersion segmenter,
+        @JsonUnwrapped ChangeVerdict verdict,
+        @JsonUnwrapped ChangeProvenance provenance,
         List<StatedDate> statedDates,
         List<ProvisionRef> provisions,
         List<TouchedProvision> touched)
@@ -56,20 +34,27 @@ public record ChangeDetected(
         Required.present(document, "document");
         Required.text(changeId, "changeId");
         Required.present(to, "to");
-        Required.present(kind, "kind");
-        Required.text(alertableReason, "alertableReason");
-        Required.present(settlement, "settlement");
-        Required.present(origin, "origin");
-        Required.present(cause, "cause");
-        Required.present(detectedAt, "detectedAt");
-        Required.present(differ, "differ");
-        Required.present(segmenter, "segmenter");
-        signals = Lists.copy(signals);
-        reverts = Lists.copy(reverts);
-        reinstates = Lists.copy(reinstates);
+        Required.present(verdict, "verdict");
+        Required.present(provenance, "provenance");
         statedDates = Lists.copy(statedDates);
         provisions = Lists.copy(provisions);
         touched = Lists.copy(touched);
+    }
+
+    /** The same change, judged otherwise. */
+    public ChangeDetected withVerdict(ChangeVerdict other) {
+        return new ChangeDetected(
+                document, changeId, from, to, other, provenance, statedDates, provisions, touched);
+    }
+
+    /** The same change with other words for the provisions of the new version. */
+    public ChangeDetected withProvisions(List<ProvisionRef> others) {
+        return new ChangeDetected(document, changeId, from, to, verdict, provenance, statedDates, others, touched);
+    }
+
+    /** The same change with other words for the provisions that it touched. */
+    public ChangeDetected withTouched(List<TouchedProvision> others) {
+        return new ChangeDetected(document, changeId, from, to, verdict, provenance, statedDates, provisions, others);
     }
 
     @Override

@@ -39,4 +39,34 @@ public record ClassifiedProvision(
         instruments = Lists.copy(instruments);
         severityReasons = Lists.copy(severityReasons);
     }
+
+    /** The same with other words for its types, such as fewer spans of evidence. */
+    public ClassifiedProvision withTypes(List<ProvisionType> others) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                others,
+                areas,
+                instruments,
+                materiality,
+                severity,
+                sentence,
+                severityReasons);
+    }
+
+    /** The same in another sentence. */
+    public ClassifiedProvision withSentence(String other) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types,
+                areas,
+                instruments,
+                materiality,
+                severity,
+                other,
+                severityReasons);
+    }
 }

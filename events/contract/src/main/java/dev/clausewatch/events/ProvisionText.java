@@ -28,4 +28,12 @@ public record ProvisionText(
         Required.present(text, "text");
         headingPath = Lists.copy(headingPath);
     }
+
+    ProvisionText withoutHeadings() {
+        return new ProvisionText(id, number, List.of(), null, text, start, end);
+    }
+
+    ProvisionText withoutText() {
+        return new ProvisionText(id, null, List.of(), null, "", start, end);
+    }
 }

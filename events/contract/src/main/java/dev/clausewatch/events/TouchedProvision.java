@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,30 @@ public record TouchedProvision(
         what = Collections.unmodifiableSet(new TreeSet<>(what));
         from = Lists.copy(from);
         diff = Lists.copy(diff);
+    }
+
+    /** With less detail: without the word diff. */
+    public TouchedProvision withoutDiff() {
+        return new TouchedProvision(provisionId, what, from, before, after, List.of());
+    }
+
+    /** With less detail: without headings and introductions. */
+    public TouchedProvision withoutHeadings() {
+        return with(ProvisionText::withoutHeadings, diff);
+    }
+
+    /** With the least detail: offsets stay, so that whoever has the snapshot still has the words. */
+    public TouchedProvision withoutTexts() {
+        return with(ProvisionText::withoutText, List.of());
+    }
+
+    private TouchedProvision with(UnaryOperator<ProvisionText> reduce, List<DiffRun> runs) {
+        return new TouchedProvision(
+                provisionId,
+                what,
+                from,
+                before == null ? null : reduce.apply(before),
+                after == null ? null : reduce.apply(after),
+                runs);
     }
 }

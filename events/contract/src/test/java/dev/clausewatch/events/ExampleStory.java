@@ -123,19 +123,12 @@ final class ExampleStory {
                 Ids.change(FROM.snapshotId(), TO.snapshotId(), DIFFER.version()),
                 FROM,
                 TO,
-                ChangeKind.SUBSTANTIVE,
-                List.of(new Signal("substantive-words", "1 provision has other words.")),
-                true,
-                "substantive",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of(),
-                Origin.LIVE,
-                CaptureCause.SITE,
-                Instant.parse("2026-03-09T09:00:02Z"),
-                DIFFER,
-                SEGMENTER,
+                ChangeVerdict.alerting(
+                        ChangeKind.SUBSTANTIVE,
+                        List.of(new Signal("substantive-words", "1 provision has other words.")),
+                        "substantive"),
+                new ChangeProvenance(
+                        Origin.LIVE, CaptureCause.SITE, Instant.parse("2026-03-09T09:00:02Z"), DIFFER, SEGMENTER),
                 List.of(new StatedDate(
                         StatedDate.Label.EFFECTIVE, "9 March 2026", LocalDate.parse("2026-03-09"), 44, 56)),
                 List.of(new ProvisionRef(
@@ -164,11 +157,12 @@ final class ExampleStory {
         String sentence = "Adds: “but you may not use it to train models that compete with ours”.";
         return new ChangeClassified(
                 DOCUMENT,
-                Ids.classification(change.changeId(), RULESET.version(), 0),
-                0,
-                ClassificationCause.CHANGE,
-                RULESET,
-                Instant.parse("2026-03-09T09:00:02.25Z"),
+                new Classification(
+                        Ids.classification(change.changeId(), RULESET.version(), 0),
+                        0,
+                        ClassificationCause.CHANGE,
+                        RULESET,
+                        Instant.parse("2026-03-09T09:00:02.25Z")),
                 change,
                 List.of(new ClassifiedProvision(
                         PROVISION,
@@ -185,13 +179,14 @@ final class ExampleStory {
                         sentence,
                         List.of("“Non-compete” takes away a right or a remedy, or leaves a large exposure: “"
                                 + TextFormat.slice(NEW_CLAUSE, start, end) + "”."))),
-                List.of("non-compete"),
-                areas,
-                Materiality.MATERIAL,
-                Severity.HIGH,
-                "Nimbus Chat changed its Terms of Service. " + sentence,
-                true,
-                "material-change",
+                new ChangeMeaning(
+                        List.of("non-compete"),
+                        areas,
+                        Materiality.MATERIAL,
+                        Severity.HIGH,
+                        "Nimbus Chat changed its Terms of Service. " + sentence,
+                        true,
+                        "material-change"),
                 List.of(),
                 MachineSummary.written(
                         "A new limit: “you may not use it to train models that compete with ours”.",

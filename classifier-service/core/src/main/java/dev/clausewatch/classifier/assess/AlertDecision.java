@@ -20,10 +20,10 @@ record AlertDecision(boolean alert, String reason) {
             List<ClassifiedProvision> provisions,
             Materiality materiality,
             Materiality threshold) {
-        if (!change.alertable()
-                || change.origin() != Origin.LIVE
-                || change.cause() != CaptureCause.SITE
-                || change.kind() == ChangeKind.UNKNOWN) {
+        if (!change.verdict().alertable()
+                || change.provenance().origin() != Origin.LIVE
+                || change.provenance().cause() != CaptureCause.SITE
+                || change.verdict().kind() == ChangeKind.UNKNOWN) {
             return new AlertDecision(false, "not-alertable");
         }
         if (materiality.compareTo(threshold) >= 0 && provisions.stream().anyMatch(AlertDecision::isAssessed)) {

@@ -69,14 +69,14 @@ final class ChangeSummary {
 
     private static boolean isFormOnly(ChangeDetected change, List<Assessed> provisions) {
         return provisions.isEmpty()
-                ? change.kind() == ChangeKind.EDITORIAL
+                ? change.verdict().kind() == ChangeKind.EDITORIAL
                 : provisions.stream().allMatch(Assessed::form);
     }
 
     private static String opening(ChangeDetected change, boolean formOnly) {
         String document =
                 change.document().platform() + ", " + change.document().termsType();
-        return switch (change.kind()) {
+        return switch (change.verdict().kind()) {
             case BASELINE ->
                 document + ": first version, with " + count(change.provisions().size(), "provision") + ".";
             case SUBSTANTIVE, EDITORIAL, UNKNOWN ->
@@ -91,7 +91,7 @@ final class ChangeSummary {
                                 .orElse(" is read differently; the page is not known to have changed.");
             case SUSPECT ->
                 document
-                        + (change.origin() == Origin.IMPORT
+                        + (change.provenance().origin() == Origin.IMPORT
                                 ? " may not be whole in the archive it was imported from: "
                                 : " may not have been captured well: ")
                         + touched(change.touched()) + ".";

@@ -10,6 +10,7 @@ import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeMeaning;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
@@ -154,13 +155,14 @@ public final class Classifier {
         AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
         return new Classified(
                 provisions,
-                types,
-                register.areasOf(types),
-                materiality,
-                severity(mattering),
-                summary.of(change, mattering),
-                decision.alert(),
-                decision.reason());
+                new ChangeMeaning(
+                        types,
+                        register.areasOf(types),
+                        materiality,
+                        severity(mattering),
+                        summary.of(change, mattering),
+                        decision.alert(),
+                        decision.reason()));
     }
 
     private Assessed assess(ChangeDetected change, TouchedProvision touched, Map<String, Review> reviews) {
@@ -185,13 +187,14 @@ public final class Classifier {
         AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
         return new Classified(
                 provisions,
-                List.of(),
-                List.of(),
-                materiality,
-                null,
-                summary.of(change, List.of()) + " " + note,
-                decision.alert(),
-                decision.reason());
+                new ChangeMeaning(
+                        List.of(),
+                        List.of(),
+                        materiality,
+                        null,
+                        summary.of(change, List.of()) + " " + note,
+                        decision.alert(),
+                        decision.reason()));
     }
 
     /** The provisions whose change matters; all of them, when none does. */

@@ -27,9 +27,9 @@ record FormChange(boolean all, boolean read, String words) {
     private static final FormChange FIRST_READING = new FormChange(true, true, "Differs from the archive's version.");
 
     static FormChange of(ChangeDetected change) {
-        return change.kind() == ChangeKind.TECHNICAL && firstLive(change).isPresent()
+        return change.verdict().kind() == ChangeKind.TECHNICAL && firstLive(change).isPresent()
                 ? FIRST_READING
-                : of(change.kind());
+                : of(change.verdict().kind());
     }
 
     static FormChange of(ChangeKind kind) {
@@ -42,7 +42,7 @@ record FormChange(boolean all, boolean read, String words) {
 
     /** What the differ says of the first capture of ours after an import. */
     static Optional<String> firstLive(ChangeDetected change) {
-        return change.signals().stream()
+        return change.verdict().signals().stream()
                 .filter(signal -> signal.id().equals(FIRST_LIVE))
                 .map(Signal::detail)
                 .findFirst();

@@ -3,15 +3,15 @@ package dev.clausewatch.classifier.assess;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
-import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Signal;
-import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.testing.ChangeEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
-    private static final ToolVersion TOOL = new ToolVersion("test", "1");
 
     private Changes() {}
 
@@ -77,27 +76,20 @@ final class Changes {
             CaptureCause cause,
             @Nullable String language,
             TouchedProvision... touched) {
-        return new ChangeDetected(
-                document(language),
-                "change-1",
-                new VersionRef("s1", 1, TIME, "a"),
-                new VersionRef("s2", 2, TIME, "b"),
-                kind,
-                signals,
-                alertable,
-                "substantive",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of(),
-                origin,
-                cause,
-                TIME,
-                TOOL,
-                TOOL,
-                List.of(),
-                List.of(),
-                List.of(touched));
+        ChangeVerdict verdict = alertable
+                ? ChangeVerdict.alerting(kind, signals, "substantive")
+                : ChangeVerdict.silent(kind, signals, "substantive");
+        return ChangeEvents.detected()
+                .document(document(language))
+                .changeId("change-1")
+                .versions(new VersionRef("s1", 1, TIME, "a"), new VersionRef("s2", 2, TIME, "b"))
+                .verdict(verdict)
+                .snapshot(origin, cause)
+                .at(TIME)
+                .statedDates(List.of())
+                .provisions(List.of())
+                .touched(List.of(touched))
+                .build();
     }
 
     private static @Nullable ProvisionText text(@Nullable String text) {

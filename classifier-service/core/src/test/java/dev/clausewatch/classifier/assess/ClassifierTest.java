@@ -185,8 +185,8 @@ class ClassifierTest {
         assertEquals(Assessment.NOT_ASSESSED, provision.assessment());
         assertNotNull(provision.note());
         assertTrue(provision.types().isEmpty());
-        assertTrue(classified.alert());
-        assertEquals("not-assessed", classified.alertReason());
+        assertTrue(classified.meaning().alert());
+        assertEquals("not-assessed", classified.meaning().alertReason());
     }
 
     @Test
@@ -196,12 +196,12 @@ class ClassifierTest {
                 .classify(
                         Changes.change(ChangeKind.SUSPECT, true, Origin.LIVE, CaptureCause.SITE, "en", touched),
                         Materiality.MINOR)
-                .summary();
+                .meaning().summary();
         String imported = CLASSIFIER
                 .classify(
                         Changes.change(ChangeKind.SUSPECT, false, Origin.IMPORT, CaptureCause.SITE, "en", touched),
                         Materiality.MINOR)
-                .summary();
+                .meaning().summary();
         assertTrue(live.contains(" may not have been captured well: "), live);
         assertTrue(imported.contains(" may not be whole in the archive it was imported from: "), imported);
     }
@@ -238,14 +238,14 @@ class ClassifierTest {
                                 "These terms are governed by the laws of Ireland.",
                                 "These terms are governed by the laws of Ireland.")),
                 Materiality.MINOR);
-        assertEquals(List.of("non-compete"), classified.types());
+        assertEquals(List.of("non-compete"), classified.meaning().types());
         assertEquals(2, classified.provisions().size());
-        assertEquals(Severity.HIGH, classified.severity());
+        assertEquals(Severity.HIGH, classified.meaning().severity());
         assertEquals(
                 "Nimbus Chat, Terms of Service changed: 1 provision changed, 1 added. Adds: \u201cYou may not use outputs to"
                         + " build competing models\u201d. "
                         + CLASSIFIER.register().type("non-compete").whyItMatters(),
-                classified.summary());
+                classified.meaning().summary());
     }
 
     @Test
@@ -259,9 +259,9 @@ class ClassifierTest {
             assertEquals(Materiality.EDITORIAL, provision.materiality());
             assertNull(provision.severity());
             assertEquals(List.of(), provision.severityReasons());
-            assertNull(classified.severity());
-            assertTrue(classified.summary().contains("in form only: 1 provision changed."), classified::summary);
-            assertTrue(classified.summary().endsWith("1 provision changed."), classified::summary);
+            assertNull(classified.meaning().severity());
+            assertTrue(classified.meaning().summary().contains("in form only: 1 provision changed."), classified.meaning()::summary);
+            assertTrue(classified.meaning().summary().endsWith("1 provision changed."), classified.meaning()::summary);
         }
     }
 
@@ -278,13 +278,13 @@ class ClassifierTest {
         Classified classified = classify(ChangeKind.TECHNICAL, Changes.added(NON_COMPETE));
         ClassifiedProvision provision = classified.provisions().get(0);
         assertNull(provision.severity());
-        assertNull(classified.severity());
+        assertNull(classified.meaning().severity());
         assertEquals(
                 "Only the reading changed. Adds: \u201cYou may not use outputs to build competing models\u201d.",
                 provision.sentence());
         assertEquals(
                 "Nimbus Chat, Terms of Service is read differently; the page is not known to have changed.",
-                classified.summary());
+                classified.meaning().summary());
     }
 
     @Test
@@ -297,24 +297,24 @@ class ClassifierTest {
                         new Signal("first-live-after-import", detail),
                         Changes.added("We sell your personal data.")),
                 Materiality.MINOR);
-        assertEquals("Nimbus Chat, Terms of Service: " + detail, classified.summary());
+        assertEquals("Nimbus Chat, Terms of Service: " + detail, classified.meaning().summary());
         assertEquals(
                 "Differs from the archive's version. Adds: \u201cWe sell your personal data\u201d.",
                 classified.provisions().getFirst().sentence());
-        assertFalse(classified.alert());
+        assertFalse(classified.meaning().alert());
     }
 
     @Test
     void otherWordsThatMatterLittleAreNoChangeOfForm() {
         Classified classified =
                 CLASSIFIER.classify(Changes.change(Changes.added("Last updated: 3 May 2026")), Materiality.MINOR);
-        assertEquals(Materiality.EDITORIAL, classified.materiality());
+        assertEquals(Materiality.EDITORIAL, classified.meaning().materiality());
         assertEquals(
                 "Nimbus Chat, Terms of Service changed: 1 provision added. Adds: \u201cLast updated: 3 May 2026\u201d."
                         + " Judged to matter little.",
-                classified.summary());
+                classified.meaning().summary());
         String navigation = classify(ChangeKind.EDITORIAL, Changes.added("Last updated: 3 May 2026"))
-                .summary();
+                .meaning().summary();
         assertFalse(navigation.contains("form"), navigation);
     }
 
@@ -327,7 +327,7 @@ class ClassifierTest {
                                         "We may use your content to train our models. Disputes are settled by binding arbitration.",
                                         "We may use your content to train our models. Disputes are settled by the courts of Ireland.")),
                         Materiality.MINOR)
-                .summary();
+                .meaning().summary();
         assertTrue(
                 summary.contains(
                         CLASSIFIER.register().type("dispute-resolution").whyItMatters()),
@@ -407,7 +407,7 @@ class ClassifierTest {
     void aReturnThatChangesTheWordsKeepsItsSeverity() {
         assertEquals(
                 Severity.HIGH,
-                classify(ChangeKind.REVERTED, Changes.added(NON_COMPETE)).severity());
+                classify(ChangeKind.REVERTED, Changes.added(NON_COMPETE)).meaning().severity());
     }
 
     @Test
@@ -415,9 +415,9 @@ class ClassifierTest {
         Classified classified = CLASSIFIER.classify(
                 Changes.change(ChangeKind.BASELINE, false, Origin.LIVE, CaptureCause.SITE, "en"), Materiality.MINOR);
         assertTrue(classified.provisions().isEmpty());
-        assertNull(classified.severity());
-        assertEquals(Materiality.EDITORIAL, classified.materiality());
-        assertEquals("Nimbus Chat, Terms of Service: first version, with 0 provisions.", classified.summary());
+        assertNull(classified.meaning().severity());
+        assertEquals(Materiality.EDITORIAL, classified.meaning().materiality());
+        assertEquals("Nimbus Chat, Terms of Service: first version, with 0 provisions.", classified.meaning().summary());
     }
 
     @Test
@@ -435,7 +435,7 @@ class ClassifierTest {
     }
 
     private static String reason(ChangeDetected change) {
-        return CLASSIFIER.classify(change, Materiality.MINOR).alertReason();
+        return CLASSIFIER.classify(change, Materiality.MINOR).meaning().alertReason();
     }
 
     private static ClassifiedProvision assess(TouchedProvision touched) {

@@ -80,9 +80,9 @@ class HostileChangeTest {
     void aChangeThatIsTooMuchIsToldAsNotAssessedWithTheReason() {
         ChangeDetected change = Changes.change(Changes.added("You may leave."), Changes.removed("You must stay."));
         Classified classified = CLASSIFIER.notAssessed(change, Materiality.MINOR, "it took longer than 20 s");
-        assertTrue(classified.alert());
-        assertEquals("not-assessed", classified.alertReason());
-        assertTrue(classified.summary().endsWith("could not be assessed: it took longer than 20 s."));
+        assertTrue(classified.meaning().alert());
+        assertEquals("not-assessed", classified.meaning().alertReason());
+        assertTrue(classified.meaning().summary().endsWith("could not be assessed: it took longer than 20 s."));
         assertTrue(classified.provisions().stream()
                 .allMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED));
     }
@@ -98,8 +98,8 @@ class HostileChangeTest {
                 List.of());
         Classified classified = CLASSIFIER.classify(Changes.change(withheld), Materiality.MINOR);
         assertEquals(Assessment.NOT_ASSESSED, classified.provisions().getFirst().assessment());
-        assertEquals("not-assessed", classified.alertReason());
-        assertTrue(classified.alert());
+        assertEquals("not-assessed", classified.meaning().alertReason());
+        assertTrue(classified.meaning().alert());
     }
 
     private static String scattered(String clause) {

@@ -27,10 +27,10 @@ class ReviewTest {
     void aReviewersTypesReplaceThoseOfTheRulesAndAllElseFollows() {
         Classified classified = classify(RENEWS, new Review(List.of("non-compete"), null));
         ClassifiedProvision provision = classified.provisions().get(0);
-        assertEquals(List.of("non-compete"), classified.types());
+        assertEquals(List.of("non-compete"), classified.meaning().types());
         assertEquals(CLASSIFIER.register().areasOf(List.of("non-compete")), provision.areas());
         assertEquals(CLASSIFIER.register().instrumentsOf(List.of("non-compete")), provision.instruments());
-        assertEquals(Severity.HIGH, classified.severity());
+        assertEquals(Severity.HIGH, classified.meaning().severity());
         ProvisionType type = provision.types().get(0);
         assertEquals(1, type.confidence());
         assertEquals(List.of(new EvidenceSpan(Side.AFTER, 0, RENEWS.length(), "reviewer")), type.evidence());
@@ -48,10 +48,10 @@ class ReviewTest {
     @Test
     void aReviewerMaySayThatThereIsNoType() {
         Classified classified = classify(RENEWS, new Review(List.of(), Materiality.EDITORIAL));
-        assertEquals(List.of(), classified.types());
-        assertEquals(List.of(), classified.areas());
-        assertNull(classified.severity());
-        assertEquals(Materiality.EDITORIAL, classified.materiality());
+        assertEquals(List.of(), classified.meaning().types());
+        assertEquals(List.of(), classified.meaning().areas());
+        assertNull(classified.meaning().severity());
+        assertEquals(Materiality.EDITORIAL, classified.meaning().materiality());
     }
 
     @Test

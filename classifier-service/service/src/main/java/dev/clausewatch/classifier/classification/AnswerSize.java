@@ -54,12 +54,12 @@ final class AnswerSize {
     private static ChangeClassified withHalf(ChangeClassified answer) {
         int half = answer.provisions().size() / 2;
         ChangeDetected fewer =
-                withTouched(answer.change(), answer.change().touched().subList(0, half));
-        return with(answer, fewer, answer.provisions().subList(0, half));
+                answer.change().withTouched(answer.change().touched().subList(0, half));
+        return answer.withChange(fewer).withProvisions(answer.provisions().subList(0, half));
     }
 
     private static boolean mayBeLarge(ChangeClassified answer, int limit) {
-        long estimate = 20_000L + (long) BYTES_PER_CHARACTER * answer.summary().length();
+        long estimate = 20_000L + (long) BYTES_PER_CHARACTER * answer.meaning().summary().length();
         estimate += 1_600L * answer.change().provisions().size();
         for (TouchedProvision touched : answer.change().touched()) {
             estimate += 8_000 + 140L * touched.diff().size() + length(touched.before()) + length(touched.after());
@@ -83,18 +83,12 @@ final class AnswerSize {
     }
 
     private static ChangeClassified withSpans(ChangeClassified answer, int most) {
-        return with(
+        return reduced(
                 answer,
-                answer.change(),
-                answer.provisions().stream()
-                        .map(it -> reduced(
-                                it,
-                                it.types().stream()
-                                        .map(type -> new ProvisionType(
-                                                type.id(), type.confidence(), first(type.evidence(), most)))
-                                        .toList(),
-                                it.sentence()))
-                        .toList());
+                provision -> provision.withTypes(provision.types().stream()
+                        .map(type ->
+                                new ProvisionType(type.id(), type.confidence(), first(type.evidence(), most)))
+                        .toList()));
     }
 
     private static List<EvidenceSpan> first(List<EvidenceSpan> spans, int most) {
@@ -102,126 +96,29 @@ final class AnswerSize {
     }
 
     private static ChangeClassified withoutSentences(ChangeClassified answer) {
-        return with(
-                answer,
-                answer.change(),
-                answer.provisions().stream()
-                        .map(it -> reduced(it, it.types(), ""))
-                        .toList());
+        return reduced(answer, provision -> provision.withSentence(""));
     }
 
     private static ChangeClassified withoutDiffs(ChangeClassified answer) {
-        return withTouched(
-                answer,
-                touched -> new TouchedProvision(
-                        touched.provisionId(),
-                        touched.what(),
-                        touched.from(),
-                        touched.before(),
-                        touched.after(),
-                        List.of()));
+        return withTouched(answer, TouchedProvision::withoutDiff);
     }
 
     private static ChangeClassified withoutHeadings(ChangeClassified answer) {
-        return withTouched(
-                answer,
-                touched -> new TouchedProvision(
-                        touched.provisionId(),
-                        touched.what(),
-                        touched.from(),
-                        plain(touched.before()),
-                        plain(touched.after()),
-                        touched.diff()));
+        return withTouched(answer, TouchedProvision::withoutHeadings);
     }
 
-    private static @Nullable ProvisionText plain(@Nullable ProvisionText text) {
-        return text == null
-                ? null
-                : new ProvisionText(text.id(), text.number(), List.of(), null, text.text(), text.start(), text.end());
-    }
-
-    /** The last resort: offsets stay, so that whoever has the snapshot still has the words; spans without their text say nothing. */
+    /** The last resort; spans without their text say nothing. */
     private static ChangeClassified withoutTexts(ChangeClassified answer) {
-        return withTouched(
-                withSpans(answer, 0),
-                touched -> new TouchedProvision(
-                        touched.provisionId(),
-                        touched.what(),
-                        touched.from(),
-                        silent(touched.before()),
-                        silent(touched.after()),
-                        List.of()));
+        return withTouched(withSpans(answer, 0), TouchedProvision::withoutTexts);
     }
 
-    private static @Nullable ProvisionText silent(@Nullable ProvisionText text) {
-        return text == null ? null : new ProvisionText(text.id(), null, List.of(), null, "", text.start(), text.end());
-    }
-
-    private static ClassifiedProvision reduced(ClassifiedProvision it, List<ProvisionType> types, String sentence) {
-        return new ClassifiedProvision(
-                it.provisionId(),
-                it.assessment(),
-                it.note(),
-                types,
-                it.areas(),
-                it.instruments(),
-                it.materiality(),
-                it.severity(),
-                sentence,
-                it.severityReasons());
+    private static ChangeClassified reduced(ChangeClassified answer, UnaryOperator<ClassifiedProvision> reduce) {
+        return answer.withProvisions(answer.provisions().stream().map(reduce).toList());
     }
 
     private static ChangeClassified withTouched(ChangeClassified answer, UnaryOperator<TouchedProvision> reduce) {
         ChangeDetected change = answer.change();
-        return with(
-                answer,
-                withTouched(change, change.touched().stream().map(reduce).toList()),
-                answer.provisions());
-    }
-
-    private static ChangeDetected withTouched(ChangeDetected change, List<TouchedProvision> touched) {
-        return new ChangeDetected(
-                change.document(),
-                change.changeId(),
-                change.from(),
-                change.to(),
-                change.kind(),
-                change.signals(),
-                change.alertable(),
-                change.alertableReason(),
-                change.settlement(),
-                change.returnsTo(),
-                change.reverts(),
-                change.reinstates(),
-                change.origin(),
-                change.cause(),
-                change.detectedAt(),
-                change.differ(),
-                change.segmenter(),
-                change.statedDates(),
-                change.provisions(),
-                touched);
-    }
-
-    private static ChangeClassified with(
-            ChangeClassified answer, ChangeDetected change, List<ClassifiedProvision> provisions) {
-        return new ChangeClassified(
-                answer.document(),
-                answer.classificationId(),
-                answer.correction(),
-                answer.cause(),
-                answer.ruleset(),
-                answer.classifiedAt(),
-                change,
-                provisions,
-                answer.types(),
-                answer.areas(),
-                answer.materiality(),
-                answer.severity(),
-                answer.summary(),
-                answer.alert(),
-                answer.alertReason(),
-                answer.corrections(),
-                answer.machineSummary());
+        return answer.withChange(
+                change.withTouched(change.touched().stream().map(reduce).toList()));
     }
 }

@@ -91,11 +91,11 @@ public class Answers {
     private void bind(PreparedBatch row, Event event, @Nullable String replaces) {
         ChangeClassified answer = (ChangeClassified) event.data();
         row.bind("eventId", event.id())
-                .bind("id", answer.classificationId())
+                .bind("id", answer.classification().classificationId())
                 .bind("change", answer.change().changeId())
-                .bind("correction", answer.correction())
-                .bind("cause", answer.cause())
-                .bind("ruleset", answer.ruleset().version())
+                .bind("correction", answer.classification().correction())
+                .bind("cause", answer.classification().cause())
+                .bind("ruleset", answer.classification().ruleset().version())
                 .bind("time", event.time())
                 .bind("data", EventCodec.write(answer))
                 .bind("document", answer.document().id())
@@ -205,7 +205,7 @@ public class Answers {
 
     /** Puts an answer in the place of the present one and tells of it, under the document's lock. */
     public void replace(Answer before, ChangeClassified answer) {
-        Event event = new Event(eventId(answer), answer.classifiedAt(), SOURCE, answer);
+        Event event = new Event(eventId(answer), answer.classification().classifiedAt(), SOURCE, answer);
         int replaced = database.sql("update classification set present = false where event_id = :eventId")
                 .bind("eventId", before.eventId())
                 .update();
@@ -219,11 +219,11 @@ public class Answers {
     /** A rule set that comes back gives a classification of before, in an event of its own. */
     private String eventId(ChangeClassified answer) {
         long before = database.sql("select count(*) as n from classification where id = :classificationId")
-                .bind("classificationId", answer.classificationId())
+                .bind("classificationId", answer.classification().classificationId())
                 .one(Long.class);
         return before == 0
-                ? Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId())
-                : Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId(), Long.toString(before));
+                ? Ids.event(EventType.CHANGE_CLASSIFIED, answer.classification().classificationId())
+                : Ids.event(EventType.CHANGE_CLASSIFIED, answer.classification().classificationId(), Long.toString(before));
     }
 
     private List<Place> places(String condition, Object value, Place after, int limit) {

@@ -5,6 +5,7 @@ import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
+import dev.clausewatch.events.Classification;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
@@ -70,8 +71,8 @@ class ClassificationStage implements EventInbox.Handler {
 
     private Event classify(ChangeDetected change, List<Event> added) {
         ChangeClassified data = AnswerSize.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
-        String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classificationId());
-        Event event = new Event(eventId, data.classifiedAt(), Answers.SOURCE, data);
+        String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classification().classificationId());
+        Event event = new Event(eventId, data.classification().classifiedAt(), Answers.SOURCE, data);
         added.add(event);
         return event;
     }
@@ -79,20 +80,16 @@ class ClassificationStage implements EventInbox.Handler {
     private ChangeClassified data(ChangeDetected change, Classified answer) {
         return new ChangeClassified(
                 change.document(),
-                Ids.classification(change.changeId(), classifier.ruleset().version(), 0),
-                0,
-                ClassificationCause.CHANGE,
-                classifier.ruleset(),
-                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                new Classification(
+                        Ids.classification(
+                                change.changeId(), classifier.ruleset().version(), 0),
+                        0,
+                        ClassificationCause.CHANGE,
+                        classifier.ruleset(),
+                        clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS)),
                 change,
                 answer.provisions(),
-                answer.types(),
-                answer.areas(),
-                answer.materiality(),
-                answer.severity(),
-                answer.summary(),
-                answer.alert(),
-                answer.alertReason(),
+                answer.meaning(),
                 List.of(),
                 null);
     }

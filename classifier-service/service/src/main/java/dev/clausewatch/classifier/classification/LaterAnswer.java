@@ -4,6 +4,7 @@ import dev.clausewatch.classifier.assess.Classified;
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.assess.Review;
 import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.Classification;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Limits;
@@ -35,36 +36,32 @@ public class LaterAnswer {
 
     /** By the present rules, with the corrections that hold. */
     public ChangeClassified upgraded(ChangeClassified before) {
-        return answer(before, before.corrections(), before.correction(), ClassificationCause.RULESET_UPGRADE);
+        return answer(before, before.corrections(), before.classification().correction(), ClassificationCause.RULESET_UPGRADE);
     }
 
     /** After a correction: by the present rules, with the corrections that hold from now on. */
     public ChangeClassified corrected(ChangeClassified before, List<ProvisionCorrection> corrections) {
-        return answer(before, corrections, before.correction() + 1, ClassificationCause.CORRECTION);
+        return answer(before, corrections, before.classification().correction() + 1, ClassificationCause.CORRECTION);
     }
 
     private ChangeClassified answer(
             ChangeClassified before, List<ProvisionCorrection> corrections, int number, ClassificationCause cause) {
         Classified now = bounded.classify(before.change(), reviews(corrections));
+        boolean sameSummary = now.meaning().summary().equals(before.meaning().summary());
         ChangeClassified answer = new ChangeClassified(
                 before.document(),
-                Ids.classification(
-                        before.change().changeId(), classifier.ruleset().version(), number),
-                number,
-                cause,
-                classifier.ruleset(),
-                after(before.classifiedAt()),
+                new Classification(
+                        Ids.classification(
+                                before.change().changeId(), classifier.ruleset().version(), number),
+                        number,
+                        cause,
+                        classifier.ruleset(),
+                        after(before.classification().classifiedAt())),
                 before.change(),
                 now.provisions(),
-                now.types(),
-                now.areas(),
-                now.materiality(),
-                now.severity(),
-                now.summary(),
-                before.alert(),
-                before.alertReason(),
+                now.meaning().alertingLike(before.meaning()),
                 corrections,
-                now.summary().equals(before.summary()) ? before.machineSummary() : null);
+                sameSummary ? before.machineSummary() : null);
         return AnswerSize.fit(answer, Limits.EVENT_BYTES);
     }
 

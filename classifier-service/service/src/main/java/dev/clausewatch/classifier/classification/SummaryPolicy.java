@@ -25,9 +25,9 @@ class SummaryPolicy {
 
     boolean isWanted(ChangeClassified answer) {
         return config.url().isPresent()
-                && answer.alert()
-                && answer.change().origin() == Origin.LIVE
+                && answer.meaning().alert()
+                && answer.change().provenance().origin() == Origin.LIVE
                 && answer.machineSummary() == null
-                && CAUSES.contains(answer.cause());
+                && CAUSES.contains(answer.classification().cause());
     }
 }

@@ -41,7 +41,7 @@ record CorrectionView(
         return new CorrectionView(
                 answer.change().changeId(),
                 provisionId,
-                answer.classificationId(),
+                answer.classification().classificationId(),
                 answer.corrections().stream()
                         .filter(held -> held.provisionId().equals(provisionId))
                         .findFirst()

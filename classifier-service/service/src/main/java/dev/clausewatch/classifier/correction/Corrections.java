@@ -57,7 +57,7 @@ class Corrections {
             return new Outcome.NotTouched();
         }
         ProvisionCorrection correction = new ProvisionCorrection(
-                before.correction() + 1,
+                before.classification().correction() + 1,
                 provisionId,
                 given.types(),
                 given.materiality(),

@@ -40,7 +40,7 @@ record SummaryRequest(String instructions, String material, List<String> provisi
                 .collect(Collectors.toMap(ClassifiedProvision::provisionId, Function.identity(), (a, b) -> a));
         List<String> parts = new ArrayList<>();
         List<String> provisions = new ArrayList<>();
-        parts.add("Summary by rule: " + answer.summary());
+        parts.add("Summary by rule: " + answer.meaning().summary());
         int length = 0;
         for (TouchedProvision touched : answer.change().touched()) {
             ClassifiedProvision meaning = meanings.get(touched.provisionId());

@@ -73,7 +73,7 @@ class SummarySchedule {
             store(answer, unavailable("over-budget"));
         } catch (RuntimeException e) {
             LOG.warnf("The language model gave no summary reason=%s", e.getMessage());
-            if (answer.data().classifiedAt().isBefore(now().minus(config.patience()))) {
+            if (answer.data().classification().classifiedAt().isBefore(now().minus(config.patience()))) {
                 store(answer, unavailable(e instanceof TimeoutException ? "timed-out" : "failed"));
             }
         }

@@ -35,9 +35,9 @@ class AnswerSizeTest {
     void keepsWhatWasDecidedAndEveryProvisionWhenEvenTheTextsAreTooMuch() {
         ChangeClassified fitting = AnswerSize.fit(answer, 1);
         assertTrue(size(fitting) < size(answer));
-        assertEquals(answer.types(), fitting.types());
-        assertEquals(answer.severity(), fitting.severity());
-        assertEquals(answer.alert(), fitting.alert());
+        assertEquals(answer.meaning().types(), fitting.meaning().types());
+        assertEquals(answer.meaning().severity(), fitting.meaning().severity());
+        assertEquals(answer.meaning().alert(), fitting.meaning().alert());
         assertEquals(answer.change().provisions(), fitting.change().provisions());
         assertEquals(answer.provisions().size(), fitting.provisions().size());
         assertEquals(

@@ -69,7 +69,7 @@ class ClassificationFlowTest {
             assertEquals(
                     classified.change().touched().size(),
                     classified.provisions().size());
-            assertEquals(classifier.ruleset(), classified.ruleset());
+            assertEquals(classifier.ruleset(), classified.classification().ruleset());
             assertEquals(1, answers.first(List.of("c-once")).size());
         }
     }

@@ -18,6 +18,7 @@ import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.testing.CanonicalEvents;
+import dev.clausewatch.testing.ChangeEvents;
 import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
@@ -55,19 +56,19 @@ class ReclassificationFlowTest {
         JsonPath dry = batch("?dryRun=true");
         assertTrue(dry.getList("items.change").contains("c-again"));
         assertEquals(
-                old.ruleset().version(),
-                answers.present("c-again").orElseThrow().data().ruleset().version());
+                old.classification().ruleset().version(),
+                answers.present("c-again").orElseThrow().data().classification().ruleset().version());
 
         assertTrue(batch("").getList("items.change").contains("c-again"));
         assertFalse(batch("").getList("items.change").contains("c-again"));
 
         try (KafkaProbe probe = new KafkaProbe()) {
             ChangeClassified now = told(probe, "again/once");
-            assertEquals(ClassificationCause.RULESET_UPGRADE, now.cause());
-            assertEquals(classifier.ruleset(), now.ruleset());
-            assertEquals(0, now.correction());
-            assertEquals(old.alert(), now.alert());
-            assertTrue(now.classifiedAt().isAfter(old.classifiedAt()));
+            assertEquals(ClassificationCause.RULESET_UPGRADE, now.classification().cause());
+            assertEquals(classifier.ruleset(), now.classification().ruleset());
+            assertEquals(0, now.classification().correction());
+            assertEquals(old.meaning().alert(), now.meaning().alert());
+            assertTrue(now.classification().classifiedAt().isAfter(old.classification().classifiedAt()));
         }
         JsonPath report = service().get("/reclassification/changes").jsonPath();
         int at = report.getList("items.change").indexOf("c-again");
@@ -87,8 +88,8 @@ class ReclassificationFlowTest {
                 .statusCode(400)
                 .body("parameter", equalTo("dryRun"));
         assertEquals(
-                old.ruleset().version(),
-                answers.present(change).orElseThrow().data().ruleset().version());
+                old.classification().ruleset().version(),
+                answers.present(change).orElseThrow().data().classification().ruleset().version());
     }
 
     @Test
@@ -105,10 +106,10 @@ class ReclassificationFlowTest {
         batch("");
         ChangeClassified now =
                 answers.present("c-again-corrected").orElseThrow().data();
-        assertEquals(classifier.ruleset(), now.ruleset());
-        assertEquals(List.of("fees-or-refunds"), now.types());
+        assertEquals(classifier.ruleset(), now.classification().ruleset());
+        assertEquals(List.of("fees-or-refunds"), now.meaning().types());
         assertEquals(List.of(correction), now.corrections());
-        assertEquals(1, now.correction());
+        assertEquals(1, now.classification().correction());
     }
 
     @Test
@@ -129,7 +130,7 @@ class ReclassificationFlowTest {
         JsonPath report = service().get("/reclassification/changes").jsonPath();
         int at = report.getList("items.change").indexOf("c-later");
         assertEquals("of-before-later", report.getString("items[" + at + "].before.ruleset"));
-        assertEquals(upgraded.data().types(), report.getList("items[" + at + "].after.types"));
+        assertEquals(upgraded.data().meaning().types(), report.getList("items[" + at + "].after.types"));
     }
 
     @Test
@@ -140,9 +141,9 @@ class ReclassificationFlowTest {
                 .run(() -> answers.replace(first, withRuleset(first.data(), "tried", List.of())));
         batch("");
         Answer now = answers.present("c-back").orElseThrow();
-        assertEquals(first.data().classificationId(), now.data().classificationId());
+        assertEquals(first.data().classification().classificationId(), now.data().classification().classificationId());
         assertFalse(first.eventId().equals(now.eventId()));
-        assertTrue(now.data().classifiedAt().isAfter(first.data().classifiedAt()));
+        assertTrue(now.data().classification().classifiedAt().isAfter(first.data().classification().classifiedAt()));
     }
 
     @Test
@@ -174,29 +175,16 @@ class ReclassificationFlowTest {
     private ChangeClassified stored(
             String documentId, String changeId, String ruleset, List<ProvisionCorrection> corrections) {
         ChangeDetected change = change(documentId, changeId);
-        ChangeClassified example = CanonicalEvents.changeClassified();
-        ChangeClassified answer = new ChangeClassified(
-                change.document(),
-                Ids.classification(changeId, ruleset, corrections.size()),
-                corrections.size(),
-                ClassificationCause.CHANGE,
-                new ToolVersion("clausewatch-rules", ruleset),
-                example.classifiedAt(),
-                change,
-                example.provisions(),
-                List.of("trackers"),
-                example.areas(),
-                example.materiality(),
-                example.severity(),
-                example.summary(),
-                example.alert(),
-                example.alertReason(),
-                corrections,
-                null);
+        ChangeClassified answer = ChangeEvents.classified(change)
+                .answer(Ids.classification(changeId, ruleset, corrections.size()), corrections.size())
+                .ruleset(new ToolVersion("clausewatch-rules", ruleset))
+                .types(List.of("trackers"))
+                .corrections(corrections)
+                .build();
         QuarkusTransaction.requiringNew()
                 .run(() -> answers.add(List.of(new Event(
-                        Ids.event(EventType.CHANGE_CLASSIFIED, answer.classificationId()),
-                        answer.classifiedAt(),
+                        Ids.event(EventType.CHANGE_CLASSIFIED, answer.classification().classificationId()),
+                        answer.classification().classifiedAt(),
                         Answers.SOURCE,
                         answer))));
         return answer;
@@ -204,24 +192,14 @@ class ReclassificationFlowTest {
 
     private static ChangeClassified withRuleset(
             ChangeClassified of, String ruleset, List<ProvisionCorrection> corrections) {
-        return new ChangeClassified(
-                of.document(),
-                Ids.classification(of.change().changeId(), ruleset, 0),
-                0,
-                ClassificationCause.RULESET_UPGRADE,
-                new ToolVersion("clausewatch-rules", ruleset),
-                of.classifiedAt().plusSeconds(1),
-                of.change(),
-                of.provisions(),
-                of.types(),
-                of.areas(),
-                of.materiality(),
-                of.severity(),
-                of.summary(),
-                of.alert(),
-                of.alertReason(),
-                corrections,
-                null);
+        return ChangeEvents.classified(of)
+                .answer(Ids.classification(of.change().changeId(), ruleset, 0), 0)
+                .cause(ClassificationCause.RULESET_UPGRADE)
+                .ruleset(new ToolVersion("clausewatch-rules", ruleset))
+                .at(of.classification().classifiedAt().plusSeconds(1))
+                .corrections(corrections)
+                .machineSummary(null)
+                .build();
     }
 
     private static ChangeDetected change(String documentId, String changeId) {

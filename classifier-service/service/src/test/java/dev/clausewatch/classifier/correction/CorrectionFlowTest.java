@@ -62,17 +62,17 @@ class CorrectionFlowTest {
 
             List<Event> events = events(probe, "correct/once", 3);
             ChangeClassified first = (ChangeClassified) events.get(1).data();
-            assertEquals(ClassificationCause.CORRECTION, first.cause());
-            assertEquals(1, first.correction());
-            assertEquals(List.of("fees-or-refunds"), first.types());
+            assertEquals(ClassificationCause.CORRECTION, first.classification().cause());
+            assertEquals(1, first.classification().correction());
+            assertEquals(List.of("fees-or-refunds"), first.meaning().types());
             assertEquals("It is about money.", first.corrections().get(0).reason());
-            assertEquals(Ids.classification("c-correct", classifier.ruleset().version(), 1), first.classificationId());
-            assertEquals(machine.alert(), first.alert());
-            assertTrue(first.classifiedAt().isAfter(machine.classifiedAt()));
+            assertEquals(Ids.classification("c-correct", classifier.ruleset().version(), 1), first.classification().classificationId());
+            assertEquals(machine.meaning().alert(), first.meaning().alert());
+            assertTrue(first.classification().classifiedAt().isAfter(machine.classification().classifiedAt()));
             ChangeClassified second = (ChangeClassified) events.get(2).data();
-            assertEquals(2, second.correction());
+            assertEquals(2, second.classification().correction());
             assertEquals(1, second.corrections().size());
-            assertEquals(List.of(), second.types());
+            assertEquals(List.of(), second.meaning().types());
         }
     }
 
@@ -83,12 +83,12 @@ class CorrectionFlowTest {
             correct(machine, NOTHING).statusCode(200);
             withdraw(machine)
                     .statusCode(200)
-                    .body("types", equalTo(machine.types()))
+                    .body("types", equalTo(machine.meaning().types()))
                     .body("correction", nullValue());
             withdraw(machine).statusCode(404);
             ChangeClassified last = (ChangeClassified)
                     events(probe, "correct/withdrawn", 3).get(2).data();
-            assertEquals(2, last.correction());
+            assertEquals(2, last.classification().correction());
             assertEquals(machine.provisions(), last.provisions());
             assertEquals(List.of(), last.corrections());
         }

@@ -41,12 +41,12 @@ class SummaryFlowTest {
         List<ChangeClassified> answers = told("Faithful");
         ChangeClassified first = answers.get(0);
         ChangeClassified second = answers.get(1);
-        assertEquals(ClassificationCause.CHANGE, first.cause());
+        assertEquals(ClassificationCause.CHANGE, first.classification().cause());
         assertNull(first.machineSummary());
-        assertEquals(ClassificationCause.MACHINE_SUMMARY, second.cause());
-        assertEquals(first.summary(), second.summary());
-        assertEquals(first.classificationId(), second.classificationId());
-        assertTrue(second.classifiedAt().isAfter(first.classifiedAt()));
+        assertEquals(ClassificationCause.MACHINE_SUMMARY, second.classification().cause());
+        assertEquals(first.meaning().summary(), second.meaning().summary());
+        assertEquals(first.classification().classificationId(), second.classification().classificationId());
+        assertTrue(second.classification().classifiedAt().isAfter(first.classification().classifiedAt()));
         MachineSummary summary = second.machineSummary();
         assertNotNull(summary);
         assertEquals(MachineSummary.Status.WRITTEN, summary.status());

@@ -1,8 +1,8 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.Origin;
-import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,23 +22,23 @@ final class ChangeKindRules {
 
     private ChangeKindRules() {}
 
-    static Verdict baseline() {
-        return Verdict.silent(
+    static ChangeVerdict baseline() {
+        return ChangeVerdict.silent(
                 ChangeKind.BASELINE,
                 List.of(new Signal("first-version", "This is the first version of the document.")),
                 "baseline");
     }
 
-    static Verdict decide(Facts facts) {
+    static ChangeVerdict decide(Facts facts) {
         List<Signal> technical = technical(facts);
         if (!technical.isEmpty()) {
-            return Verdict.silent(ChangeKind.TECHNICAL, technical, "technical");
+            return ChangeVerdict.silent(ChangeKind.TECHNICAL, technical, "technical");
         }
         if (facts.departed() != null) {
             return reverted(facts, facts.departed());
         }
         if (facts.shrinkage().isFirstDocument()) {
-            return Verdict.silent(ChangeKind.TECHNICAL, List.of(firstDocument(facts)), "technical");
+            return ChangeVerdict.silent(ChangeKind.TECHNICAL, List.of(firstDocument(facts)), "technical");
         }
         List<Signal> suspicions = suspicions(facts);
         if (!suspicions.isEmpty()) {
@@ -52,17 +52,11 @@ final class ChangeKindRules {
                             + " compares with the one before it."));
         }
         if (facts.differences().stream().noneMatch(Difference::substantive)) {
-            return Verdict.silent(ChangeKind.EDITORIAL, signals, live(facts) ? "editorial" : "imported");
+            return ChangeVerdict.silent(ChangeKind.EDITORIAL, signals, live(facts) ? "editorial" : "imported");
         }
-        return new Verdict(
-                ChangeKind.SUBSTANTIVE,
-                signals,
-                live(facts),
-                live(facts) ? "substantive" : "imported",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of());
+        return live(facts)
+                ? ChangeVerdict.alerting(ChangeKind.SUBSTANTIVE, signals, "substantive")
+                : ChangeVerdict.silent(ChangeKind.SUBSTANTIVE, signals, "imported");
     }
 
     private static Signal firstDocument(Facts facts) {
@@ -122,16 +116,15 @@ final class ChangeKindRules {
         return signals;
     }
 
-    private static Verdict suspect(Facts facts, List<Signal> signals) {
+    private static ChangeVerdict suspect(Facts facts, List<Signal> signals) {
         if (!live(facts)) {
-            return Verdict.silent(ChangeKind.SUSPECT, signals, "imported");
+            return ChangeVerdict.silent(ChangeKind.SUSPECT, signals, "imported");
         }
         // Nobody is told of a broken page; of one that stays as it is, everybody is.
-        return new Verdict(
-                ChangeKind.SUSPECT, signals, true, "suspect", Settlement.PENDING, null, List.of(), List.of());
+        return ChangeVerdict.alerting(ChangeKind.SUSPECT, signals, "suspect").pending();
     }
 
-    private static Verdict reverted(Facts facts, Facts.Return departed) {
+    private static ChangeVerdict reverted(Facts facts, Facts.Return departed) {
         List<Signal> signals = new ArrayList<>();
         signals.add(new Signal(
                 "returns-to-earlier-version",
@@ -155,15 +148,8 @@ final class ChangeKindRules {
                 Duration.between(inForceSince(departed.since()), facts.next().capturedAt());
         if (stood.compareTo(IN_FORCE) >= 0) {
             signals.add(new Signal("withdrawal", "The text before stood for " + stood.toDays() + " days."));
-            return new Verdict(
-                    ChangeKind.REVERTED,
-                    signals,
-                    true,
-                    "withdrawal",
-                    Settlement.SETTLED,
-                    departed.to().ref(),
-                    List.of(),
-                    List.of());
+            return ChangeVerdict.alerting(ChangeKind.REVERTED, signals, "withdrawal")
+                    .returningTo(departed.to().ref(), List.of());
         }
         if (departed.since().getFirst().kind() == ChangeKind.REVERTED) {
             signals.add(new Signal(
@@ -195,32 +181,20 @@ final class ChangeKindRules {
         return since;
     }
 
-    private static Verdict returned(
+    private static ChangeVerdict returned(
             Facts facts, Facts.Return departed, List<Signal> signals, String reason, List<String> reverts) {
         if (!facts.newest().trusted()) {
             signals.add(new Signal("recovered", "The text before was suspect or never settled."));
         }
-        return new Verdict(
-                ChangeKind.REVERTED,
-                signals,
-                false,
-                reason,
-                Settlement.SETTLED,
-                departed.to().ref(),
-                reverts,
-                List.of());
+        return ChangeVerdict.silent(ChangeKind.REVERTED, signals, reason)
+                .returningTo(departed.to().ref(), reverts);
     }
 
     /** Nobody is told of a flapping text by itself; once it stands, those who hold it for taken back are. */
-    private static Verdict flapping(Facts.Return departed, List<Signal> signals, List<String> reverts) {
-        return new Verdict(
-                ChangeKind.REVERTED,
-                signals,
-                false,
-                "flapping",
-                Settlement.PENDING,
-                departed.to().ref(),
-                reverts,
-                departed.announcedBy());
+    private static ChangeVerdict flapping(Facts.Return departed, List<Signal> signals, List<String> reverts) {
+        return ChangeVerdict.silent(ChangeKind.REVERTED, signals, "flapping")
+                .pending()
+                .returningTo(departed.to().ref(), reverts)
+                .reinstating(departed.announcedBy());
     }
 }

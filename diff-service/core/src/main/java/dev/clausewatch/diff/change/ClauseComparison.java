@@ -5,6 +5,7 @@ import dev.clausewatch.diff.align.ProvisionAligner;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.diff.segment.StatedDates;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.SnapshotCaptured;
@@ -55,7 +56,7 @@ final class ClauseComparison {
             clauses = Comparison.of(before.provisions(), reading.provisions(), alignment, headings::stoodElsewhere);
             differences = headings.placedAmong(clauses);
         }
-        Verdict decided = ChangeKindRules.decide(new Facts(
+        ChangeVerdict decided = ChangeKindRules.decide(new Facts(
                 next.captured(),
                 newest,
                 from,
@@ -64,7 +65,7 @@ final class ClauseComparison {
                 differences,
                 reading.provisions().size(),
                 HeadingChanges.describe(before.untracked(), next.provisions())));
-        Verdict verdict = coarse ? CoarseComparison.saying(decided) : decided;
+        ChangeVerdict verdict = coarse ? CoarseComparison.saying(decided) : decided;
         return new Judgement(
                 from,
                 verdict,
@@ -83,7 +84,7 @@ final class ClauseComparison {
     }
 
     /** What says the same as a text that waits, or only reads it otherwise, waits with it. */
-    private static boolean trusted(Verdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
+    private static boolean trusted(ChangeVerdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
         return switch (verdict.kind()) {
             case SUSPECT, UNKNOWN -> false;
             case TECHNICAL -> newest.trusted() || isFirstLive(newest, next);

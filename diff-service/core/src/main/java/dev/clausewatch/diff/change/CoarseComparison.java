@@ -6,9 +6,9 @@ import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
-import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.TextFormat;
@@ -83,43 +83,28 @@ final class CoarseComparison {
     }
 
     /** What was decided on a version that had been read by lines only, with the signal that says so. */
-    static Verdict saying(Verdict verdict) {
+    static ChangeVerdict saying(ChangeVerdict verdict) {
         List<Signal> signals = new ArrayList<>(verdict.signals());
         signals.add(new Signal(
                 SIGNAL, "The version before could not be read clause by clause, so whole lines are compared."));
-        return new Verdict(
-                verdict.kind(),
-                signals,
-                verdict.alertable(),
-                verdict.reason(),
-                verdict.settlement(),
-                verdict.returnsTo(),
-                verdict.reverts(),
-                verdict.reinstates());
+        return verdict.withSignals(signals);
     }
 
     /** A changed text that could not be looked at closely is told: silence would say that nothing changed. */
-    static Verdict verdict(SnapshotCaptured next, boolean first, String reason) {
+    static ChangeVerdict verdict(SnapshotCaptured next, boolean first, String reason) {
         List<Signal> signals = List.of(new Signal(
                 SIGNAL,
                 "The text could not be compared clause by clause: %s. Whole lines are compared instead."
                         .formatted(reason)));
         if (first) {
-            return Verdict.silent(ChangeKind.BASELINE, signals, "baseline");
+            return ChangeVerdict.silent(ChangeKind.BASELINE, signals, "baseline");
         }
         if (next.cause() != CaptureCause.SITE) {
-            return Verdict.silent(ChangeKind.TECHNICAL, signals, "technical");
+            return ChangeVerdict.silent(ChangeKind.TECHNICAL, signals, "technical");
         }
-        boolean live = next.origin() == Origin.LIVE;
-        return new Verdict(
-                ChangeKind.SUBSTANTIVE,
-                signals,
-                live,
-                live ? "substantive" : "imported",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of());
+        return next.origin() == Origin.LIVE
+                ? ChangeVerdict.alerting(ChangeKind.SUBSTANTIVE, signals, "substantive")
+                : ChangeVerdict.silent(ChangeKind.SUBSTANTIVE, signals, "imported");
     }
 
     private static Difference difference(

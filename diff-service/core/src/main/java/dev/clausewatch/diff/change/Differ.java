@@ -5,8 +5,9 @@ import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.diff.segment.StatedDates;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.ChangeProvenance;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.Ids;
-import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.ToolVersion;
@@ -120,23 +121,20 @@ public final class Differ {
                         VERSION.version() + "/" + reading.segmenter().version()),
                 version,
                 version,
-                ChangeKind.TECHNICAL,
-                List.of(new Signal(
-                        "segmenter-upgrade",
-                        "The same text is cut into provisions by another segmenter, "
-                                + reading.segmenter().name() + " "
-                                + reading.segmenter().version() + ".")),
-                false,
-                "technical",
-                Settlement.SETTLED,
-                null,
-                List.of(),
-                List.of(),
-                announced.origin(),
-                announced.cause(),
-                detectedAt,
-                VERSION,
-                reading.segmenter(),
+                ChangeVerdict.silent(
+                        ChangeKind.TECHNICAL,
+                        List.of(new Signal(
+                                "segmenter-upgrade",
+                                "The same text is cut into provisions by another segmenter, "
+                                        + reading.segmenter().name() + " "
+                                        + reading.segmenter().version() + ".")),
+                        "technical"),
+                new ChangeProvenance(
+                        announced.provenance().origin(),
+                        announced.provenance().cause(),
+                        detectedAt,
+                        VERSION,
+                        reading.segmenter()),
                 announced.statedDates(),
                 TouchedProvisions.refs(reading.provisions()),
                 List.of());

@@ -1,7 +1,6 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.events.ChangeDetected;
-import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.ProvisionRef;
@@ -48,13 +47,13 @@ final class EventSize {
     private static ChangeDetected withFewerTouched(ChangeDetected change, int all) {
         List<TouchedProvision> fewer =
                 change.touched().subList(0, change.touched().size() / 2);
-        List<Signal> signals = new ArrayList<>(change.signals());
+        List<Signal> signals = new ArrayList<>(change.verdict().signals());
         signals.removeIf(signal -> signal.id().equals(SHORTENED));
         signals.add(new Signal(
                 SHORTENED,
                 "%d provisions are touched, more than an event can hold: the first %d are listed."
                         .formatted(all, fewer.size())));
-        return with(change, signals, change.provisions(), fewer);
+        return change.withVerdict(change.verdict().withSignals(signals)).withTouched(fewer);
     }
 
     private static boolean mayBeLarge(ChangeDetected change, int limit) {
@@ -70,84 +69,21 @@ final class EventSize {
     }
 
     private static ChangeDetected withoutDiffs(ChangeDetected change) {
-        return with(
-                change,
-                change.provisions(),
-                change.touched().stream()
-                        .map(touched -> reduced(touched, touched.before(), touched.after(), List.of()))
-                        .toList());
+        return reduced(change, TouchedProvision::withoutDiff);
     }
 
     private static ChangeDetected withoutHeadings(ChangeDetected change) {
-        return with(
-                change,
-                change.provisions().stream()
+        return reduced(change, TouchedProvision::withoutHeadings)
+                .withProvisions(change.provisions().stream()
                         .map(ref -> new ProvisionRef(ref.id(), ref.number(), List.of(), ref.start(), ref.end()))
-                        .toList(),
-                change.touched().stream()
-                        .map(touched ->
-                                reduced(touched, plain(touched.before()), plain(touched.after()), touched.diff()))
                         .toList());
     }
 
-    private static TouchedProvision reduced(
-            TouchedProvision touched,
-            @Nullable ProvisionText before,
-            @Nullable ProvisionText after,
-            List<DiffRun> diff) {
-        return new TouchedProvision(touched.provisionId(), touched.what(), touched.from(), before, after, diff);
-    }
-
-    private static @Nullable ProvisionText plain(@Nullable ProvisionText text) {
-        return text == null
-                ? null
-                : new ProvisionText(text.id(), text.number(), List.of(), null, text.text(), text.start(), text.end());
-    }
-
-    /** The last resort: offsets stay, so that whoever has the snapshot still has the words. */
     private static ChangeDetected withoutTouchedTexts(ChangeDetected change) {
-        return with(
-                change,
-                change.provisions(),
-                change.touched().stream()
-                        .map(touched -> reduced(touched, silent(touched.before()), silent(touched.after()), List.of()))
-                        .toList());
+        return reduced(change, TouchedProvision::withoutTexts);
     }
 
-    private static @Nullable ProvisionText silent(@Nullable ProvisionText text) {
-        return text == null ? null : new ProvisionText(text.id(), null, List.of(), null, "", text.start(), text.end());
-    }
-
-    private static ChangeDetected with(
-            ChangeDetected change, List<ProvisionRef> provisions, List<TouchedProvision> touched) {
-        return with(change, change.signals(), provisions, touched);
-    }
-
-    private static ChangeDetected with(
-            ChangeDetected change,
-            List<Signal> signals,
-            List<ProvisionRef> provisions,
-            List<TouchedProvision> touched) {
-        return new ChangeDetected(
-                change.document(),
-                change.changeId(),
-                change.from(),
-                change.to(),
-                change.kind(),
-                signals,
-                change.alertable(),
-                change.alertableReason(),
-                change.settlement(),
-                change.returnsTo(),
-                change.reverts(),
-                change.reinstates(),
-                change.origin(),
-                change.cause(),
-                change.detectedAt(),
-                change.differ(),
-                change.segmenter(),
-                change.statedDates(),
-                provisions,
-                touched);
+    private static ChangeDetected reduced(ChangeDetected change, UnaryOperator<TouchedProvision> reduce) {
+        return change.withTouched(change.touched().stream().map(reduce).toList());
     }
 }

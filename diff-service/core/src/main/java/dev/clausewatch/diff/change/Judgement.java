@@ -1,6 +1,8 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeProvenance;
+import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.StatedDate;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Judgement(
         @Nullable KnownVersion from,
-        Verdict verdict,
+        ChangeVerdict verdict,
         Reading reading,
         List<Difference> differences,
         boolean trusted,
@@ -43,19 +45,8 @@ record Judgement(
                 changeId,
                 before,
                 to,
-                verdict.kind(),
-                verdict.signals(),
-                verdict.alertable(),
-                verdict.reason(),
-                verdict.settlement(),
-                verdict.returnsTo(),
-                verdict.reverts(),
-                verdict.reinstates(),
-                next.origin(),
-                next.cause(),
-                detectedAt,
-                Differ.VERSION,
-                reading.segmenter(),
+                verdict,
+                new ChangeProvenance(next.origin(), next.cause(), detectedAt, Differ.VERSION, reading.segmenter()),
                 statedDates,
                 TouchedProvisions.refs(reading.provisions()),
                 TouchedProvisions.of(verdict.kind(), differences));

@@ -47,10 +47,10 @@ public final class Settling {
 
     /** Another snapshot came. Empty when only the reading or the looks of the page changed: the text still waits. */
     public Optional<ChangeSettled> onNext(PendingChange pending, ChangeDetected next, Instant now) {
-        if (next.kind() == ChangeKind.TECHNICAL || saysTheSame(pending, next)) {
+        if (next.verdict().kind() == ChangeKind.TECHNICAL || saysTheSame(pending, next)) {
             return Optional.empty();
         }
-        boolean back = next.kind() == ChangeKind.REVERTED && sameText(next.returnsTo(), pending.from());
+        boolean back = next.verdict().kind() == ChangeKind.REVERTED && sameText(next.verdict().returnsTo(), pending.from());
         return Optional.of(settled(
                 pending,
                 back ? SettledAs.WITHDRAWN : SettledAs.SUPERSEDED,
@@ -63,7 +63,7 @@ public final class Settling {
 
     private static boolean saysTheSame(PendingChange pending, ChangeDetected next) {
         VersionRef from = next.from();
-        return next.kind() == ChangeKind.EDITORIAL
+        return next.verdict().kind() == ChangeKind.EDITORIAL
                 && from != null
                 && from.sequence() >= pending.to().sequence();
     }

@@ -106,7 +106,7 @@ class ChangeKindTest {
         story.captured(A);
         ChangeDetected change = story.captured(A.replace(before, after));
         assertEquals("EDITORIAL silent editorial SETTLED", Story.summary(change));
-        assertEquals(List.of(signal), change.signals().stream().map(s -> s.id()).toList());
+        assertEquals(List.of(signal), change.verdict().signals().stream().map(s -> s.id()).toList());
         assertEquals(1, change.touched().size());
     }
 
@@ -127,8 +127,8 @@ class ChangeKindTest {
         ChangeDetected third = story.captured(C);
         ChangeDetected back = story.captured(A);
         assertEquals("REVERTED silent return SETTLED", Story.summary(back));
-        assertEquals(first.to(), back.returnsTo());
-        assertEquals(List.of(second.changeId(), third.changeId()), back.reverts());
+        assertEquals(first.to(), back.verdict().returnsTo());
+        assertEquals(List.of(second.changeId(), third.changeId()), back.verdict().reverts());
         assertEquals(first.provisions(), back.provisions());
     }
 
@@ -146,8 +146,8 @@ class ChangeKindTest {
         story.captured(B.replace("3 March", "9 May"));
         ChangeDetected back = story.later(Duration.ofDays(6)).captured(A);
         assertEquals("REVERTED alertable withdrawal SETTLED", Story.summary(back));
-        assertEquals(List.of(), back.reverts());
-        assertNotNull(back.returnsTo());
+        assertEquals(List.of(), back.verdict().reverts());
+        assertNotNull(back.verdict().returnsTo());
     }
 
     @Test
@@ -166,12 +166,12 @@ class ChangeKindTest {
         VersionRef held = taken.to();
         ChangeDetected again = story.captured(B);
         assertEquals("REVERTED silent flapping PENDING", Story.summary(again));
-        assertEquals(List.of(taken.changeId()), again.reverts());
-        assertEquals(List.of(announced.changeId()), again.reinstates());
+        assertEquals(List.of(taken.changeId()), again.verdict().reverts());
+        assertEquals(List.of(announced.changeId()), again.verdict().reinstates());
         ChangeDetected back = story.captured(A);
         assertEquals("REVERTED silent return SETTLED", Story.summary(back));
-        assertEquals(held, back.returnsTo());
-        assertEquals(List.of(again.changeId()), back.reverts());
+        assertEquals(held, back.verdict().returnsTo());
+        assertEquals(List.of(again.changeId()), back.verdict().reverts());
     }
 
     @Test
@@ -274,7 +274,7 @@ class ChangeKindTest {
         assertEquals("SUBSTANTIVE silent imported SETTLED", Story.summary(imported));
         ChangeDetected live = story.captured(A, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
         assertEquals("TECHNICAL silent technical SETTLED", Story.summary(live));
-        String said = live.signals().stream()
+        String said = live.verdict().signals().stream()
                 .filter(signal -> signal.id().equals("first-live-after-import"))
                 .map(Signal::detail)
                 .findFirst()

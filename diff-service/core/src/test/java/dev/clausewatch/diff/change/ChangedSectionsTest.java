@@ -42,7 +42,7 @@ class ChangedSectionsTest {
         ChangeDetected change = compared(LISTS.replace("## You may not", "## You must")
                 .replace("## You may\n", "## You may not\n")
                 .replace("## You must", "## You may"));
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind(), change::toString);
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind(), change::toString);
         assertEquals(
                 List.of("You may not", "You may"),
                 change.touched().stream()
@@ -55,14 +55,14 @@ class ChangedSectionsTest {
     @ValueSource(strings = {"", "## ~~You may not~~\n\n"})
     void aHeadingThatGoesWhileItsClausesStayIsAnEdit(String instead) {
         ChangeDetected change = compared(LISTS.replace("## You may not\n\n", instead));
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind(), change::toString);
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind(), change::toString);
     }
 
     @Test
     void aHeadingWithoutAClauseOfItsOwnIsComparedToo() {
         story.captured(LISTS + "\n## Arbitration is optional\n");
         ChangeDetected change = story.captured(LISTS + "\n## Arbitration is mandatory\n");
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind(), change::toString);
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind(), change::toString);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ChangedSectionsTest {
         String twice = LISTS.replace("## Fees", "## You may not\n\n- walk on the roof\n\n## Fees");
         story.captured(twice);
         ChangeDetected change = story.captured(twice.replaceFirst("## You may not", "## You should not"));
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind(), change::toString);
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind(), change::toString);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ChangedSectionsTest {
         ChangeDetected change = story.captured(LISTS.replace("## Fees", other));
         assertFalse(
                 Story.hasSignal(change, "whitespace-only"),
-                () -> change.signals().toString());
+                () -> change.verdict().signals().toString());
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class ChangedSectionsTest {
         String[] both = beforeAndAfter.split(" \\| ", -1);
         story.captured(LISTS.replace("## Fees", both[0].replace(" /// ", "\n\n")));
         ChangeDetected change = story.captured(LISTS.replace("## Fees", both[1].replace(" /// ", "\n\n")));
-        assertEquals(ChangeKind.EDITORIAL, change.kind(), change::toString);
+        assertEquals(ChangeKind.EDITORIAL, change.verdict().kind(), change::toString);
     }
 
     @Test

@@ -28,10 +28,10 @@ class CoarseComparisonTest {
     void aChangeThatCannotBeComparedByClausesIsToldByLinesAndSaysSo() {
         story.captured(A);
         ChangeDetected change = story.capturedCoarsely(B, "it took longer than 20 s");
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind());
-        assertTrue(change.alertable());
-        assertEquals(Settlement.SETTLED, change.settlement());
-        assertTrue(change.signals().getFirst().detail().contains("it took longer than 20 s"));
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind());
+        assertTrue(change.verdict().alertable());
+        assertEquals(Settlement.SETTLED, change.verdict().settlement());
+        assertTrue(change.verdict().signals().getFirst().detail().contains("it took longer than 20 s"));
         assertEquals(2, change.touched().size());
         TouchedProvision added = change.touched().getFirst();
         assertEquals(Set.of(ProvisionChange.ADDED), Set.copyOf(added.what()));
@@ -42,7 +42,7 @@ class CoarseComparisonTest {
                 "You pay 10 € a month.",
                 Objects.requireNonNull(removed.before()).text());
         assertEquals(3, change.provisions().size());
-        assertEquals("clausewatch-lines", change.segmenter().name());
+        assertEquals("clausewatch-lines", change.provenance().segmenter().name());
     }
 
     @Test
@@ -62,19 +62,19 @@ class CoarseComparisonTest {
     @Test
     void aFirstVersionThatCannotBeReadIsABaseline() {
         ChangeDetected first = story.capturedCoarsely(A, "computing it failed");
-        assertEquals(ChangeKind.BASELINE, first.kind());
-        assertFalse(first.alertable());
+        assertEquals(ChangeKind.BASELINE, first.verdict().kind());
+        assertFalse(first.verdict().alertable());
         assertEquals(List.of(), first.touched());
-        assertEquals(ChangeKind.SUBSTANTIVE, story.captured(B).kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, story.captured(B).verdict().kind());
     }
 
     @Test
     void anImportedOrDifferentlyExtractedTextStaysSilent() {
         story.captured(A);
-        assertFalse(story.capturedCoarsely(B, Origin.IMPORT, CaptureCause.SITE).alertable());
+        assertFalse(story.capturedCoarsely(B, Origin.IMPORT, CaptureCause.SITE).verdict().alertable());
         ChangeDetected technical = story.capturedCoarsely(A, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
-        assertEquals(ChangeKind.TECHNICAL, technical.kind());
-        assertFalse(technical.alertable());
+        assertEquals(ChangeKind.TECHNICAL, technical.verdict().kind());
+        assertFalse(technical.verdict().alertable());
     }
 
     @Test
@@ -90,9 +90,9 @@ class CoarseComparisonTest {
         ChangeDetected first = story.captured(A);
         ChangeDetected coarse = story.capturedCoarsely(B, "computing it failed");
         ChangeDetected back = story.captured(A);
-        assertEquals(ChangeKind.REVERTED, back.kind());
-        assertEquals(List.of(coarse.changeId()), back.reverts());
-        assertFalse(back.alertable());
+        assertEquals(ChangeKind.REVERTED, back.verdict().kind());
+        assertEquals(List.of(coarse.changeId()), back.verdict().reverts());
+        assertFalse(back.verdict().alertable());
         assertEquals(
                 first.provisions().stream().map(ref -> ref.id()).toList(),
                 back.provisions().stream().map(ref -> ref.id()).toList());
@@ -102,7 +102,7 @@ class CoarseComparisonTest {
     void aDocumentWhoseFirstVersionCouldNotBeReadIsReadFromTheSecondOn() {
         story.capturedCoarsely(A, "computing it failed");
         ChangeDetected second = story.captured(B);
-        assertEquals(ChangeKind.SUBSTANTIVE, second.kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, second.verdict().kind());
         assertTrue(Story.hasSignal(second, "compared-by-lines"));
         ChangeDetected third = story.captured(C);
         assertEquals(second.to(), third.from());

@@ -47,8 +47,8 @@ class DisguisedHeadingTest {
             })
     void aClauseThatIsAHeadingOrGoesUnderAnother(String beforeAndAfter) {
         assertTrue(
-                compared(beforeAndAfter).alertable(),
-                () -> compared(beforeAndAfter).signals().toString());
+                compared(beforeAndAfter).verdict().alertable(),
+                () -> compared(beforeAndAfter).verdict().signals().toString());
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class FiguresAndSymbolsTest {
                 "The rate is 10:1 here. => The rate is 10-1 here.",
             })
     void aFigureThatChangedIsNoTypography(String beforeAndAfter) {
-        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).verdict().kind());
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class FiguresAndSymbolsTest {
                 "| Plan | Free | Paid |\n| --- | --- | --- |\n| | yes | | => | Plan | Free | Paid |\n| --- | --- | --- |\n| | | yes |",
             })
     void aMarkThatSaysYesOrNoIsAWord(String beforeAndAfter) {
-        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).verdict().kind());
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class FiguresAndSymbolsTest {
                 "Section 230 Immunity stays. => Section 512 Immunity stays.",
             })
     void aFigureAtTheStartOfABlockIsNoNumberOfIt(String beforeAndAfter) {
-        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).verdict().kind());
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class FiguresAndSymbolsTest {
                 "6. You may appeal.\n\nWe rely on Article 6 of the GDPR. => 9. You may appeal.\n\nWe rely on Article 9 of the GDPR.",
             })
     void aFigureThatIsANumberElsewhereIsNoReference(String beforeAndAfter) {
-        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, compared(beforeAndAfter).verdict().kind());
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ class HostileTextTest {
             story.captured(text);
             return story.captured(text.replace("30 days", "90 days"));
         });
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind());
         assertEquals(1, change.touched().size());
     }
 
@@ -105,7 +105,7 @@ class HostileTextTest {
             story.captured(text);
             return story.captured(other);
         });
-        assertTrue(change.kind() != ChangeKind.UNKNOWN, () -> change.kind().name());
+        assertTrue(change.verdict().kind() != ChangeKind.UNKNOWN, () -> change.verdict().kind().name());
     }
 
     @Test
@@ -116,7 +116,7 @@ class HostileTextTest {
             story.captured(shuffled(random));
             return story.captured(shuffled(random));
         });
-        assertTrue(change.kind() != ChangeKind.UNKNOWN, () -> change.kind().name());
+        assertTrue(change.verdict().kind() != ChangeKind.UNKNOWN, () -> change.verdict().kind().name());
     }
 
     /** Sixty clauses of three thousand words each out of a small vocabulary: every pair is worth comparing, and nothing fits. */

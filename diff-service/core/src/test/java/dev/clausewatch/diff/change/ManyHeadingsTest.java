@@ -22,7 +22,7 @@ class ManyHeadingsTest {
         assertEquals(
                 ChangeKind.SUBSTANTIVE,
                 assertTimeout(Duration.ofSeconds(15), () -> story.captured(sections("Beta") + tail))
-                        .kind());
+                        .verdict().kind());
     }
 
     private static String sections(String title) {

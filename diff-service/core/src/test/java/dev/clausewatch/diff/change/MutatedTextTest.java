@@ -52,7 +52,7 @@ class MutatedTextTest {
     }
 
     private static void fits(ChangeDetected change) {
-        assertNotEquals(ChangeKind.UNKNOWN, change.kind());
+        assertNotEquals(ChangeKind.UNKNOWN, change.verdict().kind());
         assertTrue(EventCodec.write(change).length <= Limits.EVENT_BYTES);
     }
 }

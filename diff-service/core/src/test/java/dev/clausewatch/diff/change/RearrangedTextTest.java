@@ -29,7 +29,7 @@ class RearrangedTextTest {
                 .collect(Collectors.joining());
         ChangeDetected change =
                 changed(LONG + "." + rules + REST, LONG + "." + rules.replace(" **R", "\n\n**R") + REST);
-        assertEquals(ChangeKind.EDITORIAL, change.kind());
+        assertEquals(ChangeKind.EDITORIAL, change.verdict().kind());
         assertEquals(10, change.touched().size());
         assertTrue(change.touched().stream().allMatch(touched -> touched.what().contains(ProvisionChange.SPLIT)));
     }
@@ -40,9 +40,9 @@ class RearrangedTextTest {
                 + " (c) each breach of these terms by you; or (d) what you do to the rights of somebody else.";
         String lines = sentence.replace("; (", "\n\n(").replace("; or (", " or\n\n(");
         ChangeDetected change = changed(sentence + REST, lines + REST);
-        assertEquals(ChangeKind.EDITORIAL, change.kind());
+        assertEquals(ChangeKind.EDITORIAL, change.verdict().kind());
         assertEquals(
-                ChangeKind.EDITORIAL, changed(lines + REST, sentence + REST).kind());
+                ChangeKind.EDITORIAL, changed(lines + REST, sentence + REST).verdict().kind());
     }
 
     @Test
@@ -53,6 +53,7 @@ class RearrangedTextTest {
         assertEquals(
                 ChangeKind.SUBSTANTIVE,
                 changed(sentence + REST, lines.replace("each breach", "breach") + REST)
+                        .verdict()
                         .kind());
     }
 
@@ -61,10 +62,10 @@ class RearrangedTextTest {
         String apart = LONG + "\n\n[Cookie Notice](https://orbitra.example/cookies)." + REST;
         String joined = LONG + " [Cookie Notice](https://orbitra.example/cookies)." + REST;
         ChangeDetected change = changed(apart, joined);
-        assertEquals(ChangeKind.EDITORIAL, change.kind());
+        assertEquals(ChangeKind.EDITORIAL, change.verdict().kind());
         assertEquals(1, change.touched().size());
         assertTrue(change.touched().getFirst().what().contains(ProvisionChange.MERGED));
-        assertEquals(ChangeKind.EDITORIAL, changed(joined, apart).kind());
+        assertEquals(ChangeKind.EDITORIAL, changed(joined, apart).verdict().kind());
     }
 
     @ParameterizedTest
@@ -79,7 +80,7 @@ class RearrangedTextTest {
     void whereTheEndOfABrokenLinkLeadsIsNoWord(String before, String after) {
         assertEquals(
                 ChangeKind.EDITORIAL,
-                changed(before + REST, after.replace("%", "\n\n") + REST).kind());
+                changed(before + REST, after.replace("%", "\n\n") + REST).verdict().kind());
     }
 
     @Test
@@ -88,10 +89,10 @@ class RearrangedTextTest {
         String joined = "Sign the agreement about the data of your customers with us." + REST;
         Story story = new Story();
         story.captured(joined);
-        assertEquals(ChangeKind.EDITORIAL, story.captured(apart).kind());
+        assertEquals(ChangeKind.EDITORIAL, story.captured(apart).verdict().kind());
         ChangeDetected change = story.later(Duration.ofDays(30)).captured(joined);
-        assertEquals(ChangeKind.REVERTED, change.kind());
-        assertFalse(change.alertable());
+        assertEquals(ChangeKind.REVERTED, change.verdict().kind());
+        assertFalse(change.verdict().alertable());
     }
 
     private static ChangeDetected changed(String before, String after) {

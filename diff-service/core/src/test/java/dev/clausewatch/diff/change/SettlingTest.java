@@ -40,7 +40,7 @@ class SettlingTest {
         Story collapsing = new Story();
         collapsing.captured((A + "\n").repeat(40));
         ChangeDetected suspect = collapsing.captured(A);
-        assertEquals(Settlement.PENDING, suspect.settlement());
+        assertEquals(Settlement.PENDING, suspect.verdict().settlement());
         Instant appeared = suspect.to().firstSeenAt();
         assertEquals(Optional.empty(), verified(suspect, appeared.plus(Duration.ofHours(47))));
         assertEquals(

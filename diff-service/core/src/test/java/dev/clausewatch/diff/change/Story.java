@@ -114,15 +114,15 @@ public final class Story {
 
     /** Whether a change has exactly these signals beside what it is compared with. */
     static boolean hasSignal(ChangeDetected change, String id) {
-        return change.signals().stream().anyMatch(signal -> signal.id().equals(id));
+        return change.verdict().signals().stream().anyMatch(signal -> signal.id().equals(id));
     }
 
     static String summary(ChangeDetected change) {
-        return change.kind() + " " + (change.alertable() ? "alertable " : "silent ") + change.alertableReason() + " "
-                + change.settlement();
+        return change.verdict().kind() + " " + (change.verdict().alertable() ? "alertable " : "silent ") + change.verdict().alertableReason() + " "
+                + change.verdict().settlement();
     }
 
     static boolean isSilentEditorial(ChangeDetected change) {
-        return change.kind() == ChangeKind.EDITORIAL && !change.alertable();
+        return change.verdict().kind() == ChangeKind.EDITORIAL && !change.verdict().alertable();
     }
 }

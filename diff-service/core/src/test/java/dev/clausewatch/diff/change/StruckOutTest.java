@@ -66,7 +66,7 @@ class StruckOutTest {
         ChangeDetected change = story.captured(text("1. You pay us ten euros."));
         assertEquals(
                 List.of("markup-only", "renumbering-only"),
-                change.signals().stream().map(Signal::id).toList());
+                change.verdict().signals().stream().map(Signal::id).toList());
     }
 
     @Test

@@ -41,9 +41,9 @@ class StoredChange {
         stored.changeId = change.changeId();
         stored.documentId = change.document().id();
         stored.snapshotId = change.to().snapshotId();
-        stored.detectedAt = change.detectedAt();
+        stored.detectedAt = change.provenance().detectedAt();
         stored.data = EventCodec.write(change);
-        stored.waiting = change.settlement() == Settlement.PENDING;
+        stored.waiting = change.verdict().settlement() == Settlement.PENDING;
         return stored;
     }
 

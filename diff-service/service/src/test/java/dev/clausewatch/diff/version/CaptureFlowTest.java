@@ -78,14 +78,14 @@ class CaptureFlowTest {
         List<Event> announced = announced("flow/two", 2);
         ChangeDetected baseline = (ChangeDetected) announced.get(0).data();
         ChangeDetected change = (ChangeDetected) announced.get(1).data();
-        assertEquals(ChangeKind.BASELINE, baseline.kind());
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind());
-        assertTrue(change.alertable());
+        assertEquals(ChangeKind.BASELINE, baseline.verdict().kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind());
+        assertTrue(change.verdict().alertable());
         assertEquals(baseline.to(), change.from());
         assertEquals(baseline.provisions(), change.provisions());
         assertEquals(1, change.touched().size());
         assertEquals(change.changeId(), announced.get(1).id());
-        assertEquals(change.detectedAt(), announced.get(1).time());
+        assertEquals(change.provenance().detectedAt(), announced.get(1).time());
         assertEquals("/diff-service", announced.get(1).source());
     }
 
@@ -133,8 +133,8 @@ class CaptureFlowTest {
         recuts.recut();
         ChangeDetected recut =
                 (ChangeDetected) announced("flow/recut", 3).get(2).data();
-        assertEquals(ChangeKind.TECHNICAL, recut.kind());
-        assertFalse(recut.alertable());
+        assertEquals(ChangeKind.TECHNICAL, recut.verdict().kind());
+        assertFalse(recut.verdict().alertable());
         assertEquals(recut.from(), recut.to());
         assertEquals(2, recut.to().sequence());
         assertEquals(provisions, recut.provisions());
@@ -152,7 +152,7 @@ class CaptureFlowTest {
         publish(captures);
         ChangeDetected flapping =
                 (ChangeDetected) announced("flow/flapping", 4).get(3).data();
-        assertEquals("flapping", flapping.alertableReason());
+        assertEquals("flapping", flapping.verdict().alertableReason());
         Event early = verified(flapping, Duration.ofDays(6));
         Event late = verified(flapping, Duration.ofDays(7));
         publish(List.of(early, late, late));
@@ -168,9 +168,9 @@ class CaptureFlowTest {
         String full = Texts.document(Texts.clauses(new Random(1), 30));
         publish(captures("flow/suspect", full, "# Terms\n\nPlease sign in.\n", full));
         List<Event> announced = announced("flow/suspect", 4);
-        assertEquals(ChangeKind.SUSPECT, ((ChangeDetected) announced.get(1).data()).kind());
+        assertEquals(ChangeKind.SUSPECT, ((ChangeDetected) announced.get(1).data()).verdict().kind());
         assertEquals(SettledAs.WITHDRAWN, ((ChangeSettled) announced.get(2).data()).as());
-        assertEquals(ChangeKind.REVERTED, ((ChangeDetected) announced.get(3).data()).kind());
+        assertEquals(ChangeKind.REVERTED, ((ChangeDetected) announced.get(3).data()).verdict().kind());
     }
 
     @Test
@@ -192,7 +192,7 @@ class CaptureFlowTest {
         List<Event> announced = announced("flow/buried", 3);
         assertEquals(List.of(1L, 3L, 4L), sequences(announced));
         ChangeDetected over = (ChangeDetected) announced.get(1).data();
-        assertEquals(ChangeKind.SUBSTANTIVE, over.kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, over.verdict().kind());
         assertEquals(1, Objects.requireNonNull(over.from()).sequence());
         // Mended and sent again, the lost one comes too late to be compared, and does no harm.
         publish(captures.subList(1, 2));
@@ -243,7 +243,7 @@ class CaptureFlowTest {
         publish(captures("flow/large", cut, cut.toUpperCase(Locale.ROOT).replace("MAY", "WILL")));
         ChangeDetected change =
                 (ChangeDetected) announced("flow/large", 2).get(1).data();
-        assertEquals(ChangeKind.SUBSTANTIVE, change.kind());
+        assertEquals(ChangeKind.SUBSTANTIVE, change.verdict().kind());
     }
 
     @Test

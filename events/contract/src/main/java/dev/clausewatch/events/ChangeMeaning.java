@@ -1,0 +1,41 @@
+package dev.clausewatch.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change means.
+ *
+ * @param types all types of the provisions that matter; of all, when none does
+ * @param areas the areas of those provisions
+ * @param materiality the highest of the provisions
+ * @param severity the highest of the provisions that matter; absent without a type and when only the form changed
+ * @param summary what changed and why it matters, in plain sentences
+ * @param alert whether subscribers are told: alertable, and material enough; when the change waits, told with {@code change.settled};
+ *     of a later answer what the first one said, since only that one is told
+ * @param alertReason stable code for that: {@code material-change}, {@code minor-change}, {@code editorial-change}, {@code
+ *     not-assessed}, {@code below-threshold} or {@code not-alertable}
+ */
+public record ChangeMeaning(
+        List<String> types,
+        List<String> areas,
+        Materiality materiality,
+        @Nullable Severity severity,
+        String summary,
+        boolean alert,
+        String alertReason) {
+
+    public ChangeMeaning {
+        Required.present(materiality, "materiality");
+        Required.present(summary, "summary");
+        Required.text(alertReason, "alertReason");
+        types = Lists.copy(types);
+        areas = Lists.copy(areas);
+    }
+
+    /** The same, told to subscribers where an earlier answer was. */
+    public ChangeMeaning alertingLike(ChangeMeaning earlier) {
+        return new ChangeMeaning(
+                types, areas, materiality, severity, summary, earlier.alert, earlier.alertReason);
+    }
+}
