@@ -50,9 +50,13 @@ class HandledChanges {
     void answerAnew(ChangeClassified later) {
         String changeId = later.change().changeId();
         boolean isNewer = waiting(changeId)
-                .filter(held -> later.classification().correction() > held.classification().correction()
-                        || (later.classification().correction() == held.classification().correction()
-                                && !later.classification().classifiedAt().isBefore(held.classification().classifiedAt())))
+                .filter(held -> later.classification().correction()
+                                > held.classification().correction()
+                        || (later.classification().correction()
+                                        == held.classification().correction()
+                                && !later.classification()
+                                        .classifiedAt()
+                                        .isBefore(held.classification().classifiedAt())))
                 .isPresent();
         if (isNewer) {
             database.sql("update handled_change set event = :event where change_id = :changeId")

@@ -80,9 +80,15 @@ final class ChangeDetails {
     /** Apart, since an area and a type may have the same id. */
     private ChangeDetail.Titles titles(ChangeClassified classified) {
         Map<String, String> areas = new TreeMap<>();
-        classified.meaning().areas().forEach(id -> areas.put(id, register.area(id).title()));
+        classified
+                .meaning()
+                .areas()
+                .forEach(id -> areas.put(id, register.area(id).title()));
         Map<String, String> types = new TreeMap<>();
-        classified.meaning().types().forEach(id -> types.put(id, register.type(id).title()));
+        classified
+                .meaning()
+                .types()
+                .forEach(id -> types.put(id, register.type(id).title()));
         return new ChangeDetail.Titles(areas, types);
     }
 

@@ -53,7 +53,8 @@ public class Changes {
             ChangeClassified classified = stored.classified();
             String ruleset = classified == null
                     ? null
-                    : classified.classification().ruleset().name() + "/" + classified.classification().ruleset().version();
+                    : classified.classification().ruleset().name() + "/"
+                            + classified.classification().ruleset().version();
             return new ChangeDetails(registers.titles(ruleset)).compose(stored);
         });
     }

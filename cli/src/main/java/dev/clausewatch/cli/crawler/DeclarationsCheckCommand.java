@@ -79,7 +79,8 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "answer with one JSON object on standard output; not with --fetch, which shows texts to people")
+            description =
+                    "answer with one JSON object on standard output; not with --fetch, which shows texts to people")
     private boolean json;
 
     @Override
@@ -132,7 +133,14 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                 .toList();
         people.println(new JsonMapper()
                 .writeValueAsString(Map.of(
-                        "ok", problems.isEmpty(), "files", readings.size(), "documents", documents, "problems", problems)));
+                        "ok",
+                        problems.isEmpty(),
+                        "files",
+                        readings.size(),
+                        "documents",
+                        documents,
+                        "problems",
+                        problems)));
         people.flush();
         return problems.isEmpty() ? 0 : 1;
     }

@@ -90,13 +90,15 @@ class DeclarationsCheckCommandTest {
         Ended valid = check(folder.toString(), "--json");
         assertEquals(0, valid.code, valid.said);
         assertEquals(
-                "a/imprint", new JsonMapper().readTree(valid.said).at("/documents/0/id").asText());
+                "a/imprint",
+                new JsonMapper().readTree(valid.said).at("/documents/0/id").asText());
 
         write("B.json", "{}");
         Ended wrong = check(folder.toString(), "--json");
         assertEquals(1, wrong.code, wrong.said);
         assertEquals(
-                "B.json", new JsonMapper().readTree(wrong.said).at("/problems/0/file").asText());
+                "B.json",
+                new JsonMapper().readTree(wrong.said).at("/problems/0/file").asText());
         assertEnds(2, "--json and --fetch", folder.toString(), "--json", "--fetch");
     }
 

@@ -44,8 +44,8 @@ class EvidenceCommandTest {
 
     @Test
     void verifiesAsTheVerifierDoes() throws IOException {
-        Path bundle = Files.write(
-                folder.resolve("terms.zip"), SampleBundle.ofThree().write());
+        Path bundle =
+                Files.write(folder.resolve("terms.zip"), SampleBundle.ofThree().write());
         assertEquals(3, run("evidence", "verify", bundle.toString()));
         assertTrue(out.toString().contains("holds: 3 snapshots of halvorin/terms-of-service"), out::toString);
         assertEquals(2, run("evidence", "verify", folder.resolve("nothing.zip").toString()));

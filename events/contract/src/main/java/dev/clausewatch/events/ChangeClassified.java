@@ -50,8 +50,7 @@ public record ChangeClassified(
 
     /** The same answer with other words for the change. */
     public ChangeClassified withChange(ChangeDetected other) {
-        return new ChangeClassified(
-                document, classification, other, provisions, meaning, corrections, machineSummary);
+        return new ChangeClassified(document, classification, other, provisions, meaning, corrections, machineSummary);
     }
 
     /** The same answer with other words for the touched provisions. */

@@ -43,8 +43,7 @@ public record ChangeDetected(
 
     /** The same change, judged otherwise. */
     public ChangeDetected withVerdict(ChangeVerdict other) {
-        return new ChangeDetected(
-                document, changeId, from, to, other, provenance, statedDates, provisions, touched);
+        return new ChangeDetected(document, changeId, from, to, other, provenance, statedDates, provisions, touched);
     }
 
     /** The same change with other words for the provisions of the new version. */

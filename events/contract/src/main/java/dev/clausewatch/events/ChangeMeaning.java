@@ -35,7 +35,6 @@ public record ChangeMeaning(
 
     /** The same, told to subscribers where an earlier answer was. */
     public ChangeMeaning alertingLike(ChangeMeaning earlier) {
-        return new ChangeMeaning(
-                types, areas, materiality, severity, summary, earlier.alert, earlier.alertReason);
+        return new ChangeMeaning(types, areas, materiality, severity, summary, earlier.alert, earlier.alertReason);
     }
 }

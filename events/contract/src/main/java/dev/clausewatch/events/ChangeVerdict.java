@@ -64,7 +64,6 @@ public record ChangeVerdict(
 
     /** The same, decided by these observations. */
     public ChangeVerdict withSignals(List<Signal> others) {
-        return new ChangeVerdict(
-                kind, others, alertable, alertableReason, settlement, returnsTo, reverts, reinstates);
+        return new ChangeVerdict(kind, others, alertable, alertableReason, settlement, returnsTo, reverts, reinstates);
     }
 }

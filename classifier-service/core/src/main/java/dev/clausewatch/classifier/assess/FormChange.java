@@ -27,7 +27,8 @@ record FormChange(boolean all, boolean read, String words) {
     private static final FormChange FIRST_READING = new FormChange(true, true, "Differs from the archive's version.");
 
     static FormChange of(ChangeDetected change) {
-        return change.verdict().kind() == ChangeKind.TECHNICAL && firstLive(change).isPresent()
+        return change.verdict().kind() == ChangeKind.TECHNICAL
+                        && firstLive(change).isPresent()
                 ? FIRST_READING
                 : of(change.verdict().kind());
     }

@@ -196,12 +196,14 @@ class ClassifierTest {
                 .classify(
                         Changes.change(ChangeKind.SUSPECT, true, Origin.LIVE, CaptureCause.SITE, "en", touched),
                         Materiality.MINOR)
-                .meaning().summary();
+                .meaning()
+                .summary();
         String imported = CLASSIFIER
                 .classify(
                         Changes.change(ChangeKind.SUSPECT, false, Origin.IMPORT, CaptureCause.SITE, "en", touched),
                         Materiality.MINOR)
-                .meaning().summary();
+                .meaning()
+                .summary();
         assertTrue(live.contains(" may not have been captured well: "), live);
         assertTrue(imported.contains(" may not be whole in the archive it was imported from: "), imported);
     }
@@ -260,7 +262,9 @@ class ClassifierTest {
             assertNull(provision.severity());
             assertEquals(List.of(), provision.severityReasons());
             assertNull(classified.meaning().severity());
-            assertTrue(classified.meaning().summary().contains("in form only: 1 provision changed."), classified.meaning()::summary);
+            assertTrue(
+                    classified.meaning().summary().contains("in form only: 1 provision changed."),
+                    classified.meaning()::summary);
             assertTrue(classified.meaning().summary().endsWith("1 provision changed."), classified.meaning()::summary);
         }
     }
@@ -297,7 +301,8 @@ class ClassifierTest {
                         new Signal("first-live-after-import", detail),
                         Changes.added("We sell your personal data.")),
                 Materiality.MINOR);
-        assertEquals("Nimbus Chat, Terms of Service: " + detail, classified.meaning().summary());
+        assertEquals(
+                "Nimbus Chat, Terms of Service: " + detail, classified.meaning().summary());
         assertEquals(
                 "Differs from the archive's version. Adds: \u201cWe sell your personal data\u201d.",
                 classified.provisions().getFirst().sentence());
@@ -314,7 +319,8 @@ class ClassifierTest {
                         + " Judged to matter little.",
                 classified.meaning().summary());
         String navigation = classify(ChangeKind.EDITORIAL, Changes.added("Last updated: 3 May 2026"))
-                .meaning().summary();
+                .meaning()
+                .summary();
         assertFalse(navigation.contains("form"), navigation);
     }
 
@@ -327,7 +333,8 @@ class ClassifierTest {
                                         "We may use your content to train our models. Disputes are settled by binding arbitration.",
                                         "We may use your content to train our models. Disputes are settled by the courts of Ireland.")),
                         Materiality.MINOR)
-                .meaning().summary();
+                .meaning()
+                .summary();
         assertTrue(
                 summary.contains(
                         CLASSIFIER.register().type("dispute-resolution").whyItMatters()),
@@ -407,7 +414,9 @@ class ClassifierTest {
     void aReturnThatChangesTheWordsKeepsItsSeverity() {
         assertEquals(
                 Severity.HIGH,
-                classify(ChangeKind.REVERTED, Changes.added(NON_COMPETE)).meaning().severity());
+                classify(ChangeKind.REVERTED, Changes.added(NON_COMPETE))
+                        .meaning()
+                        .severity());
     }
 
     @Test
@@ -417,7 +426,9 @@ class ClassifierTest {
         assertTrue(classified.provisions().isEmpty());
         assertNull(classified.meaning().severity());
         assertEquals(Materiality.EDITORIAL, classified.meaning().materiality());
-        assertEquals("Nimbus Chat, Terms of Service: first version, with 0 provisions.", classified.meaning().summary());
+        assertEquals(
+                "Nimbus Chat, Terms of Service: first version, with 0 provisions.",
+                classified.meaning().summary());
     }
 
     @Test

@@ -110,7 +110,8 @@ class OnlyTheFormTest {
                 .classify(
                         Changes.change(Changes.edited("Optional arbitration", "Mandatory arbitration")),
                         Materiality.MINOR)
-                .meaning().summary();
+                .meaning()
+                .summary();
         assertFalse(summary.contains("in form only"), summary);
     }
 
@@ -119,7 +120,11 @@ class OnlyTheFormTest {
         assertFalse(provision.sentence().startsWith("Only the form changed."), provision::sentence);
         assertTrue(provision.materiality().compareTo(Materiality.MINOR) >= 0, provision::toString);
         assertTrue(
-                CLASSIFIER.classify(Changes.change(touched), Materiality.MINOR).meaning().alert(), provision::toString);
+                CLASSIFIER
+                        .classify(Changes.change(touched), Materiality.MINOR)
+                        .meaning()
+                        .alert(),
+                provision::toString);
     }
 
     private static ClassifiedProvision assess(TouchedProvision touched) {

@@ -59,7 +59,8 @@ final class AnswerSize {
     }
 
     private static boolean mayBeLarge(ChangeClassified answer, int limit) {
-        long estimate = 20_000L + (long) BYTES_PER_CHARACTER * answer.meaning().summary().length();
+        long estimate = 20_000L
+                + (long) BYTES_PER_CHARACTER * answer.meaning().summary().length();
         estimate += 1_600L * answer.change().provisions().size();
         for (TouchedProvision touched : answer.change().touched()) {
             estimate += 8_000 + 140L * touched.diff().size() + length(touched.before()) + length(touched.after());
@@ -86,8 +87,7 @@ final class AnswerSize {
         return reduced(
                 answer,
                 provision -> provision.withTypes(provision.types().stream()
-                        .map(type ->
-                                new ProvisionType(type.id(), type.confidence(), first(type.evidence(), most)))
+                        .map(type -> new ProvisionType(type.id(), type.confidence(), first(type.evidence(), most)))
                         .toList()));
     }
 

@@ -223,7 +223,8 @@ public class Answers {
                 .one(Long.class);
         return before == 0
                 ? Ids.event(EventType.CHANGE_CLASSIFIED, answer.classification().classificationId())
-                : Ids.event(EventType.CHANGE_CLASSIFIED, answer.classification().classificationId(), Long.toString(before));
+                : Ids.event(
+                        EventType.CHANGE_CLASSIFIED, answer.classification().classificationId(), Long.toString(before));
     }
 
     private List<Place> places(String condition, Object value, Place after, int limit) {

@@ -71,7 +71,8 @@ class ClassificationStage implements EventInbox.Handler {
 
     private Event classify(ChangeDetected change, List<Event> added) {
         ChangeClassified data = AnswerSize.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
-        String eventId = Ids.event(EventType.CHANGE_CLASSIFIED, data.classification().classificationId());
+        String eventId =
+                Ids.event(EventType.CHANGE_CLASSIFIED, data.classification().classificationId());
         Event event = new Event(eventId, data.classification().classifiedAt(), Answers.SOURCE, data);
         added.add(event);
         return event;

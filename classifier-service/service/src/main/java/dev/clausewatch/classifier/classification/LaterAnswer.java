@@ -36,7 +36,11 @@ public class LaterAnswer {
 
     /** By the present rules, with the corrections that hold. */
     public ChangeClassified upgraded(ChangeClassified before) {
-        return answer(before, before.corrections(), before.classification().correction(), ClassificationCause.RULESET_UPGRADE);
+        return answer(
+                before,
+                before.corrections(),
+                before.classification().correction(),
+                ClassificationCause.RULESET_UPGRADE);
     }
 
     /** After a correction: by the present rules, with the corrections that hold from now on. */

@@ -25,7 +25,11 @@ record Difference(String change, String document, Verdict before, Verdict after,
             @Nullable Severity severity) {
 
         static Verdict of(ChangeClassified answer) {
-            return new Verdict(answer.classification().ruleset().version(), answer.meaning().types(), answer.meaning().materiality(), answer.meaning().severity());
+            return new Verdict(
+                    answer.classification().ruleset().version(),
+                    answer.meaning().types(),
+                    answer.meaning().materiality(),
+                    answer.meaning().severity());
         }
 
         boolean saysTheSame(Verdict other) {

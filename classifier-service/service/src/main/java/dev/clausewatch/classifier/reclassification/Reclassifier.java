@@ -72,7 +72,8 @@ class Reclassifier {
 
     private void compute(Place place, List<Pending> pending, List<String> tooLarge) {
         Optional<Answer> before = answers.present(place.change());
-        if (before.isEmpty() || before.get().data().classification().ruleset().version().equals(version())) {
+        if (before.isEmpty()
+                || before.get().data().classification().ruleset().version().equals(version())) {
             return;
         }
         ChangeClassified after = later.upgraded(before.get().data());

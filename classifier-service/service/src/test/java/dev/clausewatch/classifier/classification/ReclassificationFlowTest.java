@@ -57,18 +57,26 @@ class ReclassificationFlowTest {
         assertTrue(dry.getList("items.change").contains("c-again"));
         assertEquals(
                 old.classification().ruleset().version(),
-                answers.present("c-again").orElseThrow().data().classification().ruleset().version());
+                answers.present("c-again")
+                        .orElseThrow()
+                        .data()
+                        .classification()
+                        .ruleset()
+                        .version());
 
         assertTrue(batch("").getList("items.change").contains("c-again"));
         assertFalse(batch("").getList("items.change").contains("c-again"));
 
         try (KafkaProbe probe = new KafkaProbe()) {
             ChangeClassified now = told(probe, "again/once");
-            assertEquals(ClassificationCause.RULESET_UPGRADE, now.classification().cause());
+            assertEquals(
+                    ClassificationCause.RULESET_UPGRADE, now.classification().cause());
             assertEquals(classifier.ruleset(), now.classification().ruleset());
             assertEquals(0, now.classification().correction());
             assertEquals(old.meaning().alert(), now.meaning().alert());
-            assertTrue(now.classification().classifiedAt().isAfter(old.classification().classifiedAt()));
+            assertTrue(now.classification()
+                    .classifiedAt()
+                    .isAfter(old.classification().classifiedAt()));
         }
         JsonPath report = service().get("/reclassification/changes").jsonPath();
         int at = report.getList("items.change").indexOf("c-again");
@@ -89,7 +97,12 @@ class ReclassificationFlowTest {
                 .body("parameter", equalTo("dryRun"));
         assertEquals(
                 old.classification().ruleset().version(),
-                answers.present(change).orElseThrow().data().classification().ruleset().version());
+                answers.present(change)
+                        .orElseThrow()
+                        .data()
+                        .classification()
+                        .ruleset()
+                        .version());
     }
 
     @Test
@@ -141,9 +154,14 @@ class ReclassificationFlowTest {
                 .run(() -> answers.replace(first, withRuleset(first.data(), "tried", List.of())));
         batch("");
         Answer now = answers.present("c-back").orElseThrow();
-        assertEquals(first.data().classification().classificationId(), now.data().classification().classificationId());
+        assertEquals(
+                first.data().classification().classificationId(),
+                now.data().classification().classificationId());
         assertFalse(first.eventId().equals(now.eventId()));
-        assertTrue(now.data().classification().classifiedAt().isAfter(first.data().classification().classifiedAt()));
+        assertTrue(now.data()
+                .classification()
+                .classifiedAt()
+                .isAfter(first.data().classification().classifiedAt()));
     }
 
     @Test
@@ -183,7 +201,9 @@ class ReclassificationFlowTest {
                 .build();
         QuarkusTransaction.requiringNew()
                 .run(() -> answers.add(List.of(new Event(
-                        Ids.event(EventType.CHANGE_CLASSIFIED, answer.classification().classificationId()),
+                        Ids.event(
+                                EventType.CHANGE_CLASSIFIED,
+                                answer.classification().classificationId()),
                         answer.classification().classifiedAt(),
                         Answers.SOURCE,
                         answer))));

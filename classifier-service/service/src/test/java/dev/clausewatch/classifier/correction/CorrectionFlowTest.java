@@ -66,9 +66,13 @@ class CorrectionFlowTest {
             assertEquals(1, first.classification().correction());
             assertEquals(List.of("fees-or-refunds"), first.meaning().types());
             assertEquals("It is about money.", first.corrections().get(0).reason());
-            assertEquals(Ids.classification("c-correct", classifier.ruleset().version(), 1), first.classification().classificationId());
+            assertEquals(
+                    Ids.classification("c-correct", classifier.ruleset().version(), 1),
+                    first.classification().classificationId());
             assertEquals(machine.meaning().alert(), first.meaning().alert());
-            assertTrue(first.classification().classifiedAt().isAfter(machine.classification().classifiedAt()));
+            assertTrue(first.classification()
+                    .classifiedAt()
+                    .isAfter(machine.classification().classifiedAt()));
             ChangeClassified second = (ChangeClassified) events.get(2).data();
             assertEquals(2, second.classification().correction());
             assertEquals(1, second.corrections().size());

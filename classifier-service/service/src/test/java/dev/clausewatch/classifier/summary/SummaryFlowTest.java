@@ -43,10 +43,15 @@ class SummaryFlowTest {
         ChangeClassified second = answers.get(1);
         assertEquals(ClassificationCause.CHANGE, first.classification().cause());
         assertNull(first.machineSummary());
-        assertEquals(ClassificationCause.MACHINE_SUMMARY, second.classification().cause());
+        assertEquals(
+                ClassificationCause.MACHINE_SUMMARY, second.classification().cause());
         assertEquals(first.meaning().summary(), second.meaning().summary());
-        assertEquals(first.classification().classificationId(), second.classification().classificationId());
-        assertTrue(second.classification().classifiedAt().isAfter(first.classification().classifiedAt()));
+        assertEquals(
+                first.classification().classificationId(),
+                second.classification().classificationId());
+        assertTrue(second.classification()
+                .classifiedAt()
+                .isAfter(first.classification().classifiedAt()));
         MachineSummary summary = second.machineSummary();
         assertNotNull(summary);
         assertEquals(MachineSummary.Status.WRITTEN, summary.status());

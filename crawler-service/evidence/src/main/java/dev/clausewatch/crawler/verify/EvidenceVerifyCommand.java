@@ -1,15 +1,8 @@
-<<<<<<<< HEAD:cli/src/main/java/dev/clausewatch/cli/crawler/EvidenceVerifyCommand.java
-package dev.clausewatch.cli.crawler;
-
-import dev.clausewatch.cli.CommandFailedException;
-import dev.clausewatch.crawler.bundle.BundleVerifier;
-========
 package dev.clausewatch.crawler.verify;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.crawler.bundle.BundleFile;
 import dev.clausewatch.crawler.bundle.UnusableFileException;
->>>>>>>> 9d19436 (Make the verifier of evidence a jar that an auditor can keep):crawler-service/evidence/src/main/java/dev/clausewatch/crawler/verify/EvidenceVerifyCommand.java
 import dev.clausewatch.crawler.bundle.Verdict;
 import dev.clausewatch.crawler.evidence.VerifyingKey;
 import java.io.IOException;
@@ -72,7 +65,15 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
                 case Verdict.Holds holds -> report(holds, pinned);
                 case Verdict.Broken broken -> {
                     if (json) {
-                        print(Map.of("file", file.toString(), "holds", false, "part", broken.part(), "reason", broken.reason()));
+                        print(Map.of(
+                                "file",
+                                file.toString(),
+                                "holds",
+                                false,
+                                "part",
+                                broken.part(),
+                                "reason",
+                                broken.reason()));
                         yield DOES_NOT_HOLD;
                     }
                     yield refuse(DOES_NOT_HOLD, broken.of(file));

@@ -43,7 +43,7 @@ final class ArchiveCopy {
                         given.getUser(), given.getPass() == null ? "" : given.getPass());
     }
 
-    static ArchiveCopy of(String location, Path cache) {
+    static ArchiveCopy of(String location, Path cache) throws UnusableArchiveException {
         URIish address;
         try {
             address = new URIish(location);

@@ -1,6 +1,5 @@
 package dev.clausewatch.crawler.archive;
 
-import java.time.Instant;
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.evidence.EvidenceChain;
 import dev.clausewatch.crawler.evidence.EvidenceRecord;
@@ -9,6 +8,7 @@ import dev.clausewatch.runtime.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.result.RowView;

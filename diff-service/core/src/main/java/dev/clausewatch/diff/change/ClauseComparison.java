@@ -84,7 +84,8 @@ final class ClauseComparison {
     }
 
     /** What says the same as a text that waits, or only reads it otherwise, waits with it. */
-    private static boolean trusted(ChangeVerdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
+    private static boolean trusted(
+            ChangeVerdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
         return switch (verdict.kind()) {
             case SUSPECT, UNKNOWN -> false;
             case TECHNICAL -> newest.trusted() || isFirstLive(newest, next);

@@ -21,6 +21,10 @@ public record PendingChange(
     /** What is remembered of a change whose settlement is pending. */
     public static PendingChange of(ChangeDetected change) {
         return new PendingChange(
-                change.document(), change.changeId(), change.from(), change.to(), change.verdict().kind() == ChangeKind.REVERTED);
+                change.document(),
+                change.changeId(),
+                change.from(),
+                change.to(),
+                change.verdict().kind() == ChangeKind.REVERTED);
     }
 }

@@ -50,7 +50,8 @@ public final class Settling {
         if (next.verdict().kind() == ChangeKind.TECHNICAL || saysTheSame(pending, next)) {
             return Optional.empty();
         }
-        boolean back = next.verdict().kind() == ChangeKind.REVERTED && sameText(next.verdict().returnsTo(), pending.from());
+        boolean back = next.verdict().kind() == ChangeKind.REVERTED
+                && sameText(next.verdict().returnsTo(), pending.from());
         return Optional.of(settled(
                 pending,
                 back ? SettledAs.WITHDRAWN : SettledAs.SUPERSEDED,

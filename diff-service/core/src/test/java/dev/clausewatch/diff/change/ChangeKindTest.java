@@ -106,7 +106,9 @@ class ChangeKindTest {
         story.captured(A);
         ChangeDetected change = story.captured(A.replace(before, after));
         assertEquals("EDITORIAL silent editorial SETTLED", Story.summary(change));
-        assertEquals(List.of(signal), change.verdict().signals().stream().map(s -> s.id()).toList());
+        assertEquals(
+                List.of(signal),
+                change.verdict().signals().stream().map(s -> s.id()).toList());
         assertEquals(1, change.touched().size());
     }
 
@@ -128,7 +130,8 @@ class ChangeKindTest {
         ChangeDetected back = story.captured(A);
         assertEquals("REVERTED silent return SETTLED", Story.summary(back));
         assertEquals(first.to(), back.verdict().returnsTo());
-        assertEquals(List.of(second.changeId(), third.changeId()), back.verdict().reverts());
+        assertEquals(
+                List.of(second.changeId(), third.changeId()), back.verdict().reverts());
         assertEquals(first.provisions(), back.provisions());
     }
 

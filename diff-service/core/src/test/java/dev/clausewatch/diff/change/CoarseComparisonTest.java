@@ -71,7 +71,9 @@ class CoarseComparisonTest {
     @Test
     void anImportedOrDifferentlyExtractedTextStaysSilent() {
         story.captured(A);
-        assertFalse(story.capturedCoarsely(B, Origin.IMPORT, CaptureCause.SITE).verdict().alertable());
+        assertFalse(story.capturedCoarsely(B, Origin.IMPORT, CaptureCause.SITE)
+                .verdict()
+                .alertable());
         ChangeDetected technical = story.capturedCoarsely(A, Origin.LIVE, CaptureCause.EXTRACTOR_UPGRADE);
         assertEquals(ChangeKind.TECHNICAL, technical.verdict().kind());
         assertFalse(technical.verdict().alertable());

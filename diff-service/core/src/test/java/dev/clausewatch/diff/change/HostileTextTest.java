@@ -105,7 +105,9 @@ class HostileTextTest {
             story.captured(text);
             return story.captured(other);
         });
-        assertTrue(change.verdict().kind() != ChangeKind.UNKNOWN, () -> change.verdict().kind().name());
+        assertTrue(
+                change.verdict().kind() != ChangeKind.UNKNOWN,
+                () -> change.verdict().kind().name());
     }
 
     @Test
@@ -116,7 +118,9 @@ class HostileTextTest {
             story.captured(shuffled(random));
             return story.captured(shuffled(random));
         });
-        assertTrue(change.verdict().kind() != ChangeKind.UNKNOWN, () -> change.verdict().kind().name());
+        assertTrue(
+                change.verdict().kind() != ChangeKind.UNKNOWN,
+                () -> change.verdict().kind().name());
     }
 
     /** Sixty clauses of three thousand words each out of a small vocabulary: every pair is worth comparing, and nothing fits. */

@@ -22,7 +22,8 @@ class ManyHeadingsTest {
         assertEquals(
                 ChangeKind.SUBSTANTIVE,
                 assertTimeout(Duration.ofSeconds(15), () -> story.captured(sections("Beta") + tail))
-                        .verdict().kind());
+                        .verdict()
+                        .kind());
     }
 
     private static String sections(String title) {

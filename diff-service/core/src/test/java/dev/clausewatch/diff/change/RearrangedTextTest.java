@@ -42,7 +42,8 @@ class RearrangedTextTest {
         ChangeDetected change = changed(sentence + REST, lines + REST);
         assertEquals(ChangeKind.EDITORIAL, change.verdict().kind());
         assertEquals(
-                ChangeKind.EDITORIAL, changed(lines + REST, sentence + REST).verdict().kind());
+                ChangeKind.EDITORIAL,
+                changed(lines + REST, sentence + REST).verdict().kind());
     }
 
     @Test
@@ -80,7 +81,9 @@ class RearrangedTextTest {
     void whereTheEndOfABrokenLinkLeadsIsNoWord(String before, String after) {
         assertEquals(
                 ChangeKind.EDITORIAL,
-                changed(before + REST, after.replace("%", "\n\n") + REST).verdict().kind());
+                changed(before + REST, after.replace("%", "\n\n") + REST)
+                        .verdict()
+                        .kind());
     }
 
     @Test

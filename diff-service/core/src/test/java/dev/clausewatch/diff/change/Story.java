@@ -114,15 +114,17 @@ public final class Story {
 
     /** Whether a change has exactly these signals beside what it is compared with. */
     static boolean hasSignal(ChangeDetected change, String id) {
-        return change.verdict().signals().stream().anyMatch(signal -> signal.id().equals(id));
+        return change.verdict().signals().stream()
+                .anyMatch(signal -> signal.id().equals(id));
     }
 
     static String summary(ChangeDetected change) {
-        return change.verdict().kind() + " " + (change.verdict().alertable() ? "alertable " : "silent ") + change.verdict().alertableReason() + " "
-                + change.verdict().settlement();
+        return change.verdict().kind() + " " + (change.verdict().alertable() ? "alertable " : "silent ")
+                + change.verdict().alertableReason() + " " + change.verdict().settlement();
     }
 
     static boolean isSilentEditorial(ChangeDetected change) {
-        return change.verdict().kind() == ChangeKind.EDITORIAL && !change.verdict().alertable();
+        return change.verdict().kind() == ChangeKind.EDITORIAL
+                && !change.verdict().alertable();
     }
 }

@@ -199,7 +199,8 @@ class SnapshotIntake implements EventInbox.Handler {
         String documentId = change.document().id();
         List<Event> announced = new ArrayList<>();
         Optional<PendingChange> pending = changes.pending(documentId);
-        pending.flatMap(waiting -> settling.onNext(waiting, change, change.provenance().detectedAt()))
+        pending.flatMap(waiting ->
+                        settling.onNext(waiting, change, change.provenance().detectedAt()))
                 .ifPresent(settled ->
                         announced.add(changes.add(settled, step.snapshot().snapshotId())));
         versions.add(step.decision(), step.drivenBy());
@@ -213,7 +214,10 @@ class SnapshotIntake implements EventInbox.Handler {
                     documentId, step.snapshot().sequence());
             buried.deleteById(documentId);
         }
-        meters.counter("clausewatch.changes.detected", "kind", change.verdict().kind().name())
+        meters.counter(
+                        "clausewatch.changes.detected",
+                        "kind",
+                        change.verdict().kind().name())
                 .increment();
         return announced;
     }

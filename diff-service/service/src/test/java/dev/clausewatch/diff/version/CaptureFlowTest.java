@@ -168,9 +168,13 @@ class CaptureFlowTest {
         String full = Texts.document(Texts.clauses(new Random(1), 30));
         publish(captures("flow/suspect", full, "# Terms\n\nPlease sign in.\n", full));
         List<Event> announced = announced("flow/suspect", 4);
-        assertEquals(ChangeKind.SUSPECT, ((ChangeDetected) announced.get(1).data()).verdict().kind());
+        assertEquals(
+                ChangeKind.SUSPECT,
+                ((ChangeDetected) announced.get(1).data()).verdict().kind());
         assertEquals(SettledAs.WITHDRAWN, ((ChangeSettled) announced.get(2).data()).as());
-        assertEquals(ChangeKind.REVERTED, ((ChangeDetected) announced.get(3).data()).verdict().kind());
+        assertEquals(
+                ChangeKind.REVERTED,
+                ((ChangeDetected) announced.get(3).data()).verdict().kind());
     }
 
     @Test
