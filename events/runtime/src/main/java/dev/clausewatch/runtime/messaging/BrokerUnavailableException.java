@@ -1,6 +1,6 @@
 package dev.clausewatch.runtime.messaging;
 
-/** The broker did not take a record in time. A fault of the world: wait and publish the same again. */
+/** The broker did not take a record in time. A transient failure: wait and publish the same again. */
 public final class BrokerUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

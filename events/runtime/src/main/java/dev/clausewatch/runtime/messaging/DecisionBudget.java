@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a stage compute the answer to one event for a bounded time. When computing takes longer, or fails, the stage gives a coarser answer
  * instead, so that no event can stop those behind it. Time is that of the processor: a wait for the database or for a busy machine does not
- * count. A fault of the world is no failure of computing and is thrown on. Thread-safe.
+ * count. A transient failure (database or broker away) is no failure of computing and is thrown on. Thread-safe.
  */
 @ApplicationScoped
 public class DecisionBudget {
@@ -51,7 +51,7 @@ public class DecisionBudget {
      * @param what names the event in the log
      * @param answer runs on a thread of its own, which is interrupted when the budget is spent
      * @param coarser takes the reason as half a sentence, such as {@code it took longer than 20 s}
-     * @throws RuntimeException a fault of the world, or whatever the coarser answer throws
+     * @throws RuntimeException a transient failure, or whatever the coarser answer throws
      */
     public <T> T decide(String what, Supplier<T> answer, Function<String, T> coarser) {
         progress.run();
@@ -66,14 +66,14 @@ public class DecisionBudget {
             if (failure instanceof OutOfMemoryError memory) {
                 throw memory;
             }
-            if (failure instanceof RuntimeException world && WorldFaults.is(world)) {
-                throw world;
+            if (failure instanceof RuntimeException away && TransientFailures.isTransient(away)) {
+                throw away;
             }
             return coarse(what, "computing it failed with " + failure.getClass().getSimpleName(), failure, coarser);
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            throw new Patience.StoppingException(e);
+            throw new RetryUntilAvailable.StoppingException(e);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes one poll of records through a stage: decode, decide, store in one transaction, publish, return (and thereby
  * acknowledge). What cannot be decoded, and the single record that the stage cannot process, become dead letters; the others go on.
- * A fault of the world is waited out for as long as it takes.
+ * A transient failure is retried for as long as it takes.
  */
 @ApplicationScoped
 public class EventInbox {
@@ -33,19 +33,19 @@ public class EventInbox {
 
     private final EventPublisher publisher;
     private final DeadLetters deadLetters;
-    private final Patience patience;
+    private final RetryUntilAvailable retry;
     private final PollsInHand polls;
     private final MeterRegistry meters;
 
     EventInbox(
             EventPublisher publisher,
             DeadLetters deadLetters,
-            Patience patience,
+            RetryUntilAvailable retry,
             PollsInHand polls,
             MeterRegistry meters) {
         this.publisher = publisher;
         this.deadLetters = deadLetters;
-        this.patience = patience;
+        this.retry = retry;
         this.polls = polls;
         this.meters = meters;
     }
@@ -117,7 +117,7 @@ public class EventInbox {
 
     private void work(Iterable<ConsumerRecord<String, byte[]>> records, Handler handler) {
         if (!polls.work(() -> take(records, handler))) {
-            throw new Patience.StoppingException();
+            throw new RetryUntilAvailable.StoppingException();
         }
     }
 
@@ -187,25 +187,25 @@ public class EventInbox {
     private List<ProducerRecord<String, byte[]>> take(List<Received> received, Handler handler) {
         try {
             return handle(received, handler);
-        } catch (Patience.StoppingException | OutOfMemoryError e) {
+        } catch (RetryUntilAvailable.StoppingException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
             LOG.warnf("%d events failed together and are taken one by one: %s", received.size(), e);
-            patience.awaitWorld(e);
+            retry.awaitDatabase(e);
             return received.stream()
                     .flatMap(one -> isolate(one, handler).stream())
                     .toList();
         }
     }
 
-    /** A second look before an event is given up: what failed beside another, or while the world changed, may be well alone. */
+    /** A second look before an event is given up: what failed beside another, or while the database was changing, may succeed alone. */
     private List<ProducerRecord<String, byte[]>> isolate(Received one, Handler handler) {
         try {
             return handle(List.of(one), handler);
-        } catch (Patience.StoppingException | OutOfMemoryError e) {
+        } catch (RetryUntilAvailable.StoppingException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error first) {
-            patience.awaitWorld(first);
+            retry.awaitDatabase(first);
             return lastTry(one, handler);
         }
     }
@@ -213,10 +213,10 @@ public class EventInbox {
     private List<ProducerRecord<String, byte[]>> lastTry(Received one, Handler handler) {
         try {
             return handle(List.of(one), handler);
-        } catch (Patience.StoppingException | OutOfMemoryError e) {
+        } catch (RetryUntilAvailable.StoppingException | OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            patience.awaitWorld(e);
+            retry.awaitDatabase(e);
             LOG.errorf(
                     e,
                     "An event cannot be processed and becomes a dead letter eventId=%s",
@@ -228,7 +228,7 @@ public class EventInbox {
 
     private List<ProducerRecord<String, byte[]>> handle(List<Received> received, Handler handler) {
         List<Event> events = received.stream().map(Received::event).toList();
-        return patience.insist("storing " + events.size() + " events", () -> decideAndStore(events, handler));
+        return retry.run("storing " + events.size() + " events", () -> decideAndStore(events, handler));
     }
 
     /**
@@ -247,7 +247,7 @@ public class EventInbox {
 
     private void publish(List<ProducerRecord<String, byte[]>> publications) {
         if (!publications.isEmpty()) {
-            patience.insist("publishing " + publications.size() + " events", () -> {
+            retry.run("publishing " + publications.size() + " events", () -> {
                 send(publications);
                 return publications;
             });
@@ -269,13 +269,13 @@ public class EventInbox {
     private void bury(
             ConsumerRecord<String, byte[]> record, @Nullable Event event, @Nullable String reason, Handler handler) {
         meters.counter("clausewatch.events.dead").increment();
-        patience.insist("publishing a dead letter", () -> {
+        retry.run("publishing a dead letter", () -> {
             deadLetters.publish(record, reason);
             return record;
         });
         String key = record.key();
         if (key != null) {
-            patience.insist("noting a dead letter", () -> {
+            retry.run("noting a dead letter", () -> {
                 handler.buried(new DeadLetter(key, EventCodec.type(record), event, String.valueOf(reason)));
                 return record;
             });

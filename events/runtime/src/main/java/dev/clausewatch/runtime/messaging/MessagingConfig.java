@@ -12,11 +12,11 @@ interface MessagingConfig {
     @WithDefault("PT20S")
     Duration publishTimeout();
 
-    /** The first wait after a fault of the world (database or broker away); doubled up to {@link #longestWait()}. */
+    /** The first wait after a transient failure (database or broker away); doubled up to {@link #longestWait()}. */
     @WithDefault("PT0.2S")
     Duration firstWait();
 
-    /** The longest wait after a fault of the world. */
+    /** The longest wait after a transient failure. */
     @WithDefault("PT10S")
     Duration longestWait();
 

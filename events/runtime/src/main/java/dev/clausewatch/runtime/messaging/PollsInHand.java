@@ -42,7 +42,7 @@ class PollsInHand {
         }
     }
 
-    /** This thread's poll waits for the world. */
+    /** This thread's poll waits for the database or the broker. */
     void rest() {
         Loop loop = IN_HAND.get();
         if (loop != null) {

@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** A record that the broker will never take, however often it is tried: too large, above all. A fault of the record, not of the world. */
+/** A record that the broker will never take, however often it is tried: too large, above all. Trying again does not help. */
 public final class RefusedRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

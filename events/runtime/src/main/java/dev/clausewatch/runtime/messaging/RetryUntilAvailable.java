@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Waits out faults of the world, with growing pauses, until the work succeeds or the service stops. */
+/** Repeats work that fails because the database or the broker is away, with growing pauses, until it succeeds or the service stops. */
 @ApplicationScoped
-class Patience {
+class RetryUntilAvailable {
 
-    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Logger LOG = Logger.getLogger(RetryUntilAvailable.class);
 
     private final MessagingConfig config;
     private final Database database;
@@ -25,7 +25,7 @@ class Patience {
     private final NewerSchema schema;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Patience(MessagingConfig config, Database database, PollsInHand polls, NewerSchema schema) {
+    RetryUntilAvailable(MessagingConfig config, Database database, PollsInHand polls, NewerSchema schema) {
         this.config = config;
         this.database = database;
         this.polls = polls;
@@ -33,12 +33,12 @@ class Patience {
     }
 
     /**
-     * Does the work, again and again while the world is at fault.
+     * Does the work, again and again while it fails for a transient reason.
      *
      * @throws StoppingException if the service stops meanwhile
      * @throws RuntimeException whatever else the work throws
      */
-    <T> T insist(String what, Supplier<T> work) {
+    <T> T run(String what, Supplier<T> work) {
         Duration wait = config.firstWait();
         while (true) {
             try {
@@ -46,7 +46,7 @@ class Patience {
                 schema.overcome();
                 return done;
             } catch (RuntimeException e) {
-                if (!schema.excuses(e) && !WorldFaults.is(e)) {
+                if (!schema.excuses(e) && !TransientFailures.isTransient(e)) {
                     throw e;
                 }
                 LOG.warnf("Waiting %d ms for the database or the broker: %s failed: %s", wait.toMillis(), what, e);
@@ -57,17 +57,17 @@ class Patience {
     }
 
     /**
-     * Called when work failed for a reason that does not look like the world's: before anything is given up for it, the database must answer,
-     * since what a dying server throws is not always what it should be.
+     * Waits until the database answers. Called when work failed for a reason that looks permanent, before an event is given up for it: what a
+     * dying server throws is not always what it should be.
      *
      * @throws StoppingException if the service stops: then the failure says nothing about the work
      */
-    void awaitWorld(Throwable failure) {
+    void awaitDatabase(Throwable failure) {
         if (stopping.getCount() == 0) {
             throw new StoppingException(failure);
         }
         int answer =
-                insist("asking the database", () -> database.sql("select 1").one(Integer.class));
+                run("asking the database", () -> database.sql("select 1").one(Integer.class));
         LOG.debugf("The database answers (%d), so the fault is not its own", answer);
     }
 

@@ -12,29 +12,29 @@ import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Tells a fault of the world (database or broker away, read-only after a failover, a deadlock, a lock that is held, a shutdown), which is waited
- * out, from a fault of the record or of our code, which waiting does not mend. Whatever a database says is the world's, unless it says that the
- * data is wrong.
+ * Tells transient failures (database or broker away, read-only after a failover, a deadlock, a lock that is held, a shutdown), which are retried,
+ * from a fault of the record or of our code, which a retry does not mend. Whatever a database answers counts as transient, unless it says that
+ * the data is wrong.
  */
-final class WorldFaults {
+final class TransientFailures {
 
-    private WorldFaults() {}
+    private TransientFailures() {}
 
-    static boolean is(Throwable fault) {
-        boolean world = false;
+    static boolean isTransient(Throwable fault) {
+        boolean found = false;
         Deque<Throwable> causes = new ArrayDeque<>(Set.of(fault));
         while (!causes.isEmpty()) {
             Throwable cause = causes.pop();
             if (cause instanceof SQLException sql && DatabaseException.isOfTheData(sql)) {
                 return false;
             }
-            world |= isOne(cause);
+            found |= isOne(cause);
             if (cause.getCause() != null) {
                 causes.add(cause.getCause());
             }
             causes.addAll(Arrays.asList(cause.getSuppressed()));
         }
-        return world;
+        return found;
     }
 
     private static boolean isOne(Throwable fault) {
