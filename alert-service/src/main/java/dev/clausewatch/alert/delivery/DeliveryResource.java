@@ -1,6 +1,6 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.subscription.Problems;
+import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.events.DeliveryPurpose;
@@ -53,13 +53,13 @@ public class DeliveryResource {
         String subscriptionId =
                 deliveries.find(id).map(DeliveryView.Delivery::subscriptionId).orElseThrow(() -> noSuchDelivery(id));
         Subscription subscription =
-                subscriptions.lock(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
+                subscriptions.lock(subscriptionId).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
         DeliveryView.Delivery delivery = deliveries.lock(id).orElseThrow(() -> noSuchDelivery(id));
         if (!subscription.active()) {
-            throw Problems.paused();
+            throw SubscriptionProblems.paused();
         }
         if (delivery.standing().state() == DeliveryState.CANCELLED || isRetracted(delivery)) {
-            throw Problems.conflict("The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
+            throw SubscriptionProblems.conflict("The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
         }
         deliveries.restart(id);
         return accepted(id);

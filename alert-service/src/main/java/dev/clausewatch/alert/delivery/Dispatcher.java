@@ -4,6 +4,8 @@ import dev.clausewatch.alert.webhook.WebhookClient;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
+import dev.clausewatch.runtime.health.WakeableLoop;
+import dev.clausewatch.runtime.time.Backoff;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +15,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,14 @@ class Dispatcher {
     private final LoopWatch watch;
     private final EndpointRoom room;
     private final Sender sender;
-    private final Nudges nudges = new Nudges();
+    private final WakeableLoop main;
+    private final WakeableLoop slow;
 
     /** Taken and not recorded yet: while the database is away leases end, and what was sent would be taken again. */
     private final Map<String, EndpointRoom.Place> inHand = new ConcurrentHashMap<>();
 
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean stopping;
     private volatile boolean drained;
-    private final List<Thread> takers = new ArrayList<>();
     private @Nullable Thread recording;
 
     Dispatcher(
@@ -91,6 +91,8 @@ class Dispatcher {
                 config.inFlightPerSubscription(),
                 config.inFlightPerHost());
         this.sender = new Sender(queue, client, recorder, room, config.inFlight(), clock, meters);
+        this.main = taker("deliveries", Lane.MAIN);
+        this.slow = taker("deliveries-slow", Lane.SLOW);
         if (config.lease().compareTo(timeout) <= 0) {
             throw new IllegalArgumentException("clausewatch.delivery.lease must be longer than"
                     + " clausewatch.webhooks.timeout, or deliveries are sent twice");
@@ -101,27 +103,34 @@ class Dispatcher {
         }
     }
 
+    private WakeableLoop taker(String name, Lane lane) {
+        Duration pause = config.pollInterval();
+        return new WakeableLoop(name, watch, LONGEST_ROUND, new Backoff(pause, pause), () -> take(lane));
+    }
+
     void start(@Observes StartupEvent event) {
         if (!config.enabled()) {
             return;
         }
         meters.gauge("clausewatch.deliveries.under.way", room, EndpointRoom::taken);
-        takers.add(Thread.ofPlatform().daemon().name("deliveries").start(() -> takeAll(Lane.MAIN)));
-        takers.add(Thread.ofPlatform().daemon().name("deliveries-slow").start(() -> takeAll(Lane.SLOW)));
+        main.start();
+        slow.start();
         recording = Thread.ofPlatform().daemon().name("delivery-ledger").start(this::recordAll);
     }
 
     void look(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesQueued queued) {
-        nudges.nudgeAll();
+        main.wake();
+        slow.wake();
     }
 
     /** Takes no more, lets what is under way end and be recorded, and gives the rest back. */
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        main.stop();
+        slow.stop();
         sender.stop();
-        nudges.nudgeAll();
         Instant end = clock.instant().plus(config.stopTimeout());
-        takers.forEach(taker -> join(taker, end));
+        main.join(Duration.between(clock.instant(), end));
+        slow.join(Duration.between(clock.instant(), end));
         attempts.shutdown();
         try {
             boolean ended = attempts.awaitTermination(
@@ -136,27 +145,13 @@ class Dispatcher {
         join(recording, clock.instant().plus(config.stopTimeout()));
     }
 
-    private void takeAll(Lane lane) {
-        Loop loop = watch.begin(lane == Lane.MAIN ? "deliveries" : "deliveries-slow", LONGEST_ROUND);
-        try {
-            while (!stopping) {
-                if (loop.attempt(() -> take(lane)).isEmpty()) {
-                    rest(lane, config.pollInterval());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        loop.end();
-    }
-
-    /** One round; how many were taken. */
-    private int take(Lane lane) throws InterruptedException {
+    /** Starts what is due and has room; how long to rest. */
+    private Duration take(Lane lane) throws InterruptedException {
         if (lane == Lane.MAIN) {
             sender.moveOver(config.slowAfter());
             if (room.free(lane) < config.inFlight() / 4) {
                 // A few milliseconds fill a batch.
-                rest(lane, GATHER);
+                main.rest(GATHER);
             }
         }
         int free = room.free(lane);
@@ -166,13 +161,13 @@ class Dispatcher {
                 free <= 0 ? List.of() : queue.due(lane, room.full(lane), Set.copyOf(inHand.keySet()), free * CHOICE);
         List<EndpointRoom.Place> places = room.enter(lane, due);
         if (places.isEmpty()) {
-            rest(lane, idle());
-            return 0;
+            return idle();
         }
-        return start(places, lastStart);
+        start(places, lastStart);
+        return Duration.ZERO;
     }
 
-    private int start(List<EndpointRoom.Place> entered, Instant lastStart) {
+    private void start(List<EndpointRoom.Place> entered, Instant lastStart) {
         Set<EndpointRoom.Place> unused = new HashSet<>(entered);
         try {
             Map<String, Claim> claims = claim(entered);
@@ -190,7 +185,6 @@ class Dispatcher {
                     attempts.execute(() -> attempt(claim, place, message.body(), lastStart));
                 }
             }
-            return claims.size();
         } finally {
             // What another process took, or what could not be taken.
             unused.forEach(room::leave);
@@ -247,19 +241,10 @@ class Dispatcher {
         EndpointRoom.Place place = inHand.remove(claim.deliveryId());
         if (place != null) {
             room.leave(place);
-            nudges.nudge(Lane.MAIN);
+            main.wake();
             if (room.isIn(Lane.SLOW, place)) {
-                nudges.nudge(Lane.SLOW);
+                slow.wake();
             }
-        }
-    }
-
-    private void rest(Lane lane, Duration longest) {
-        try {
-            nudges.rest(lane, longest);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.subscription.Cursor;
-import dev.clausewatch.alert.subscription.Problems;
+import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.runtime.http.Parameters;
@@ -36,9 +36,9 @@ public class SubscriptionDeliveriesResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         Subscription subscription =
-                subscriptions.existing(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
-        int size = Parameters.limit(limit, Problems.DEFAULT_LIMIT);
-        long position = Cursor.position(cursor, Long.MAX_VALUE).orElseThrow(Problems::badCursor);
+                subscriptions.existing(subscriptionId).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
+        int size = Parameters.limit(limit, SubscriptionProblems.DEFAULT_LIMIT);
+        long position = Cursor.position(cursor, Long.MAX_VALUE).orElseThrow(SubscriptionProblems::badCursor);
         List<DeliveryView.Delivery> found = deliveries.before(subscription.id(), position, size + 1);
         List<DeliveryView.Delivery> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? Cursor.after(page.getLast().position()) : null;

@@ -1,6 +1,6 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.subscription.Problems;
+import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.Subscription;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.alert.webhook.WebhookConfig;
@@ -56,9 +56,9 @@ public class TestMessageResource {
     @Transactional
     public Response test(@PathParam("id") String subscriptionId) {
         Subscription subscription =
-                subscriptions.lock(subscriptionId).orElseThrow(() -> Problems.noSuchSubscription(subscriptionId));
+                subscriptions.lock(subscriptionId).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
         if (!subscription.active()) {
-            throw Problems.paused();
+            throw SubscriptionProblems.paused();
         }
         Instant now = clock.instant();
         String id = UUID.randomUUID().toString();

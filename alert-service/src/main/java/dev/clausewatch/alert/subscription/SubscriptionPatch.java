@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.runtime.http.Problem;
+import dev.clausewatch.runtime.http.Violation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +33,19 @@ final class SubscriptionPatch {
     /** What the subscription is asked to be after the patch. */
     SubscriptionRequest apply(JsonNode patch, Subscription before) {
         if (!patch.isObject()) {
-            throw Problems.invalid(List.of(new Violation("", "the body is no JSON object", "send a JSON object")));
+            throw SubscriptionProblems.invalid(List.of(new Violation("", "the body is no JSON object", "send a JSON object")));
         }
         List<Violation> unknown = new ArrayList<>(unknown("", patch, MEMBERS));
         unknown.addAll(unknown("filter.", patch.path("filter"), FILTER));
         if (!unknown.isEmpty()) {
-            throw Problems.invalid(unknown);
+            throw SubscriptionProblems.invalid(unknown);
         }
         ObjectNode target = json.valueToTree(SubscriptionView.of(before));
         target.retain("name", "url", "filter", "events");
         try {
             return json.treeToValue(merged(target, patch), SubscriptionRequest.class);
         } catch (JsonMappingException e) {
-            throw Problems.invalid(List.of(
+            throw SubscriptionProblems.invalid(List.of(
                     new Violation(field(e), "has a value of another type", "send it as the answer of GET shows it")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What is JSON already cannot be malformed", e);

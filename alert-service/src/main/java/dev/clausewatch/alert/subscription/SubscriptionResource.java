@@ -6,6 +6,7 @@ import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookSecret;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
+import dev.clausewatch.runtime.http.Violation;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -86,8 +87,8 @@ public class SubscriptionResource {
     @GET
     public SubscriptionView.Page list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        int size = Parameters.limit(limit, Problems.DEFAULT_LIMIT);
-        long position = Cursor.position(cursor, 0).orElseThrow(Problems::badCursor);
+        int size = Parameters.limit(limit, SubscriptionProblems.DEFAULT_LIMIT);
+        long position = Cursor.position(cursor, 0).orElseThrow(SubscriptionProblems::badCursor);
         List<Subscription> found = subscriptions.after(position, size + 1);
         List<Subscription> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? Cursor.after(page.getLast().position()) : null;
@@ -108,7 +109,7 @@ public class SubscriptionResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = SubscriptionRequest.class)))
     @Transactional
     public SubscriptionView change(@PathParam("id") String id, @Nullable JsonNode body) {
-        Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
         SubscriptionRequest request = body == null ? null : patch.apply(body, before);
         SubscriptionRules.Judgement.Valid valid = valid(request, false);
         subscriptions.describe(id, valid.name(), valid.url(), valid.filter(), valid.events());
@@ -126,7 +127,7 @@ public class SubscriptionResource {
     @Path("/{id}")
     @Transactional
     public void delete(@PathParam("id") String id) {
-        Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
         subscriptions.end(before.id(), clock.instant());
         changes.fire(new SubscriptionStateChanged(id, SubscriptionStateChanged.State.DELETED));
     }
@@ -137,7 +138,7 @@ public class SubscriptionResource {
     @Consumes(MediaType.WILDCARD)
     @Transactional
     public SubscriptionView rotate(@PathParam("id") String id) {
-        Subscription before = subscriptions.lock(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
         subscriptions.rotate(
                 before.id(), WebhookSecret.generate(random), clock.instant().plus(config.secretOverlap()));
         return SubscriptionView.withSecret(found(id));
@@ -145,15 +146,15 @@ public class SubscriptionResource {
 
     private SubscriptionRules.Judgement.Valid valid(@Nullable SubscriptionRequest request, boolean isNew) {
         if (request == null) {
-            throw Problems.invalid(List.of(new Violation("", "the body is empty", "send a JSON object")));
+            throw SubscriptionProblems.invalid(List.of(new Violation("", "the body is empty", "send a JSON object")));
         }
         return switch (rules.judge(request, isNew)) {
             case SubscriptionRules.Judgement.Valid valid -> valid;
-            case SubscriptionRules.Judgement.Refused refused -> throw Problems.invalid(refused.violations());
+            case SubscriptionRules.Judgement.Refused refused -> throw SubscriptionProblems.invalid(refused.violations());
         };
     }
 
     private Subscription found(String id) {
-        return subscriptions.existing(id).orElseThrow(() -> Problems.noSuchSubscription(id));
+        return subscriptions.existing(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
     }
 }

@@ -3,6 +3,7 @@ package dev.clausewatch.alert.subscription;
 import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.runtime.http.Problem;
+import dev.clausewatch.runtime.http.Violation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.clausewatch.alert.webhook;
 
 import dev.clausewatch.runtime.net.ForbiddenAddressException;
 import dev.clausewatch.runtime.net.GuardedDns;
+import dev.clausewatch.runtime.net.RetryAfter;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

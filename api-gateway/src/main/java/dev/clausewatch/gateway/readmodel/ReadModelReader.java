@@ -2,8 +2,9 @@ package dev.clausewatch.gateway.readmodel;
 
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.database.SessionLock;
-import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
+import dev.clausewatch.runtime.health.WakeableLoop;
+import dev.clausewatch.runtime.time.Backoff;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -45,17 +44,16 @@ class ReadModelReader {
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Database database;
     private final Positions positions;
     private final BatchWriter writer;
     private final ReadModelBroker broker;
     private final ReadModelConfig config;
-    private final Loop loop;
+    private final WakeableLoop loop;
     private final Counter recordsRead;
-    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
-    private @Nullable Thread thread;
 
     ReadModelReader(
             Database database,
@@ -70,60 +68,45 @@ class ReadModelReader {
         this.writer = writer;
         this.broker = broker;
         this.config = config;
-        this.loop = watch.begin("read-model", LONGEST_ROUND);
+        this.loop = new WakeableLoop(
+                "read-model",
+                watch,
+                LONGEST_ROUND,
+                new Backoff(FIRST_WAIT, config.longestWait()),
+                this::projectWhileLeading);
         this.recordsRead = Counter.builder("clausewatch.read.model.records")
                 .description("Records that were read into the read model")
                 .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {
-        thread = Thread.ofPlatform().name("read-model").daemon().start(this::run);
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping.countDown();
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
         KafkaConsumer<String, byte[]> running = consumer;
         if (running != null) {
             running.wakeup();
         }
-        Thread started = thread;
-        if (started != null) {
-            started.join(Duration.ofSeconds(10));
+        if (!loop.join(LONGEST_STOP)) {
+            LOG.warn("The read model's reader did not end in time: what it did not commit is read again");
         }
-    }
-
-    private void run() {
-        Duration wait = FIRST_WAIT;
-        try {
-            while (!isStopping()) {
-                boolean done = loop.attempt(this::projectWhileLeading).isPresent();
-                pause(done ? config.standbyCheck() : wait);
-                wait = done ? FIRST_WAIT : longer(wait);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Told to stop");
-        }
-        loop.end();
-    }
-
-    private Duration longer(Duration wait) {
-        Duration twice = wait.multipliedBy(2);
-        return twice.compareTo(config.longestWait()) < 0 ? twice : config.longestWait();
     }
 
     /**
      * Returns when another replica leads, or to stop; throws on a fault of the world, after which everything is taken up afresh.
      *
-     * @return whether this replica led
+     * @return how long to rest
      */
-    private boolean projectWhileLeading() {
+    private Duration projectWhileLeading() {
         try (SessionLock lead = database.tryLock(LEAD)) {
             if (lead == null) {
-                return false;
+                return config.standbyCheck();
             }
             try (KafkaConsumer<String, byte[]> opened = broker.consumer(config.batchRecords())) {
                 consumer = opened;
-                while (!isStopping()) {
+                while (!loop.isStopping()) {
                     project(opened);
                 }
             } catch (WakeupException e) {
@@ -131,7 +114,7 @@ class ReadModelReader {
             } finally {
                 consumer = null;
             }
-            return true;
+            return config.standbyCheck();
         }
     }
 
@@ -139,7 +122,7 @@ class ReadModelReader {
     private void project(KafkaConsumer<String, byte[]> opened) {
         Map<TopicPartition, Long> at = begin(opened);
         try {
-            while (!isStopping()) {
+            while (!loop.isStopping()) {
                 loop.beat();
                 ConsumerRecords<String, byte[]> polled = opened.poll(config.pollTimeout());
                 if (polled.isEmpty()) {
@@ -176,15 +159,5 @@ class ReadModelReader {
     private static Map<TopicPartition, Long> positionsAfter(
             KafkaConsumer<String, byte[]> opened, Set<TopicPartition> partitions) {
         return partitions.stream().collect(Collectors.toMap(partition -> partition, opened::position));
-    }
-
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
-    private void pause(Duration wait) throws InterruptedException {
-        if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.debug("Stopping");
-        }
     }
 }

@@ -87,7 +87,7 @@ class ClassificationStage implements EventInbox.Handler {
                         0,
                         ClassificationCause.CHANGE,
                         classifier.ruleset(),
-                        clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS)),
+                        clock.instant()),
                 change,
                 answer.provisions(),
                 answer.meaning(),

@@ -4,7 +4,6 @@ import dev.clausewatch.classifier.assess.Classifier;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** Makes the plain parts that the stage needs. The files of the classifier are read at start: a broken one stops the service then. */
 @Singleton
@@ -15,11 +14,5 @@ class ClassifierSetup {
     @Startup
     Classifier classifier(RulesConfig rules) {
         return Classifier.shipped(rules.folder().orElse(null));
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -71,7 +71,7 @@ public class LaterAnswer {
 
     /** Of two answers with the same correction readers keep the later one, so a clock that was set back must not make it earlier. */
     private Instant after(Instant before) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
     }
 

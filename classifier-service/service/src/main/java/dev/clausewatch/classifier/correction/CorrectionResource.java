@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.runtime.http.ServiceOnly;
+import dev.clausewatch.runtime.http.Violation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -48,12 +49,12 @@ public class CorrectionResource {
             @QueryParam("reviewer") @DefaultValue("") String reviewer,
             byte[] body) {
         if (reviewer.isBlank() || reviewer.length() > LONGEST_NAME) {
-            throw Problems.invalid(List.of(
+            throw CorrectionProblems.invalid(List.of(
                     new Violation("reviewer", "it is missing, empty or too long", "send the name of who corrects")));
         }
         CorrectionRules.Judgement.Valid valid = switch (rules.judge(json(body))) {
             case CorrectionRules.Judgement.Valid it -> it;
-            case CorrectionRules.Judgement.Refused it -> throw Problems.invalid(it.violations());
+            case CorrectionRules.Judgement.Refused it -> throw CorrectionProblems.invalid(it.violations());
         };
         return view(corrections.correct(changeId, provisionId, valid, reviewer), changeId, provisionId);
     }
@@ -67,10 +68,10 @@ public class CorrectionResource {
     private static CorrectionView view(Corrections.Outcome outcome, String changeId, String provisionId) {
         return switch (outcome) {
             case Corrections.Outcome.Holds it -> CorrectionView.of(it.answer(), provisionId);
-            case Corrections.Outcome.NoSuchChange it -> throw Problems.noSuchChange(changeId);
-            case Corrections.Outcome.NotTouched it -> throw Problems.notTouched(provisionId, changeId);
-            case Corrections.Outcome.NothingToWithdraw it -> throw Problems.nothingToWithdraw(provisionId);
-            case Corrections.Outcome.TooLarge it -> throw Problems.tooLarge();
+            case Corrections.Outcome.NoSuchChange it -> throw CorrectionProblems.noSuchChange(changeId);
+            case Corrections.Outcome.NotTouched it -> throw CorrectionProblems.notTouched(provisionId, changeId);
+            case Corrections.Outcome.NothingToWithdraw it -> throw CorrectionProblems.nothingToWithdraw(provisionId);
+            case Corrections.Outcome.TooLarge it -> throw CorrectionProblems.tooLarge();
         };
     }
 
@@ -78,9 +79,9 @@ public class CorrectionResource {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw Problems.noJson(e.getOriginalMessage());
+            throw CorrectionProblems.noJson(e.getOriginalMessage());
         } catch (IOException e) {
-            throw Problems.noJson("it breaks off");
+            throw CorrectionProblems.noJson("it breaks off");
         }
     }
 }

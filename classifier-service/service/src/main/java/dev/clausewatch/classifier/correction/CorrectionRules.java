@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.runtime.http.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

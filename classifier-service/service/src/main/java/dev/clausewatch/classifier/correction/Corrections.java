@@ -8,7 +8,6 @@ import dev.clausewatch.events.ProvisionCorrection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ class Corrections {
                 given.types(),
                 given.materiality(),
                 reviewer,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clock.instant(),
                 given.reason());
         if (before.corrections().stream().anyMatch(held -> saysTheSame(held, correction))) {
             return new Outcome.Holds(before);

@@ -26,7 +26,7 @@ final class DeclarationFile {
 
     private DeclarationFile() {}
 
-    static Optional<ObjectNode> object(byte[] content, Problems problems) {
+    static Optional<ObjectNode> object(byte[] content, DeclarationProblems problems) {
         if (content.length > MOST_BYTES) {
             problems.add(
                     "$",

@@ -28,7 +28,7 @@ public final class DeclarationParser {
      * @param content its JSON
      */
     public DeclarationReading parse(String declaration, byte[] content) {
-        Problems problems = new Problems(declaration + ".json");
+        DeclarationProblems problems = new DeclarationProblems(declaration + ".json");
         List<DocumentDefinition> documents = DeclarationFile.object(content, problems)
                 .map(root -> documents(declaration, root, problems))
                 .orElse(List.of());
@@ -44,13 +44,13 @@ public final class DeclarationParser {
     public DeclarationReading parse(String declaration, byte[] content, byte[] history) {
         DeclarationReading reading = parse(declaration, content);
         // The history has no name of its own: that of the platform today.
-        String platform = DeclarationFile.object(content, new Problems(""))
+        String platform = DeclarationFile.object(content, new DeclarationProblems(""))
                 .map(root -> root.path("name").asText())
                 .orElse(declaration);
         return reading.with(new HistoryParser(declaration, platform, usualCadence).parse(history));
     }
 
-    private List<DocumentDefinition> documents(String declaration, ObjectNode root, Problems problems) {
+    private List<DocumentDefinition> documents(String declaration, ObjectNode root, DeclarationProblems problems) {
         if (declaration.indexOf(0) >= 0) {
             problems.add("$", "its name holds the character U+0000", "Name it otherwise.");
         }

@@ -85,8 +85,8 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
         }
 
         DeclarationReading read(String declaration) {
-            Problems problems = new Problems(declaration + SUFFIX);
-            Problems past = new Problems(declaration + HISTORY_SUFFIX);
+            DeclarationProblems problems = new DeclarationProblems(declaration + SUFFIX);
+            DeclarationProblems past = new DeclarationProblems(declaration + HISTORY_SUFFIX);
             byte[] content = content(declaration + SUFFIX, problems);
             byte[] history = content(declaration + HISTORY_SUFFIX, past);
             if (content == null && problems.none()) {
@@ -104,7 +104,7 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
                     : parser.parse(declaration, content, history);
         }
 
-        private byte @Nullable [] content(String file, Problems problems) {
+        private byte @Nullable [] content(String file, DeclarationProblems problems) {
             Content content = files.get(file);
             if (content == null) {
                 return null;

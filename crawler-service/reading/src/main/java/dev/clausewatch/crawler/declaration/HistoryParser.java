@@ -23,13 +23,13 @@ final class HistoryParser {
     private final String declaration;
     private final String platform;
     private final Duration usualCadence;
-    private final Problems problems;
+    private final DeclarationProblems problems;
 
     HistoryParser(String declaration, String platform, Duration usualCadence) {
         this.declaration = declaration;
         this.platform = platform;
         this.usualCadence = usualCadence;
-        this.problems = new Problems(declaration + DeclarationSet.HISTORY_SUFFIX);
+        this.problems = new DeclarationProblems(declaration + DeclarationSet.HISTORY_SUFFIX);
     }
 
     DeclarationHistory parse(byte[] content) {

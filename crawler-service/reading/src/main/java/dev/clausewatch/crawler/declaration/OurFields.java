@@ -23,9 +23,9 @@ final class OurFields {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final Problems problems;
+    private final DeclarationProblems problems;
 
-    OurFields(Problems problems) {
+    OurFields(DeclarationProblems problems) {
         this.problems = problems;
     }
 

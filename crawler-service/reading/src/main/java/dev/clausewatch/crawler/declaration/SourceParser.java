@@ -18,9 +18,9 @@ final class SourceParser {
 
     private static final Set<String> RANGE = Set.of("startBefore", "startAfter", "endBefore", "endAfter");
 
-    private final Problems problems;
+    private final DeclarationProblems problems;
 
-    SourceParser(Problems problems) {
+    SourceParser(DeclarationProblems problems) {
         this.problems = problems;
     }
 

@@ -19,7 +19,7 @@ final class TermsParser {
     private final Scope top;
     private final Duration usualCadence;
     private final List<String> warnings;
-    private final Problems problems;
+    private final DeclarationProblems problems;
     private final OurFields ours;
     private final SourceParser sources;
 
@@ -28,7 +28,8 @@ final class TermsParser {
      *
      * @param root of the file; its entries inherit our fields from it, and nothing else
      */
-    TermsParser(String declaration, String platform, ObjectNode root, Duration usualCadence, Problems problems) {
+    TermsParser(
+            String declaration, String platform, ObjectNode root, Duration usualCadence, DeclarationProblems problems) {
         this.declaration = declaration;
         this.platform = platform;
         this.top = new Scope("$", root.deepCopy().retain(OurFields.NAMES), null);
@@ -119,7 +120,7 @@ final class TermsParser {
     }
 
     /** Two documents of one id are one too many. */
-    static void checkIds(List<DocumentDefinition> documents, Problems problems) {
+    static void checkIds(List<DocumentDefinition> documents, DeclarationProblems problems) {
         for (int i = 1; i < documents.size(); i++) {
             DocumentDefinition later = documents.get(i);
             documents.stream()

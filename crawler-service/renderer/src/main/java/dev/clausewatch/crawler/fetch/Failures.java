@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.fetch;
 
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
+import dev.clausewatch.runtime.net.RetryAfter;
 import dev.clausewatch.runtime.net.ForbiddenAddressException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,9 +17,12 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong, in our words: a stable reason, and a sentence that says what to do. */
 final class Failures {
+
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
     private Failures() {}
 
@@ -77,9 +81,7 @@ final class Failures {
 
     static Failed status(URI url, HttpResponse response, Instant now) {
         int status = response.getCode();
-        var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        Duration wait =
-                (status == 429 || status == 503) && header != null ? RetryAfter.parse(header.getValue(), now) : null;
+        @Nullable Duration wait = status == 429 || status == 503 ? retryAfter(response, now) : null;
         String advice = switch (status) {
             case 401, 403 -> " The site refuses us; the page may need a login or blocks robots.";
             case 404, 410 -> " The page is gone; declare its new address.";
@@ -87,6 +89,12 @@ final class Failures {
             default -> "";
         };
         return new Failed(FailureReason.HTTP_STATUS, "The server answered " + status + "." + advice, url, status, wait);
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse response, Instant now) {
+        var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        @Nullable Duration asked = header == null ? null : RetryAfter.parse(header.getValue(), now);
+        return asked == null || asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
     }
 
     static Failed type(URI url, String mediaType) {

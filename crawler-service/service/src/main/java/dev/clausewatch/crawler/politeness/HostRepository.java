@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.politeness;
 
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.runtime.time.Backoff;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,14 +18,14 @@ public class HostRepository {
 
     private final Database database;
     private final PolitenessConfig config;
-    private final BackOff refused;
-    private final BackOff unreachable;
+    private final Backoff refused;
+    private final Backoff unreachable;
 
     HostRepository(Database database, PolitenessConfig config) {
         this.database = database;
         this.config = config;
-        this.refused = new BackOff(config.firstBackOff(), config.longestBackOff(), config.jitter());
-        this.unreachable = new BackOff(config.firstBackOff(), config.longestUnreachable(), config.jitter());
+        this.refused = new Backoff(config.firstBackOff(), config.longestBackOff(), config.jitter());
+        this.unreachable = new Backoff(config.firstBackOff(), config.longestUnreachable(), config.jitter());
     }
 
     /** Takes the host if it is free and its pause is over; in the caller's transaction. */
@@ -75,10 +76,10 @@ public class HostRepository {
      * @param random between 0 and 1
      */
     void refused(String host, Failed failed, double random) {
-        BackOff backOff = HostRefusal.isUnreachable(failed) ? unreachable : refused;
+        Backoff backOff = HostRefusal.isUnreachable(failed) ? unreachable : refused;
         QuarkusTransaction.requiringNew().run(() -> {
             int refusals = refusals(host);
-            long wait = backOff.wait(refusals, failed.retryAfter(), random).toMillis();
+            long wait = backOff.after(refusals, failed.retryAfter(), random).toMillis();
             database.sql(REFUSED)
                     .bind("refusals", refusals)
                     .bind("wait", wait)

@@ -4,8 +4,9 @@ import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.document.DocumentDue;
 import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.runtime.database.DatabaseException;
-import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
+import dev.clausewatch.runtime.health.WakeableLoop;
+import dev.clausewatch.runtime.time.Backoff;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,12 +43,9 @@ public class CaptureLoop {
     private final ScheduleConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final LoopWatch watch;
-
+    private final WakeableLoop loop;
     private final Semaphore free;
-    private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
 
     private record Running(Claim claim, Thread thread) {}
 
@@ -69,12 +67,13 @@ public class CaptureLoop {
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
-        this.watch = watch;
         this.free = new Semaphore(config.concurrency());
+        this.loop = new WakeableLoop(
+                "capture-loop", watch, LONGEST_ROUND, new Backoff(config.poll(), config.poll()), this::claimDue);
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("capture-loop").start(this::loop);
+        loop.start();
     }
 
     void nudge(@Observes DocumentDue due) {
@@ -83,19 +82,7 @@ public class CaptureLoop {
 
     /** Looks for due documents at once. */
     void nudge() {
-        nudges.release();
-    }
-
-    private void loop() {
-        Loop loop = watch.begin("capture-loop", LONGEST_ROUND);
-        try {
-            while (!stopping) {
-                await(loop.attempt(this::claimDue).orElse(config.poll()));
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Told to stop");
-        }
-        loop.end();
+        loop.wake();
     }
 
     /** Begins what is due, as far as there is room; how long to wait before looking again. */
@@ -128,12 +115,6 @@ public class CaptureLoop {
                 .filter(host -> host.getValue() == 0)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private void await(Duration wait) throws InterruptedException {
-        if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            nudges.drainPermits();
-        }
     }
 
     private void beginAll(List<Claim> claimed) {
@@ -211,7 +192,7 @@ public class CaptureLoop {
             LOG.errorf(e, "A capture met a fault of ours documentId=%s", claim.documentId());
             result = internal(due.state(), e);
         }
-        if (stopping && Thread.currentThread().isInterrupted()) {
+        if (loop.isStopping() && Thread.currentThread().isInterrupted()) {
             return;
         }
         Recorded recorded = recordings.record(new Capture(due, result));
@@ -247,8 +228,7 @@ public class CaptureLoop {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        nudge();
+        loop.stop();
         if (!free.tryAcquire(config.concurrency(), config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
             List<Running> late = List.copyOf(running.values());
             late.forEach(capture -> capture.thread().interrupt());

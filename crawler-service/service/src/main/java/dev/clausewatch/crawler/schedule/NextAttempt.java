@@ -1,5 +1,6 @@
 package dev.clausewatch.crawler.schedule;
 
+import dev.clausewatch.runtime.time.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param jitter part of the cadence, such as 0.1
  */
 record NextAttempt(Duration firstRetry, Duration longestRetry, double jitter) {
-
-    private static final int DOUBLINGS = 30;
 
     /**
      * After a capture that worked.
@@ -28,9 +27,7 @@ record NextAttempt(Duration firstRetry, Duration longestRetry, double jitter) {
     /** After a failure; a server's own wish is followed when it is longer. */
     Instant afterFailure(Instant now, int consecutiveFailures, Duration cadence, @Nullable Duration retryAfter) {
         Duration first = firstRetry.compareTo(cadence) < 0 ? firstRetry : cadence;
-        int doublings = Math.min(DOUBLINGS, Math.max(0, consecutiveFailures - 1));
-        long factor = 1L << doublings;
-        Duration wait = first.toMillis() > longestRetry.toMillis() / factor ? longestRetry : first.multipliedBy(factor);
+        Duration wait = new Backoff(first, longestRetry).after(consecutiveFailures);
         return now.plus(retryAfter != null && retryAfter.compareTo(wait) > 0 ? retryAfter : wait);
     }
 }

@@ -2,10 +2,8 @@ package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.Differ;
 import dev.clausewatch.diff.change.Settling;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** Makes the plain parts known to the framework. */
 @Singleton
@@ -21,12 +19,5 @@ class DiffCore {
     @Singleton
     Settling settling(SettlingConfig config) {
         return new Settling(config.hold());
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -14,7 +14,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -161,7 +160,7 @@ class RecutSchedule {
     }
 
     private void announce(StoredVersion newest, Reading reading) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         ChangeDetected announced =
                 (ChangeDetected) changes.announced(newest.changeId).data();
         ChangeDetected change = differ.recutChange(announced, reading, now);

@@ -11,7 +11,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -197,7 +196,7 @@ class SnapshotPlanner {
             String documentId = snapshot.document().id();
             RememberedHistory history =
                     histories.computeIfAbsent(documentId, id -> new RememberedHistory(new StoredHistory(id, versions)));
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = clock.instant();
             ChangeDecision decision = budget.decide(
                     "documentId=%s sequence=%d".formatted(documentId, snapshot.sequence()),
                     () -> differ.decide(history, snapshot, now),

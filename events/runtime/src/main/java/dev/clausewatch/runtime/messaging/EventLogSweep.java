@@ -4,8 +4,9 @@ import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.database.Database;
-import dev.clausewatch.runtime.health.Loop;
 import dev.clausewatch.runtime.health.LoopWatch;
+import dev.clausewatch.runtime.health.WakeableLoop;
+import dev.clausewatch.runtime.time.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +16,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the rows of {@code event_log} that are not yet published, in the order of their keys: one sweep at a time per
@@ -46,11 +43,8 @@ class EventLogSweep {
     private final EventPublisher publisher;
     private final MessagingConfig config;
     private final RefusedRows refused;
-    private final LoopWatch watch;
+    private final WakeableLoop loop;
     private final String source;
-    private final Semaphore nudges = new Semaphore(0);
-    private volatile boolean stopping;
-    private @Nullable Thread thread;
     private long prunedAt = System.nanoTime() - PRUNE_EVERY.toNanos();
 
     EventLogSweep(
@@ -64,60 +58,32 @@ class EventLogSweep {
         this.publisher = publisher;
         this.config = config;
         this.refused = refused;
-        this.watch = watch;
         this.source = "/" + service;
+        this.loop = new WakeableLoop(
+                "event-log-sweep", watch, LONGEST_ROUND, new Backoff(IDLE, config.longestWait()), this::sweep);
     }
 
     void nudge() {
-        nudges.release();
+        loop.wake();
     }
 
     void start(@Observes StartupEvent event) {
         if (config.eventLog()) {
-            thread = Thread.ofPlatform().name("event-log-sweep").daemon().start(this::run);
+            loop.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        nudge();
-        Thread running = thread;
-        if (running != null) {
-            running.join(config.publishTimeout());
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
+        if (!loop.join(config.publishTimeout())) {
+            LOG.warn(
+                    "The sweep of the event log did not end in time: what it published and did not mark is published again");
         }
     }
 
-    private void run() {
-        Loop loop = watch.begin("event-log-sweep", LONGEST_ROUND);
-        Duration wait = IDLE;
-        try {
-            while (!stopping) {
-                Optional<Boolean> more = loop.attempt(this::sweep);
-                wait = more.isPresent() ? IDLE : longer(wait);
-                if (!more.orElse(false)) {
-                    await(wait);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Told to stop");
-        }
-        loop.end();
-    }
-
-    private Duration longer(Duration wait) {
-        Duration twice = wait.multipliedBy(2);
-        return twice.compareTo(config.longestWait()) < 0 ? twice : config.longestWait();
-    }
-
-    private void await(Duration wait) throws InterruptedException {
-        if (nudges.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            nudges.drainPermits();
-        }
-    }
-
-    /** Publishes some rows; true when there may be more. */
-    private boolean sweep() {
-        return database.transaction(() -> lock() && publishSome());
+    /** Publishes some rows; zero when there may be more, otherwise how long to rest. */
+    Duration sweep() {
+        return database.transaction(() -> lock() && publishSome()) ? Duration.ZERO : IDLE;
     }
 
     /** Marks need not reach the disk at once: with one that a crash takes back, the same event is published again. */

@@ -2,6 +2,7 @@ package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.database.NewerSchema;
+import dev.clausewatch.runtime.time.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +20,14 @@ class RetryUntilAvailable {
 
     private static final Logger LOG = Logger.getLogger(RetryUntilAvailable.class);
 
-    private final MessagingConfig config;
+    private final Backoff backoff;
     private final Database database;
     private final PollsInHand polls;
     private final NewerSchema schema;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     RetryUntilAvailable(MessagingConfig config, Database database, PollsInHand polls, NewerSchema schema) {
-        this.config = config;
+        this.backoff = new Backoff(config.firstWait(), config.longestWait());
         this.database = database;
         this.polls = polls;
         this.schema = schema;
@@ -39,8 +40,7 @@ class RetryUntilAvailable {
      * @throws RuntimeException whatever else the work throws
      */
     <T> T run(String what, Supplier<T> work) {
-        Duration wait = config.firstWait();
-        while (true) {
+        for (int failures = 1; ; failures++) {
             try {
                 T done = work.get();
                 schema.overcome();
@@ -49,9 +49,9 @@ class RetryUntilAvailable {
                 if (!schema.excuses(e) && !TransientFailures.isTransient(e)) {
                     throw e;
                 }
+                Duration wait = backoff.after(failures);
                 LOG.warnf("Waiting %d ms for the database or the broker: %s failed: %s", wait.toMillis(), what, e);
                 pause(wait, e);
-                wait = shorter(wait.multipliedBy(2), config.longestWait());
             }
         }
     }
@@ -87,10 +87,6 @@ class RetryUntilAvailable {
 
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
         stopping.countDown();
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The service stops: what is in hand is not acknowledged and comes again. */

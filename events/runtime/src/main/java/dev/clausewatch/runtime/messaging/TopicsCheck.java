@@ -2,6 +2,7 @@ package dev.clausewatch.runtime.messaging;
 
 import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Topic;
+import dev.clausewatch.runtime.time.Backoff;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ class TopicsCheck implements HealthCheck {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     private final Map<String, Object> connection;
-    private final MessagingConfig config;
+    private final Backoff backoff;
     private final Set<String> needed;
     private volatile Set<String> missing;
 
@@ -44,7 +45,7 @@ class TopicsCheck implements HealthCheck {
             MessagingConfig config,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.connection = Map.copyOf(connection);
-        this.config = config;
+        this.backoff = new Backoff(config.firstWait(), config.longestWait());
         this.needed = Topic.neededBy(Service.labelled(service));
         this.missing = needed;
     }
@@ -55,12 +56,9 @@ class TopicsCheck implements HealthCheck {
 
     /** Looks again and again until every topic is there; once there, they stay. */
     private void awaitAll() {
-        Duration wait = config.firstWait();
         try {
-            while (!look()) {
-                Thread.sleep(wait);
-                Duration twice = wait.multipliedBy(2);
-                wait = twice.compareTo(config.longestWait()) < 0 ? twice : config.longestWait();
+            for (int looks = 1; !look(); looks++) {
+                Thread.sleep(backoff.after(looks));
             }
         } catch (InterruptedException e) {
             LOG.debug("Told to stop");

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong with one declaration, so that its author sees everything at once. */
-final class Problems {
+final class DeclarationProblems {
 
     private final String file;
     /** What several sources inherit is wrong once. */
     private final Set<DeclarationProblem> found = new LinkedHashSet<>();
 
-    Problems(String file) {
+    DeclarationProblems(String file) {
         this.file = file;
     }
 

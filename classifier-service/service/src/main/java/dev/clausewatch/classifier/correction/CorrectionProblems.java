@@ -1,16 +1,17 @@
 package dev.clausewatch.classifier.correction;
 
+import dev.clausewatch.runtime.http.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What callers are told when a correction cannot be taken (RFC 9457). */
-final class Problems {
+final class CorrectionProblems {
 
     private static final int UNPROCESSABLE = 422;
 
-    private Problems() {}
+    private CorrectionProblems() {}
 
     static HttpProblem invalid(List<Violation> violations) {
         return HttpProblem.builder()

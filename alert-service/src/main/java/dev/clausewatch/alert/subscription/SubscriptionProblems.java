@@ -1,13 +1,14 @@
 package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.runtime.http.Problem;
+import dev.clausewatch.runtime.http.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What callers are told when a request cannot be served (RFC 9457). */
-public final class Problems {
+public final class SubscriptionProblems {
 
     /** How many items a list has when nobody says. */
     public static final int DEFAULT_LIMIT = 50;
@@ -17,7 +18,7 @@ public final class Problems {
 
     private static final int UNPROCESSABLE = 422;
 
-    private Problems() {}
+    private SubscriptionProblems() {}
 
     static HttpProblem invalid(List<Violation> violations) {
         List<Violation> told = violations.subList(0, Math.min(violations.size(), TOLD));

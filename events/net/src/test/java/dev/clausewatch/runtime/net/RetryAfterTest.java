@@ -1,4 +1,4 @@
-package dev.clausewatch.alert.webhook;
+package dev.clausewatch.runtime.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

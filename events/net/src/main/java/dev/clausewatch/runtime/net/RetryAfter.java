@@ -1,4 +1,4 @@
-package dev.clausewatch.alert.webhook;
+package dev.clausewatch.runtime.net;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header of RFC 9110: seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
-    /** How long to wait; absent if there is no such header or it makes no sense. */
-    static @Nullable Duration parse(@Nullable String value, Instant now) {
+    /**
+     * How long to wait, zero for a time that is past; null if there is no such header or it makes no sense. What the other side asks for
+     * may be as long as thirty years: the caller bounds it.
+     */
+    public static @Nullable Duration parse(@Nullable String value, Instant now) {
         if (value == null || value.isBlank()) {
             return null;
         }
