@@ -1,8 +1,6 @@
 package dev.clausewatch.diff.version;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.diff.change.Story;
 import dev.clausewatch.events.CaptureCause;
@@ -13,18 +11,13 @@ import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.messaging.EventInbox;
-import dev.clausewatch.runtime.messaging.OutdatedDecisionException;
-import dev.clausewatch.runtime.messaging.Publication;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** What every stage does with a poll, tried with stages that fail. */
+/** Polls in which snapshots of a document are missing, unreadable or out of order. */
 @QuarkusTest
 @WithKafka
 @WithPostgres
@@ -50,90 +43,6 @@ class EventInboxTest {
 
     @Inject
     VersionRepository versions;
-
-    @Inject
-    TransactionSynchronizationRegistry transactions;
-
-    private final List<String> stored = new ArrayList<>();
-    private final List<String> buried = new ArrayList<>();
-
-    @Test
-    void anErrorInOneEventBuriesThatEventAndTheOthersGoOn() {
-        inbox.process(poll("inbox/a", "inbox/overflow", "inbox/b"), new Stage() {
-            @Override
-            public EventInbox.Storing decide(List<Event> events) {
-                if (keys(events).contains("inbox/overflow")) {
-                    throw new StackOverflowError();
-                }
-                return () -> store(events);
-            }
-        });
-        assertEquals(List.of("inbox/a", "inbox/b"), stored);
-        assertEquals(List.of("inbox/overflow"), buried);
-    }
-
-    @Test
-    void decidingHappensOutsideTheTransactionAndStoringInside() {
-        List<Boolean> active = new ArrayList<>();
-        inbox.process(poll("inbox/transaction"), events -> {
-            active.add(isInTransaction());
-            return () -> {
-                active.add(isInTransaction());
-                return List.of();
-            };
-        });
-        assertEquals(List.of(false, true), active);
-    }
-
-    @Test
-    void anOutdatedDecisionIsMadeAnew() {
-        List<String> decided = new ArrayList<>();
-        inbox.process(poll("inbox/outdated"), events -> {
-            decided.addAll(keys(events));
-            return () -> {
-                if (decided.size() < 3) {
-                    throw new OutdatedDecisionException("tried " + decided.size());
-                }
-                return store(events);
-            };
-        });
-        assertEquals(3, decided.size());
-        assertEquals(List.of("inbox/outdated"), stored);
-    }
-
-    @Test
-    void memoryThatRunsOutBuriesNothing() {
-        EventInbox.Handler exhausted = new Stage() {
-            @Override
-            public EventInbox.Storing decide(List<Event> events) {
-                throw new OutOfMemoryError("tried");
-            }
-        };
-        assertThrows(OutOfMemoryError.class, () -> inbox.process(poll("inbox/memory"), exhausted));
-        assertEquals(List.of(), buried);
-    }
-
-    @Test
-    void eventsThatDoNotJoinAreDecidedAfterThoseBeforeThemAreStored() {
-        List<String> order = new ArrayList<>();
-        inbox.process(poll("inbox/one", "inbox/two"), new EventInbox.Handler() {
-            @Override
-            public EventInbox.Storing decide(List<Event> events) {
-                order.add("decide " + keys(events));
-                return () -> {
-                    order.add("store " + keys(events));
-                    return List.of();
-                };
-            }
-
-            @Override
-            public boolean joins(Event next, List<Event> events) {
-                return false;
-            }
-        });
-        assertEquals(
-                List.of("decide [inbox/one]", "store [inbox/one]", "decide [inbox/two]", "store [inbox/two]"), order);
-    }
 
     @Test
     void inOnePollADocumentGoesOnOverEachOfItsDeadLetters() {
@@ -163,32 +72,6 @@ class EventInboxTest {
                         .toList());
     }
 
-    private abstract class Stage implements EventInbox.Handler {
-
-        List<Publication> store(List<Event> events) {
-            return EventInboxTest.this.store(events);
-        }
-
-        @Override
-        public void buried(EventInbox.DeadLetter letter) {
-            assertTrue(letter.reason().contains("StackOverflowError"), letter.reason());
-            buried.add(letter.key());
-        }
-    }
-
-    private boolean isInTransaction() {
-        return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
-    }
-
-    private List<Publication> store(List<Event> events) {
-        stored.addAll(keys(events));
-        return List.of();
-    }
-
-    private static List<String> keys(List<Event> events) {
-        return events.stream().map(event -> event.data().key()).toList();
-    }
-
     private static Event capture(String documentId, long sequence) {
         Instant at = Instant.parse("2026-01-01T00:00:00Z");
         DocumentRef document = new DocumentRef(
@@ -210,12 +93,6 @@ class EventInboxTest {
             records.add(record);
         }
         return poll(records);
-    }
-
-    private static ConsumerRecords<String, byte[]> poll(String... documentIds) {
-        return poll(Arrays.stream(documentIds)
-                .map(documentId -> EventCodec.encode(Topic.CAPTURES, capture(documentId, 1)))
-                .toList());
     }
 
     private static ConsumerRecords<String, byte[]> poll(List<ProducerRecord<String, byte[]>> sent) {

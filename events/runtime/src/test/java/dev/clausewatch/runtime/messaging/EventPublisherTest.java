@@ -2,7 +2,12 @@ package dev.clausewatch.runtime.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.events.Limits;
+import dev.clausewatch.events.Topic;
 import dev.clausewatch.testing.EmbeddedKafka;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -64,6 +70,40 @@ class EventPublisherTest {
         }
         assertThrows(RefusedRecordException.class, () -> publisher.send(records));
         assertEquals(ROWS + 1, Answers.COUNT.get());
+    }
+
+    @Test
+    void refusesAnEventThatIsLargerThanTheContractAllowsBeforeAnyIsSent() {
+        List<Publication> publications = List.of(
+                new Publication(Topic.CLASSIFICATIONS, Polls.event("small/" + narrow)),
+                new Publication(Topic.CLASSIFICATIONS, Polls.event("large/" + narrow, "x".repeat(Limits.EVENT_BYTES))));
+        assertThrows(RefusedRecordException.class, () -> publisher.publish(publications));
+        assertEquals(0, Answers.COUNT.get());
+    }
+
+    @Test
+    void takesAnEventOfTheLargestSizeThatTheContractAllows() {
+        int around = EventCodec.write(Polls.event("largest/" + narrow, "").data()).length;
+        Event largest = Polls.event("largest/" + narrow, "x".repeat(Limits.EVENT_BYTES - around));
+        assertEquals(Limits.EVENT_BYTES, EventCodec.write(largest.data()).length);
+        publisher.publish(List.of(new Publication(Topic.CLASSIFICATIONS, largest)));
+        assertEquals(1, Answers.COUNT.get());
+    }
+
+    @Test
+    void everyRecordIsAcknowledgedWhenItReturns() {
+        publisher.send(IntStream.range(0, ROWS)
+                .mapToObj(i -> new ProducerRecord<>(wide, "key", noise(1_000)))
+                .toList());
+        assertEquals(ROWS, Answers.COUNT.get());
+    }
+
+    @Test
+    void anInterruptIsNoRefusalAndTheThreadStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThrows(
+                RuntimeException.class, () -> publisher.send(List.of(new ProducerRecord<>(wide, "key", noise(1_000)))));
+        assertTrue(Thread.interrupted());
     }
 
     private static byte[] noise(int bytes) {

@@ -3,16 +3,19 @@ package dev.clausewatch.runtime.messaging;
 import java.time.Duration;
 
 /** Settings for tests: an event log that is swept, and short waits. */
-record QuickMessaging() implements MessagingConfig {
+record QuickMessaging(Duration publishTimeout, boolean eventLog) implements MessagingConfig {
 
-    @Override
-    public Duration publishTimeout() {
-        return Duration.ofSeconds(20);
+    QuickMessaging() {
+        this(Duration.ofSeconds(20));
+    }
+
+    QuickMessaging(Duration publishTimeout) {
+        this(publishTimeout, true);
     }
 
     @Override
     public Duration firstWait() {
-        return Duration.ofMillis(50);
+        return Duration.ofMillis(20);
     }
 
     @Override
@@ -23,11 +26,6 @@ record QuickMessaging() implements MessagingConfig {
     @Override
     public Duration drain() {
         return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public boolean eventLog() {
-        return true;
     }
 
     @Override
