@@ -1,4 +1,4 @@
-/** Which addresses outgoing HTTP may connect to. */
+/** Outgoing HTTP: which addresses may be connected to, and how long a server asks us to wait. */
 @NullMarked
 package dev.clausewatch.runtime.net;
 
