@@ -276,7 +276,7 @@ class EventLogSweepTest {
 
     private EventLogSweep sweep(EventPublisher publisher, RefusedRows refused) {
         return new EventLogSweep(
-                dataSource,
+                database,
                 publisher,
                 new QuickMessaging(),
                 refused,
