@@ -13,7 +13,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads of the captures what they tell of the health of sources; the rest, texts above all, is passed over. */
+/** Consumes the source health events of the captures topic and skips everything else without decoding it. */
 @ApplicationScoped
 public class CaptureConsumer {
 

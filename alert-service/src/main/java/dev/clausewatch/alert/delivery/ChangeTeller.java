@@ -22,8 +22,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Tells subscribers of changes, of their retraction, and that a retracted one holds after all: queues one delivery per subscription and change, within the caller's
- * transaction. A change is handled once, however often its event is read.
+ * Plans alerts, retractions and reinstatements: queues one delivery per matching subscription and change, in the caller's transaction.
+ * Idempotent: an event that is read again queues nothing.
  */
 @ApplicationScoped
 class ChangeTeller {
@@ -61,7 +61,7 @@ class ChangeTeller {
     void classified(ChangeClassified classified) {
         if (retention.isForgotten(classified.classification().classifiedAt())) {
             LOG.debugf(
-                    "A change is too old to be told changeId=%s",
+                    "A change is too old to alert changeId=%s",
                     classified.change().changeId());
             return;
         }
@@ -82,7 +82,7 @@ class ChangeTeller {
                     handled.answerAnew(classified);
                 }
                 LOG.debugf(
-                        "A change is told to nobody changeId=%s reason=%s",
+                        "A change does not alert changeId=%s reason=%s",
                         classified.change().changeId(), classified.meaning().alertReason());
             }
         }
@@ -95,7 +95,7 @@ class ChangeTeller {
             case WITHDRAWN, SUPERSEDED -> handled.drop(settled.changeId(), now);
             case UNKNOWN ->
                 LOG.warnf(
-                        "A change was settled in a way this release does not know and waits on changeId=%s",
+                        "A change was settled in a way this release does not know and stays pending changeId=%s",
                         settled.changeId());
         }
     }
@@ -131,13 +131,13 @@ class ChangeTeller {
             messages.add(messageId, bodies.alert(classified), classified.document(), now);
             deliveries.queue(alerts, now);
         }
-        LOG.infof("A change is told changeId=%s subscriptions=%d", changeId, alerts.size());
+        LOG.infof("Alerts are planned changeId=%s subscriptions=%d", changeId, alerts.size());
     }
 
     /**
-     * Exactly those are told who know of the change, or may know. An alert that nobody can have received is cancelled; so is one
-     * under way, in case it fails, and then its retraction waits for as long as a lease lasts. A change that comes later than its
-     * retraction is told to nobody.
+     * Sends a retraction to every subscriber who received the alert or may have received it. Alerts that are not delivered are cancelled,
+     * also those in flight; the retraction of an alert in flight waits for one lease. A change that is read after its retraction is not
+     * alerted.
      */
     private void retract(String goneChangeId, ChangeClassified by, Instant now) {
         List<NewDelivery> retractions = new ArrayList<>();
@@ -160,8 +160,8 @@ class ChangeTeller {
     }
 
     /**
-     * Exactly those are told who hold the change for gone, or may. A retraction that nobody can have received is cancelled: its
-     * subscriber still believes the alert.
+     * Sends a reinstatement to every subscriber who received the retraction or may have received it. Retractions that are not delivered are
+     * cancelled, since for their subscribers the alert still stands.
      */
     private void reinstate(String changeId, ChangeClassified by, Instant now) {
         List<NewDelivery> reinstatements = new ArrayList<>();
@@ -202,7 +202,7 @@ class ChangeTeller {
                 id, alert.subscriptionId(), id, goneChangeId, MessagePurpose.RETRACTION, alert.active() ? dueIn : null);
     }
 
-    /** News must not overtake what it sets right: no attempt that is under way now lasts longer than a lease. */
+    /** A retraction must not overtake its alert. An attempt that is in flight now ends within one lease. */
     private Duration afterAttemptUnderWay(Standing standing) {
         return standing.isUnaccounted() && standing.dueAt() != null ? lease : Duration.ZERO;
     }

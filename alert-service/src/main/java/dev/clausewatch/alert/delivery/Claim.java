@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A delivery that this process may send until its lease ends.
+ * A delivery that this process has leased: it may send it until the lease ends.
  *
  * @param deliveryId which
  * @param subscriptionId whom
  * @param messageId what
  * @param url where
  * @param secrets what signs it
- * @param subscribed whether the subscription is told at present
+ * @param subscribed whether the subscription is active
  * @param lane in which it waited
- * @param leaseEnd from then on others may take it, by the database's clock
+ * @param leaseEnd when other processes may take it, by the database's clock
  */
 record Claim(
         String deliveryId,

@@ -1,4 +1,4 @@
 package dev.clausewatch.alert.delivery;
 
-/** There are new deliveries; fired within the transaction that queues them, so that the dispatcher looks right after it. */
+/** CDI event: deliveries were queued. Fired in the transaction that queues them; the dispatcher observes its commit. */
 record DeliveriesQueued() {}

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Deliveries follow their subscription: held while it is paused, cancelled when it is deleted. */
+/** Holds the deliveries of a subscription when it is paused, releases them when it is resumed, and cancels them when it is deleted. */
 @ApplicationScoped
 class DeliveryFollower {
 

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries that are due, taken by any number of processes at once: a taken one is due again when its lease ends, so that
- * nothing is lost with a process that dies. The database's clock says when, since those of the processes may differ.
+ * Queue of due deliveries, shared by all replicas. A claimed delivery becomes due again when its lease ends, so that nothing is lost when a
+ * process dies. Leases go by the database's clock, since the clocks of the processes may differ.
  */
 @ApplicationScoped
 class DeliveryQueue {
@@ -26,7 +26,7 @@ class DeliveryQueue {
               and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inHand)
             order by d.due_at, d.position limit :limit""";
 
-    /** The first of each subscription, found by stepping over the index, however many wait behind it. */
+    /** The first due delivery of each subscription, by a loose index scan, however many wait behind it. */
     private static final String DUE_IN_SLOW = """
             with recursive first as (
               (select d.id, d.subscription_id, d.due_at from delivery d
@@ -82,7 +82,7 @@ class DeliveryQueue {
                 .list(DeliveryQueue::read);
     }
 
-    /** Gives back what was not sent: held if its subscription is paused by now, which the claim does not know, cancelled if deleted. */
+    /** Returns an unsent delivery to the queue; held if its subscription was paused meanwhile, cancelled if it was deleted. */
     void release(Claim claim) {
         database.sql("""
                 with told as (select active, deleted_at from subscription where id = :subscriptionId for no key update)

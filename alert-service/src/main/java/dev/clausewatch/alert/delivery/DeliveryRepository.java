@@ -24,7 +24,7 @@ class DeliveryRepository {
         this.queued = queued;
     }
 
-    /** An alert, or the retraction of one, that later news may overtake. */
+    /** A queued alert or retraction that a later retraction or reinstatement affects. */
     record Alert(String deliveryId, String subscriptionId, boolean active, boolean deleted, Standing standing) {}
 
     /** Queues deliveries; those that are there stay as they are. */
@@ -76,7 +76,7 @@ class DeliveryRepository {
                         row.getRow(Standing.class)));
     }
 
-    /** Before the deliveries, as everywhere: whoever pauses or resumes one holds its row first. */
+    /** Lock order everywhere: the subscription's row before its deliveries. */
     private void lockSubscriptions(String changeId, MessagePurpose purpose) {
         database.sql("""
                 select s.id from subscription s
@@ -84,7 +84,7 @@ class DeliveryRepository {
                 order by s.id for share""").bind("changeId", changeId).bind("purpose", purpose).list(String.class);
     }
 
-    /** Sends these no more, not even by hand, unless they are delivered. */
+    /** Cancels those that are not delivered; they cannot be restarted by hand. */
     void cancel(List<String> ids, Instant now) {
         database.sql("""
                 update delivery set state = 'CANCELLED', due_at = null, finished_at = :now

@@ -1,14 +1,14 @@
 package dev.clausewatch.alert.delivery;
 
-/** Where a delivery stands. */
+/** State of a delivery. */
 enum DeliveryState {
     /** Not tried, or its first attempt is under way. */
     PENDING,
-    /** Tried in vain; another attempt is due. */
+    /** At least one attempt failed; another one is due. */
     RETRYING,
     /** The receiver has it. */
     DELIVERED,
-    /** Tried in vain for the last time. */
+    /** The last attempt failed; there are no more. */
     EXHAUSTED,
     /** Not to be sent any more: the change is gone, or the subscription is. */
     CANCELLED;

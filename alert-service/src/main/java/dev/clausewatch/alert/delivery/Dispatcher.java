@@ -29,15 +29,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is due: a thread for each lane takes deliveries from the queue, each attempt has a virtual thread, and another thread
- * records what came of them. It looks as soon as something is queued, and now and then in any case.
+ * Sends due deliveries: one thread per lane claims them from the queue, each attempt runs on a virtual thread, and one more thread records
+ * the outcomes. It is woken when a delivery is queued and polls the queue in between.
  */
 @ApplicationScoped
 class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    /** So many times what is sent at once is taken of the main lane: the next are at hand while the database works. */
+    /** How many times the in-flight limit is claimed ahead in the main lane, so that senders do not wait for the database. */
     private static final int AHEAD = 2;
 
     /** How many due deliveries are looked at for a fair choice among subscriptions, for each free place. */
@@ -60,7 +60,10 @@ class Dispatcher {
     private final WakeableLoop main;
     private final WakeableLoop slow;
 
-    /** Taken and not recorded yet: while the database is away leases end, and what was sent would be taken again. */
+    /**
+     * Claimed but not recorded yet. They are excluded from claiming, since leases end while the database is away and they would be sent
+     * again.
+     */
     private final Map<String, EndpointRoom.Place> inHand = new ConcurrentHashMap<>();
 
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
@@ -136,7 +139,7 @@ class Dispatcher {
             boolean ended = attempts.awaitTermination(
                     Math.max(0, Duration.between(clock.instant(), end).toMillis()), TimeUnit.MILLISECONDS);
             if (!ended) {
-                LOG.warnf("Attempts are still under way and will be made again underWay=%d", room.taken());
+                LOG.warnf("Attempts are still in flight and will be made again inFlight=%d", room.taken());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -155,7 +158,7 @@ class Dispatcher {
             }
         }
         int free = room.free(lane);
-        // Ours may differ from the database's clock, which decides when a lease ends; ours began before it.
+        // This clock may differ from the database's, which decides when a lease ends; so the lease is counted from before the claim.
         Instant lastStart = clock.instant().plus(config.lease()).minus(timeout);
         List<DueDelivery> due =
                 free <= 0 ? List.of() : queue.due(lane, room.full(lane), Set.copyOf(inHand.keySet()), free * CHOICE);
@@ -197,7 +200,7 @@ class Dispatcher {
                 .collect(Collectors.toMap(Claim::deliveryId, Function.identity()));
     }
 
-    /** Soon enough to move over what takes long. */
+    /** Short enough to move slow attempts to the slow lane in time. */
     private Duration idle() {
         Duration soon = config.slowAfter().dividedBy(10);
         return sender.isIdle() || config.pollInterval().compareTo(soon) < 0 ? config.pollInterval() : soon;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps how each subscription's endpoint answered last, and moves what waits for it into the lane that follows from it. */
+/** Stores how each subscription's endpoint answered last, and moves its queued deliveries to the lane for that. */
 @ApplicationScoped
 class EndpointPaces {
 
@@ -23,7 +23,7 @@ class EndpointPaces {
         this.slowAfter = config.slowAfter();
     }
 
-    /** Takes attempts in their order; the caller holds the rows of their subscriptions. */
+    /** Takes attempts in order; the caller has locked the rows of their subscriptions. */
     void record(List<Attempt> attempts) {
         Map<String, Pace> last = new TreeMap<>();
         attempts.forEach(attempt -> last.put(attempt.claim().subscriptionId(), attempt.pace(slowAfter)));

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many more deliveries may be in hand, so that endpoints that hang, are slow or fail hold nobody else up. Prompt endpoints have the
- * main lane. All others have the slow lane, one delivery at a time each; what takes long in the main lane moves over. No host gets all of
- * a lane, and no subscription is in both. Thread-safe.
+ * Limits the deliveries in flight, so that hanging, slow or failing endpoints do not block the others (bulkhead). Prompt endpoints use the
+ * main lane. All others use the slow lane, one delivery at a time each; an attempt that takes long in the main lane moves to the slow lane.
+ * No host can fill a lane, and no subscription is in both lanes. Thread-safe.
  */
 final class EndpointRoom {
 
@@ -23,7 +23,7 @@ final class EndpointRoom {
         this.slow = new LaneRoom(mostSlow, 1, mostPerHost);
     }
 
-    /** What one delivery holds. */
+    /** The slot that one delivery occupies. */
     static final class Place {
 
         private final DueDelivery due;
@@ -39,7 +39,7 @@ final class EndpointRoom {
         }
     }
 
-    /** Subscriptions and hosts that get no place at present. */
+    /** Subscriptions and hosts without a free slot. */
     record Full(Set<String> subscriptions, Set<String> hosts) {}
 
     synchronized Full full(Lane lane) {
@@ -58,7 +58,7 @@ final class EndpointRoom {
         return main.taken() + slow.taken();
     }
 
-    /** Gives places to as many as there are places for, the first of each subscription before the second of any. */
+    /** Assigns free slots round robin: the first delivery of each subscription before the second of any. */
     synchronized List<Place> enter(Lane lane, List<DueDelivery> due) {
         List<Place> entered = new ArrayList<>();
         for (DueDelivery one : byTurns(lane, due)) {
@@ -79,7 +79,7 @@ final class EndpointRoom {
         return place.lane == lane;
     }
 
-    /** Whether others of a subscription are in the slow lane, so that it gets no more of the main one. */
+    /** Whether its subscription has deliveries in the slow lane, so that it may not use the main lane. */
     synchronized boolean isHeldUp(Place place) {
         return place.lane == Lane.MAIN && slow.of(place.due.subscriptionId()) > 0;
     }
@@ -114,7 +114,7 @@ final class EndpointRoom {
                 && (lane == Lane.MAIN || slow.taken() < mostSlow(due.pace()));
     }
 
-    /** Those known to be ailing leave places for new ones, and both for what moves over. */
+    /** Failing endpoints leave slots for new ones, and both leave slots for attempts that move from the main lane. */
     private int mostSlow(Pace pace) {
         return switch (pace) {
             case AILING -> Math.max(1, slow.most() / 2);

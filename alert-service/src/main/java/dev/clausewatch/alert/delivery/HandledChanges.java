@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Changes whose subscribers were chosen, and those that wait to be confirmed. A change read again finds itself here, so that those who
- * subscribed in between are not told of it. A verdict on a change that was not read yet stays here too, since events of one document
- * may come in another order after an outage.
+ * Inbox of handled changes: those already alerted and those that wait to be confirmed. A change that is read again is found here, so that
+ * later subscribers are not alerted of it. A settlement that arrives before its change is kept here too, since events of one document may
+ * come out of order after an outage.
  */
 @ApplicationScoped
 class HandledChanges {
@@ -23,7 +23,7 @@ class HandledChanges {
         this.database = database;
     }
 
-    /** Marks a change as told; false if it was handled before. */
+    /** Marks a change as alerted; false if it was handled before. */
     boolean tell(String changeId, Instant now) {
         return database.sql("""
                 insert into handled_change (change_id, state, handled_at) values (:changeId, 'TOLD', :now)
@@ -31,7 +31,7 @@ class HandledChanges {
                 where handled_change.state = 'CONFIRMED'""").bind("changeId", changeId).bind("now", now).update() == 1;
     }
 
-    /** Lets a change wait, unless it was handled before; true if it was confirmed before, and is now told instead. */
+    /** Parks a change until it is confirmed, unless it was handled before; true if it is already confirmed and must be alerted now. */
     boolean wait(ChangeClassified classified, Instant now) {
         return database.sql("""
                 insert into handled_change (change_id, state, event, handled_at) values (:changeId, 'WAITING', :event, :now)
@@ -46,7 +46,7 @@ class HandledChanges {
                 .isPresent();
     }
 
-    /** A later answer takes the place of the one that a waiting change would be told with. */
+    /** Replaces the stored classification of a waiting change by a later one. */
     void answerAnew(ChangeClassified later) {
         String changeId = later.change().changeId();
         boolean isNewer = waiting(changeId)
@@ -74,7 +74,7 @@ class HandledChanges {
                 .map(HandledChanges::read);
     }
 
-    /** The waiting change, which is now told; empty if it does not wait. One that was not read yet is told when it is. */
+    /** The waiting change, now marked as alerted; empty if it does not wait. A change that was not read yet is alerted when it is. */
     Optional<ChangeClassified> confirm(String changeId, Instant now) {
         int unread =
                 database.sql("""
@@ -94,7 +94,7 @@ class HandledChanges {
         return waiting;
     }
 
-    /** A change that waits, or was not read yet, will not be told. */
+    /** Drops a change that waits or was not read yet: it will not be alerted. */
     void drop(String changeId, Instant now) {
         database.sql("""
                 insert into handled_change (change_id, state, handled_at) values (:changeId, 'DROPPED', :now)

@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** Records attempts: the ledger, what becomes of the delivery, and the event that tells of it, in one transaction. */
+/** Records attempts: the ledger entry, the new status of the delivery, and the event to publish, in one transaction. */
 @ApplicationScoped
 class Ledger {
 
@@ -80,7 +80,10 @@ class Ledger {
 
     private record Subscriber(String id, boolean active) {}
 
-    /** Records attempts, in the order given; one that is there already, because a commit went unanswered, is left out. */
+    /**
+     * Records attempts in the order given. Idempotent: an attempt that is already recorded, because the answer to a commit was lost, is
+     * skipped.
+     */
     @Transactional
     void record(List<Attempt> given) {
         Instant now = clock.instant();
@@ -195,7 +198,7 @@ class Ledger {
                 });
     }
 
-    /** What is about no change is nobody else's business; a late failure of a delivery that is finished tells nothing new. */
+    /** No event for deliveries without a change, nor for a late failure of a finished delivery. */
     private void tell(Step step, @Nullable DocumentRef document) {
         String changeId = step.before().changeId();
         DeliveryPurpose purpose = step.before().purpose().inEvents();

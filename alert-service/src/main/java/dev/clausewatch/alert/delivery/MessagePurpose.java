@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 enum MessagePurpose {
     /** A change happened. */
     ALERT,
-    /** A change that was told is gone. */
+    /** A change that was alerted has been undone. */
     RETRACTION,
-    /** A change that was retracted holds after all. */
+    /** A retracted change is in force again. */
     REINSTATEMENT,
     /** A source cannot be read any more, or can be read again. */
     SOURCE_HEALTH,
-    /** A subscriber wants to see whether it works. */
+    /** A subscriber tests address and secret. */
     TEST;
 
-    /** The purpose that events tell; absent for what is about no change, which no event tells. */
+    /** The purpose in delivery events; absent for messages without a change, which have no events. */
     @Nullable
     DeliveryPurpose inEvents() {
         return switch (this) {

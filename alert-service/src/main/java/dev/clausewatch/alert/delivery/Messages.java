@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** Webhook bodies, built once and sent as they are. The latest are kept in memory: many deliveries share one. */
+/** Webhook bodies, rendered once per message and sent unchanged. Recent ones are cached, since many deliveries share a message. */
 @ApplicationScoped
 class Messages {
 

@@ -2,10 +2,10 @@ package dev.clausewatch.alert.delivery;
 
 /** How an endpoint answered last. */
 enum Pace {
-    /** Never yet. */
+    /** Not contacted yet. */
     NEW,
-    /** Soon, whatever it said. */
+    /** In time, whatever the status. */
     PROMPT,
-    /** Late or not at all, or it asked for less. */
+    /** Late or not at all, or with a status that asks to slow down (429, 502, 503, 504). */
     AILING
 }

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Writes attempts into the ledger, many at a time: while one transaction commits, the next ones gather. Those of the slow lane, which
- * often end together, come after the others and some at a time. What cannot be written is kept and tried again, since a delivery whose
- * outcome is not recorded is sent again.
+ * Writes attempts to the ledger in batches (group commit): while one transaction commits, the next attempts queue up. Attempts of the slow
+ * lane, many of which end at the same time, have lower priority and smaller batches. A failed write is kept and retried, since a delivery
+ * without a recorded outcome would be sent again.
  */
 @ApplicationScoped
 class Recorder {
@@ -78,7 +78,7 @@ class Recorder {
         return attempts.isEmpty() && kept.isEmpty();
     }
 
-    // The edge of a thread of our own: whatever goes wrong, the next attempts are recorded.
+    // Top of our own thread: any exception is caught, so that the next attempts are recorded.
     private boolean isRecorded(List<Attempt> batch) {
         try {
             ledger.record(batch);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When to try again: a list of waits, and what the receiver asks for.
+ * When the next attempt is due: a list of delays, extended by {@code Retry-After}.
  *
  * @param waits before each attempt, the first included
  * @param jitter share of a wait that is added at most, at random

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Makes attempts: of the main lane a certain number at once, where one that takes long counts no more. Blocks; thread-safe. */
+/**
+ * Makes attempts. The main lane has a limit of concurrent attempts; one that moved to the slow lane no longer counts. Blocks; thread-safe.
+ */
 final class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
@@ -42,7 +44,7 @@ final class Sender {
         this.meters = meters;
     }
 
-    /** From now on nothing is sent, and what is taken is given back. */
+    /** From now on nothing is sent; claimed deliveries go back to the queue. */
     void stop() {
         stopping = true;
     }
@@ -53,8 +55,8 @@ final class Sender {
     }
 
     /**
-     * Lets the attempts of the main lane that take so long go on in the slow one, as far as there is room. Where others wait for their
-     * permits, much sooner: many endpoints that turn bad together must not hold the rest up for a time like that again and again.
+     * Moves attempts of the main lane that have taken this long to the slow lane, as far as it has free slots. When all permits are taken,
+     * a fifth of the time is enough, so that many endpoints failing together do not block the others repeatedly.
      */
     void moveOver(Duration slowAfter) {
         for (Senders.Permit permit : permits.heldFor(permits.areAllHeld() ? slowAfter.dividedBy(SOONER) : slowAfter)) {
@@ -64,7 +66,7 @@ final class Sender {
         }
     }
 
-    /** Makes an attempt, if it can begin by then; false if there is nothing to be recorded. */
+    /** Makes an attempt if it can start in time; false if none was made, so that there is nothing to record. */
     boolean send(Claim claim, EndpointRoom.Place place, String body, Instant lastStart) {
         if (room.isIn(Lane.SLOW, place)) {
             return attempt(claim, place, body, lastStart);
@@ -87,8 +89,8 @@ final class Sender {
             recorder.add(new Attempt(claim, now, result), room.isIn(Lane.SLOW, place) ? Lane.SLOW : Lane.MAIN);
             return true;
         } catch (RuntimeException | StackOverflowError e) {
-            // The edge of a thread of our own: the delivery is due again when its lease ends.
-            LOG.errorf(e, "An attempt broke off deliveryId=%s", claim.deliveryId());
+            // Top of our own thread: the delivery is due again when its lease ends.
+            LOG.errorf(e, "An attempt failed unexpectedly deliveryId=%s", claim.deliveryId());
             return false;
         }
     }

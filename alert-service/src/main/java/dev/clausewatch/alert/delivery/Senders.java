@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** At most so many attempts of the main lane are made at once; one that takes long may give its permit back before it ends. Thread-safe. */
+/** Permits for concurrent attempts in the main lane; a slow attempt may return its permit before it ends. Thread-safe. */
 final class Senders {
 
     private final Semaphore permits;

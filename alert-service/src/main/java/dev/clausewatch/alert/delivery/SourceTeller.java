@@ -22,8 +22,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Tells those subscribers who asked for it that a source cannot be read any more, or can be read again: queues one delivery per
- * subscription and event, within the caller's transaction. An event is handled once, however often it is read.
+ * Plans alerts on source health for subscriptions that want them: queues one delivery per subscription and event, in the caller's
+ * transaction. Idempotent: an event that is read again queues nothing.
  */
 @ApplicationScoped
 class SourceTeller {
@@ -85,11 +85,11 @@ class SourceTeller {
             deliveries.queue(told, now);
         }
         LOG.infof(
-                "The health of a source is told documentId=%s type=%s subscriptions=%d",
+                "Source health alerts are planned documentId=%s type=%s subscriptions=%d",
                 document.id(), type.shortName(), told.size());
     }
 
-    /** Read again, it must not reach those who subscribed in between. */
+    /** An event that is read again must not alert those who subscribed in between. */
     private boolean isNew(Event event, Instant now) {
         return database.sql(
                                 "insert into handled_source_event (event_id, handled_at) values (:id, :now) on conflict do nothing")

@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a delivery stands between attempts: what an attempt's outcome makes of it, and what its retraction asks for.
+ * Status of a delivery between attempts: how an attempt's outcome changes it, and whether it needs a retraction.
  *
- * @param state where it stands
- * @param claims how often it was handed to a sender
+ * @param state its state
+ * @param claims how often it was claimed
  * @param attempts how often an outcome was recorded
  * @param failures since the retry schedule began
  * @param maybeReceived whether an attempt was received, or may have been
@@ -24,15 +24,15 @@ record Standing(
         boolean maybeReceived,
         @Nullable Instant dueAt) {
 
-    /** What a retraction of a change asks for, of a delivery that tells of the change. */
+    /** Whether the subscriber of an alert needs a retraction when the change is retracted. */
     enum Withdrawal {
-        /** The subscriber does not know of the change: nothing is sent. */
+        /** The subscriber did not receive the alert: nothing is sent. */
         NOT_TOLD,
-        /** The subscriber knows, or may know: a retraction follows. */
+        /** The subscriber received the alert or may have received it: a retraction is sent. */
         MAYBE_TOLD
     }
 
-    /** What the outcome of an attempt makes of it. */
+    /** The status after an attempt with this outcome. */
     Standing after(AttemptOutcome outcome, Instant now, RetrySchedule schedule, RandomGenerator random) {
         boolean received = maybeReceived || outcome.maybeReceived();
         if (outcome instanceof AttemptOutcome.Accepted) {
@@ -52,14 +52,14 @@ record Standing(
         return new Standing(after, claims, attempts + 1, failed, received, next);
     }
 
-    /** Whether a sender has it now, or had it and died: it may have been sent without our knowing. */
+    /** Whether it is claimed and has no recorded outcome: it is in flight, or its process died and it may have been sent. */
     boolean isUnaccounted() {
         return claims > attempts;
     }
 
     /**
-     * Whether its subscriber is told that the change is gone. A delivery that was never handed to a sender, or of which every attempt
-     * certainly failed, told nobody.
+     * Whether its subscriber needs a retraction. None is needed for a delivery that was never claimed or whose attempts certainly all
+     * failed.
      */
     Withdrawal withdrawal() {
         return maybeReceived || isUnaccounted() ? Withdrawal.MAYBE_TOLD : Withdrawal.NOT_TOLD;

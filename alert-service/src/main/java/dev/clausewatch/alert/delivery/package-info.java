@@ -1,6 +1,6 @@
 /**
- * From a classified change to a subscriber who was told: deliveries with their state, the queue they wait in, the retry schedule, the
- * ledger of attempts, and retractions of what was told and is gone; and from the health of a source to those who asked for it.
+ * From a classified change or a source health event to delivered webhooks: planning of deliveries, queue, retry schedule, ledger of
+ * attempts, retractions and reinstatements.
  */
 @NullMarked
 package dev.clausewatch.alert.delivery;

@@ -8,13 +8,13 @@ import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 
-/** Whether anybody is told of a classified change, and when. A value of a newer release is never told. */
+/** Whether a classified change alerts, and when. A change with an enumeration value of a newer release never does. */
 public enum Announcement {
-    /** Told at once: alerts, retractions, reinstatements. */
+    /** At once: alerts, retractions, reinstatements. */
     NOW,
-    /** Told when {@code change.settled} confirms it. */
+    /** When {@code change.settled} confirms it. */
     WHEN_CONFIRMED,
-    /** Recorded elsewhere, told to nobody. */
+    /** Not at all. */
     NEVER;
 
     /** Decides. */
@@ -32,14 +32,14 @@ public enum Announcement {
         };
     }
 
-    /** Whether those who were told of an earlier change are told that it is gone. An import tells nobody anything. */
+    /** Whether earlier changes are retracted. Imports never alert. */
     public static boolean retracts(ChangeClassified classified) {
         return classified.change().provenance().origin() == Origin.LIVE
                 && classified.change().verdict().kind() == ChangeKind.REVERTED
                 && !classified.change().verdict().reverts().isEmpty();
     }
 
-    /** Whether those who hold an earlier change for gone are told that it holds after all. An import tells nobody anything. */
+    /** Whether retracted changes are reinstated. Imports never alert. */
     public static boolean reinstates(ChangeClassified classified) {
         return classified.change().provenance().origin() == Origin.LIVE
                 && !classified.change().verdict().reinstates().isEmpty();

@@ -9,31 +9,31 @@ import dev.clausewatch.events.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a filter lets something through. */
+/** Matches subscription filters against changes and documents. */
 public final class FilterMatch {
 
     private FilterMatch() {}
 
-    /** Every part of the filter that asks for something must hold, areas and severity of the same provision. */
+    /** Whether a change matches: every non-empty criterion must hold, and area and severity for the same provision. */
     public static boolean matches(SubscriptionFilter filter, ChangeClassified classified) {
         return matches(filter, classified.document())
                 && (isPartlyUnread(classified) || meaningHolds(filter, classified));
     }
 
-    /** Whether a filter lets through what is about a document as a whole: areas and severity ask for nothing then. */
+    /** Whether a message about a whole document matches: areas and severity are ignored. */
     public static boolean matches(SubscriptionFilter filter, DocumentRef document) {
         return holds(filter.platforms(), document.platform())
                 && holds(filter.termsTypes(), document.termsType())
                 && (filter.documents().isEmpty() || filter.documents().contains(document.id()));
     }
 
-    /** What nobody could read may be anything: better told once too often than missed. */
+    /** A provision that could not be assessed may be anything, so it matches: a superfluous alert is better than a missed one. */
     private static boolean isPartlyUnread(ChangeClassified classified) {
         return classified.provisions().stream()
                 .anyMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED);
     }
 
-    /** One provision must be all that is asked for: a grave one of another area and a harmless one of this area are no match. */
+    /** One provision must meet both criteria: a severe one of another area and a harmless one of this area do not match. */
     private static boolean meaningHolds(SubscriptionFilter filter, ChangeClassified classified) {
         boolean asks = !filter.areas().isEmpty() || filter.minSeverity() != null;
         return !asks || classified.provisions().stream().anyMatch(provision -> meaningHolds(filter, provision));

@@ -1,4 +1,4 @@
-/** Whom a classified change is told to: whether it is told at all, and which filters let it through. Plain Java. */
+/** Which subscriptions a classified change alerts: whether it alerts at all, and which filters match. Plain Java. */
 @NullMarked
 package dev.clausewatch.alert.matching;
 

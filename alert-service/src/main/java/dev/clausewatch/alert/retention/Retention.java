@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says what is too old to be remembered. */
+/** Tells which events are older than the retention of the handled-event marks. */
 @ApplicationScoped
 public class Retention {
 
-    /** A change can be retracted within seven days of captures, and hold after all as long after that. */
+    /** A change can be retracted within seven days of captures, and reinstated within as long after that. */
     private static final Duration SHORTEST = Duration.ofDays(30);
 
     /** The mark of an event may be a little older than the event, where clocks differ. */
@@ -25,7 +25,7 @@ public class Retention {
         this.clock = clock;
     }
 
-    /** Whether an event is so old that nobody remembers whether it was handled. */
+    /** Whether an event is so old that the mark whether it was handled may be deleted. */
     public boolean isForgotten(Instant eventTime) {
         return eventTime.isBefore(clock.instant().minus(handled));
     }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long things are kept that nobody waits for. */
+/** How long finished deliveries and marks of handled events are kept. */
 @ConfigMapping(prefix = "clausewatch.retention")
 interface RetentionConfig {
 
@@ -12,7 +12,7 @@ interface RetentionConfig {
     @WithDefault("P400D")
     Duration ledger();
 
-    /** How long it is remembered which events were handled. Older ones are told to nobody, so that they are not told twice. */
+    /** How long marks of handled events are kept. Older events do not alert, since they could alert twice. */
     @WithDefault("P1825D")
     Duration handled();
 }

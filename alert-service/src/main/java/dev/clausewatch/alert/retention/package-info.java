@@ -1,4 +1,4 @@
-/** How long the ledger and the marks of handled events are kept, and what follows when they are gone. */
+/** Deletion of old ledger entries and marks of handled events, and the check that keeps older events from alerting again. */
 @NullMarked
 package dev.clausewatch.alert.retention;
 

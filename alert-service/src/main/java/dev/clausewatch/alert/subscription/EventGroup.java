@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a subscription may hear of. */
+/** Groups of events that a subscription can ask for. */
 public enum EventGroup {
     /** Changes that alert, their retractions and reinstatements. */
     CHANGES,

@@ -7,18 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who wants to be told.
+ * A subscription: who is alerted, of what, and where.
  *
  * @param id random, never used again
  * @param position grows with each subscription; orders lists
  * @param name for people
  * @param url where webhooks go
  * @param filter which of them
- * @param events what it hears of
- * @param active whether it is told at present
+ * @param events the event groups it asks for
+ * @param active whether deliveries are sent
  * @param inactiveReason stable code: {@code paused} by its owner, {@code gone} after the receiver answered 410
  * @param secret what signs
- * @param previousSecretUntil when the secret before, which signs along, ends
+ * @param previousSecretUntil until when the rotated secret also signs
  * @param createdAt when
  */
 public record Subscription(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber wants to be told of; an empty list asks for nothing in particular, so the empty filter lets everything through.
+ * Which changes a subscription wants. An empty list does not restrict, so the empty filter matches everything.
  *
  * @param platforms any of these, upper or lower case
  * @param termsTypes any of these, upper or lower case

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a {@code PATCH} together with the subscription as it is (RFC 7396): a member that is absent stays, one that is null goes, an object
- * is merged member by member, and a list is replaced as a whole.
+ * Applies a JSON Merge Patch (RFC 7396) to a subscription: absent members stay, null removes a member, objects are merged, lists are
+ * replaced.
  */
 final class SubscriptionPatch {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller asks for; {@link SubscriptionRules} judges it. A {@code PATCH} is brought together with what there is before: see {@link
- * SubscriptionPatch}.
+ * What a caller asks for; {@link SubscriptionRules} validates it. A {@code PATCH} is merged with the subscription first, see
+ * {@link SubscriptionPatch}.
  *
  * @param name for people
  * @param url where webhooks go

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what a caller asks for, field by field, and says for each what to send instead. */
+/** Validates a subscription request field by field; each violation says what to send instead. */
 final class SubscriptionRules {
 
     private static final String NO_TEXT = "holds a control character";

@@ -1,15 +1,15 @@
 package dev.clausewatch.alert.subscription;
 
 /**
- * A subscription is told from now on, is told nothing for a while, or never again; fired within the transaction that says so, so
- * that its deliveries follow in the same.
+ * CDI event: a subscription was activated, paused or deleted. Fired in the transaction of the change, so that its deliveries are updated in
+ * the same transaction.
  *
  * @param subscriptionId which
  * @param state what it is now
  */
 public record SubscriptionStateChanged(String subscriptionId, State state) {
 
-    /** Whether a subscription is told. */
+    /** State of a subscription. */
     public enum State {
         ACTIVE,
         PAUSED,

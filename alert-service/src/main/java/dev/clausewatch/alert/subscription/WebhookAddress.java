@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the address of a subscription as it is written. A name is not looked up here: what it leads to is checked when a webhook is
- * sent, since it may change.
+ * Validates the text of a webhook address. The host name is not resolved here; its IP address is checked at every send, since it may
+ * change.
  */
 final class WebhookAddress {
 

@@ -43,7 +43,7 @@ record AlertData(
 
     private static final int SUMMARY_LENGTH = 1500;
 
-    /** The fullest body below a limit. */
+    /** The most detailed body below a size limit. */
     static byte[] fitting(ChangeClassified classified, String url, Function<AlertData, byte[]> write, int limit) {
         Change change = Change.of(classified, url, Integer.MAX_VALUE);
         byte[] whole = write.apply(whole(change, provisions(classified, Integer.MAX_VALUE)));
@@ -73,7 +73,7 @@ record AlertData(
         return new AlertData(change, provisions, true, length, leftOut);
     }
 
-    /** As many as fit, the gravest first, in their own order. */
+    /** The most severe provisions that fit, in document order. */
     private static List<ProvisionData> gravest(List<ProvisionData> provisions, int room) {
         List<Integer> byGravity = IntStream.range(0, provisions.size())
                 .boxed()

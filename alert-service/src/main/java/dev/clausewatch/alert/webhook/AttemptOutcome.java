@@ -21,10 +21,10 @@ public sealed interface AttemptOutcome {
      */
     record Refused(int status, @Nullable Duration retryAfter) implements AttemptOutcome {}
 
-    /** The body went out and no answer came back: the receiver may have it. */
+    /** The body was sent and no answer came: the receiver may have it. */
     record Unanswered(Fault fault) implements AttemptOutcome {}
 
-    /** Nothing went out. */
+    /** The body was not sent. */
     record Unreachable(Fault fault) implements AttemptOutcome {}
 
     /** Why there was no answer. */
@@ -81,7 +81,7 @@ public sealed interface AttemptOutcome {
         return this instanceof Refused refused && refused.status() == 410;
     }
 
-    /** Whether the endpoint hangs, or asks for less (429, 502, 503, 504): such a one gets fewer attempts at a time. */
+    /** Whether the endpoint hangs or asks to slow down (429, 502, 503, 504); it then gets fewer concurrent attempts. */
     default boolean isSlow() {
         return switch (this) {
             case Accepted accepted -> false;

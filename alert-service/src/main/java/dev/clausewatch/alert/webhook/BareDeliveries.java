@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Posts webhooks with nothing around the client: no queue, no ledger. {@code bench webhooks} holds the service against it. Arguments: a file
- * with an address a line, a file with a body a line, how many posts, how many at once. Prints the posts a second, warm.
+ * Posts webhooks with the client alone, without queue and ledger: the baseline of {@code bench webhooks}. Arguments: a file with an address
+ * a line, a file with a body a line, how many posts, how many at once. Prints the posts a second, warm.
  */
 public final class BareDeliveries {
 

@@ -35,8 +35,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Posts webhooks: no redirects, no cookies, no retries of its own, private addresses refused at connect time, and a deadline over the
- * whole exchange, so that an answer of one byte a minute holds nobody up. Blocks; thread-safe.
+ * Posts webhooks: no redirects, no cookies, no retries of its own, private addresses refused at connect time, and a deadline over the whole
+ * exchange, so that a receiver that answers one byte a minute does not occupy a connection for long. Blocks; thread-safe.
  */
 @Singleton
 public class WebhookClient {
@@ -125,7 +125,7 @@ public class WebhookClient {
         return new AttemptOutcome.Refused(status, RetryAfter.parse(value, request.at()));
     }
 
-    /** The status decides; a body that breaks off or does not end changes nothing, and costs the connection only. */
+    /** Only the status counts. If the response body breaks off or does not end, only the connection is lost. */
     private static String beginningAndEnd(ClassicHttpResponse response, HttpPost post) {
         String beginning = "";
         try (response) {

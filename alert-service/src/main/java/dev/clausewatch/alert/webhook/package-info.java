@@ -1,6 +1,6 @@
 /**
- * Outgoing webhooks as Standard Webhooks has them: bodies, secrets, signatures, and the client that posts them. It knows nothing of
- * subscriptions or retries.
+ * Outgoing webhooks by the Standard Webhooks specification: bodies, secrets, signatures, and the HTTP client. Independent of subscriptions
+ * and retries.
  */
 @NullMarked
 package dev.clausewatch.alert.webhook;

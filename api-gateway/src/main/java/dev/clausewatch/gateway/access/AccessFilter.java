@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request through: programs with a key under {@code /api/}, people with a session elsewhere. What is not marked
- * {@link OpenToAll} is closed.
+ * Authenticates requests: an API key under {@code /api/}, a session elsewhere. Every resource needs one unless it is annotated
+ * {@link OpenToAll}.
  */
 @ApplicationScoped
 public class AccessFilter {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Who signed in, commanded what and took which evidence away, and when. A command is written down before it is carried out, its
- * outcome after: what cannot be written down does not happen. Refused keys are counted by the hour.
+ * Who signed in, commanded what and took which evidence away, and when. A command is logged before it is carried out and its outcome
+ * afterwards; if it cannot be logged, it is not carried out. Rejected keys are counted per hour.
  */
 @ApplicationScoped
 class AuditLog {

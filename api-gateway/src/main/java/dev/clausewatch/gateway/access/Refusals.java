@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jboss.logging.Logger;
 
 /**
- * Counts refused keys and writes the counts to the audit log every few seconds. Whoever has no key can neither fill the log nor keep
- * the database busy: there is one count for all keys that do not exist. A crash forgets the last seconds. Thread-safe.
+ * Counts refused keys and writes the counts to the audit log every few seconds. All unknown keys share one counter, so that callers without
+ * a key can neither fill the log nor load the database. A crash forgets the last seconds. Thread-safe.
  */
 @ApplicationScoped
 class Refusals {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a change together out of what its events told: titles for ids, words for offsets. */
+/** Assembles a change from its events: resolves ids to titles and offsets to words. */
 final class ChangeDetails {
 
     private final Register register;

@@ -12,8 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provision as a lawyer reads an amendment: kept, deleted and inserted words in one text, with the words marked on which its
- * meaning rests.
+ * A provision as a lawyer reads an amendment: kept, deleted and inserted words in one text, with the evidence words marked.
  */
 public final class Redline {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Keeps saying how many documents are held by something that a stage could not process: somebody needs to look. */
+/** Reports regularly how many documents have a dead letter that nothing later got past: an operator has to act. */
 @ApplicationScoped
 class HeldDocumentsSchedule {
 

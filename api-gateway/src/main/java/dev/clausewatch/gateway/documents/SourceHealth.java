@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether we know what a document says today.
+ * Whether the current text of a document is known.
  *
  * @param status in a word
  * @param lastSuccessAt the last time its pages were read

@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stage of the pipeline could not process of a document: a dead letter.
+ * A dead letter about a document: what a stage of the pipeline could not process.
  *
  * @param stage which stage
- * @param state whether something later came through
+ * @param state whether a later event of the document was processed
  * @param sequence the version's place; absent, as the three that follow, when it is about no version or cannot be read
  * @param snapshotId names the version
  * @param changeId names the change to the version that could not be classified
@@ -39,9 +39,9 @@ public record Unprocessed(
     /** What followed. */
     @Schema(name = "UnprocessedState")
     public enum State {
-        /** Nothing later of this document came through. */
+        /** No later event of this document was processed. */
         HELD,
-        /** Later versions came through; this one is missing. */
+        /** Later versions were processed; this one is missing. */
         PASSED
     }
 }

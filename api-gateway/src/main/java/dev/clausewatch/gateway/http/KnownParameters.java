@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters of the API that an address does not have, or that come twice: ignored, they would change what an answer
- * means. Pages ignore them, since mails and chats add some to links.
+ * Rejects unknown and repeated query parameters of the API; ignoring them would change the meaning of the answer. Pages ignore them, since
+ * mails and chats add some to links.
  */
 @ApplicationScoped
 public class KnownParameters {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Answers people with a page where programs get a problem. */
+/** Shows an error as an HTML page where programs get a problem document. */
 @ApplicationScoped
 public class ErrorPage {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What a browser may do with our pages: nothing but show them with our own style sheet. Texts come from strangers; should an
- * escape ever fail, no script of theirs runs.
+ * Security headers of the pages: browsers may only show them with our style sheet. Captured texts are untrusted; if escaping ever fails, no
+ * script in them runs.
  */
 @ApplicationScoped
 public class PageHeaders {

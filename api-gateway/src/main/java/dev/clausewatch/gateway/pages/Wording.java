@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Codes, times and hashes in the words of the pages. */
+/** Display texts for codes, times and hashes on the pages. */
 @TemplateExtension
 final class Wording {
 

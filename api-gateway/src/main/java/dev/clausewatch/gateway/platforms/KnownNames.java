@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a platform, document or terms type without findings from one that there is not. Ask only when nothing was found. */
+/**
+ * Tells whether a platform, document or terms type exists, so that an empty result can be told from an unknown name. Call it only for empty
+ * results.
+ */
 @ApplicationScoped
 public class KnownNames {
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** Provisions of the read model: what the lists of versions tell, and what the changes tell that touched them. */
+/** Provisions of the read model, from the provision lists of versions and from the changes that touched them. */
 @ApplicationScoped
 class ProvisionRepository {
 

@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Writes polled records with their positions in one transaction. A record that cannot be read becomes a dead letter; when a
- * record's data break the transaction, the records are written one by one, and only that one becomes a dead letter.
+ * Writes polled records with their offsets in one transaction. A record that cannot be read becomes a dead letter; when a record's data
+ * break the transaction, the records are written one by one, and only that one becomes a dead letter.
  */
 @ApplicationScoped
 class BatchWriter {
@@ -123,7 +123,7 @@ class BatchWriter {
         }
     }
 
-    /** Whether the record is at fault; a fault of the world, or of a schema that is too new, is waited out by the caller. */
+    /** Whether the record caused the failure. The caller retries transient failures and those of a newer schema. */
     private boolean isPoison(Throwable fault) {
         if (schema.excuses(fault)) {
             return false;

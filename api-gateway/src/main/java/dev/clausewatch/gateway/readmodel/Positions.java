@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** How far each partition is read. Written together with the rows, so that each record counts once. */
+/** Offsets of the read model, per partition. Written in the transaction of the rows, so that each record is applied exactly once. */
 @ApplicationScoped
 class Positions {
 

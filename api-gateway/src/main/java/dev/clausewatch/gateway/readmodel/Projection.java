@@ -23,8 +23,8 @@ import dev.clausewatch.runtime.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events to rows. Every write is an upsert that keeps the newer fact, so events may come twice and in any order: topics are read
- * side by side, and a classification may be there before its change.
+ * Projects events to rows. Every write is an upsert that keeps the newer value, so events may come twice and in any order: topics are read
+ * independently, so a classification may arrive before its change.
  */
 final class Projection {
 

@@ -15,10 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes when provisions came, went, or got another number or heading, and nothing for versions in which they only stand. A version's
- * list is compared with that of the version before it that is known; a version that comes late changes what the one behind it is compared
- * with. So any order of the same events gives the same rows. A suspect text is not held to be the document's, so its list counts for
- * nothing.
+ * Writes when provisions appeared, disappeared, or got another number or heading; nothing for versions in which they are unchanged. A
+ * version's list is compared with that of the version before it that is known; a version that comes late changes what the one behind it is
+ * compared with. So any order of the same events gives the same rows. A suspect version does not count as the document's text, so its
+ * provisions are ignored.
  */
 final class ProvisionRows {
 

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads all topics into the read model, on a thread of its own.
  *
- * <p>The house reads through SmallRye channels; this is the one exception. A read model that is dropped and built again has to
- * begin anew by itself, so it keeps its offsets in its own schema, in the transaction of its rows, and uses no consumer group:
- * each record counts once, and {@code truncate} is all a rebuild takes.
+ * <p>All other consumers use SmallRye channels. A read model that is dropped and built again has to begin anew by itself, so it keeps its
+ * offsets in its own schema, in the transaction of its rows, and uses no consumer group: each record counts once, and {@code truncate} is
+ * all a rebuild takes.
  */
 @ApplicationScoped
 class ReadModelReader {
@@ -95,7 +95,7 @@ class ReadModelReader {
     }
 
     /**
-     * Returns when another replica leads, or to stop; throws on a fault of the world, after which everything is taken up afresh.
+     * Returns when another replica leads or on shutdown; throws on a transient failure, after which the caller starts over.
      *
      * @return how long to rest
      */

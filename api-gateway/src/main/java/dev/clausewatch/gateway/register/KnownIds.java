@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells areas and types without findings from those that there are not. */
+/** Tells whether an area or type exists, so that an empty result can be told from an unknown id. */
 @ApplicationScoped
 public class KnownIds {
 

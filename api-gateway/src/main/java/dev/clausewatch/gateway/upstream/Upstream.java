@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a command on to the service that carries it out, and its answer back. Addresses in its headers become the
- * gateway's, and so do its problems. Thread-safe.
+ * Forwards a command to its service and returns the response. Addresses in its headers and its problems are rewritten to those of the
+ * gateway. Thread-safe.
  */
 final class Upstream {
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The shipped register and rules, for measuring and training. */
+/** Loads the shipped register and rules for commands that measure or train. */
 record Laboratory(Register register, RuleSet rules) {
 
     static Laboratory shipped() {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for the address of a document that only an archive holds whose own address is not known: {@code archive:} and the archive's
- * name. It leads nowhere, so nobody is shown it as an address.
+ * Placeholder address of a document that is known from an archive only: {@code archive:} followed by the archive's name. It is not a URL
+ * that anybody can open, so it is never shown as one.
  */
 public final class ArchiveName {
 
@@ -15,7 +15,7 @@ public final class ArchiveName {
 
     private ArchiveName() {}
 
-    /** What stands for the address. */
+    /** The placeholder address of an archive. */
     public static String asUrl(String name) {
         return SCHEME + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
@@ -29,7 +29,7 @@ public final class ArchiveName {
         try {
             return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Not of our making: a % that encodes nothing.
+            // Not written by this class: a % that is not followed by two hex digits.
             return name;
         }
     }

@@ -1,7 +1,7 @@
 package dev.clausewatch.events;
 
 /**
- * Where an archive has the text of an imported snapshot.
+ * Where the text of an imported snapshot is in its archive.
  *
  * @param archive its address, or its name where no address is known; without credentials
  * @param commit that recorded the text there

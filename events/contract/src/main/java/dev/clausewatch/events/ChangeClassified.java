@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change means: the change itself and, per touched provision, types, areas, evidence and severity. The JSON is flat, without
- * the groups; the lists stand outside of them, since groups are read from a buffer.
+ * What a change means: the change itself and, per touched provision, types, areas, evidence and severity. The JSON is flat, without the
+ * groups; the lists stand outside of them, since groups are read from a buffer.
  *
  * @param document the document
- * @param classification which answer to the change it is
+ * @param classification which classification of the change it is
  * @param change the change, whole
- * @param provisions what it means for each touched provision, in the same order
+ * @param provisions the classification of each touched provision, in the same order
  * @param meaning what it means as a whole
- * @param corrections what reviewers said of its provisions and holds, at most one of each provision
- * @param machineSummary what a language model wrote beside the summary; absent when none was asked
+ * @param corrections the corrections in force, at most one per provision
+ * @param machineSummary the language model's summary; absent when no model was asked
  */
 public record ChangeClassified(
         DocumentRef document,
@@ -36,7 +36,7 @@ public record ChangeClassified(
         corrections = Lists.copy(corrections);
     }
 
-    /** The same answer with a language model's summary beside it. */
+    /** A copy with a language model's summary. */
     public ChangeClassified with(MachineSummary summaryOfAModel, Instant at) {
         return new ChangeClassified(
                 document,

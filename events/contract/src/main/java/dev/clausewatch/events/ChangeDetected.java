@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document has another version than before: what kind of change, and which provisions it touched. The JSON is flat, without the
- * groups; the lists stand outside of them, since groups are read from a buffer.
+ * A document has a new version: what kind of change it is and which provisions it touched. The JSON is flat, without the groups; the lists
+ * stand outside of them, since groups are read from a buffer.
  *
  * @param document the document
  * @param changeId {@link Ids#change}

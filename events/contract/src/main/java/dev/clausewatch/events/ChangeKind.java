@@ -12,7 +12,7 @@ public enum ChangeKind {
     EDITORIAL,
     /** The text is that of an earlier version again. */
     REVERTED,
-    /** Our reading changed, not the page: another extractor, declaration or segmenter. */
+    /** The page did not change; our extractor, segmenter or declaration did. */
     TECHNICAL,
     /** The text collapsed or turned into something that is not the document. */
     SUSPECT,

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param materiality the highest of the provisions
  * @param severity the highest of the provisions that matter; absent without a type and when only the form changed
  * @param summary what changed and why it matters, in plain sentences
- * @param alert whether subscribers are told: alertable, and material enough; when the change waits, told with {@code change.settled};
- *     of a later answer what the first one said, since only that one is told
- * @param alertReason stable code for that: {@code material-change}, {@code minor-change}, {@code editorial-change}, {@code
- *     not-assessed}, {@code below-threshold} or {@code not-alertable}
+ * @param alert whether the change alerts: it is alertable and at or above the materiality threshold. A pending change alerts when
+ *     {@code change.settled} confirms it. A later classification repeats the first one's value, since only the first one alerts
+ * @param alertReason stable code for that: {@code material-change}, {@code minor-change}, {@code editorial-change}, {@code not-assessed},
+ *     {@code below-threshold} or {@code not-alertable}
  */
 public record ChangeMeaning(
         List<String> types,

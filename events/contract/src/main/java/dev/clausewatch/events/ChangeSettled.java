@@ -3,10 +3,10 @@ package dev.clausewatch.events;
 import java.time.Instant;
 
 /**
- * A change that waited is decided, on evidence: a later capture, never the clock alone.
+ * A pending change is settled. A later capture is the evidence; time alone settles nothing.
  *
  * @param document the document
- * @param changeId the change that waited
+ * @param changeId the pending change
  * @param as how it ended
  * @param settledAt when it was decided
  * @param evidenceSnapshotId the snapshot whose capture or verification decided it

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of change it is, and whether subscribers may be told of it.
+ * The decision of the differ: what kind of change it is, and whether it may alert.
  *
  * @param kind what it is
  * @param signals every observation that decided the kind
- * @param alertable whether subscribers may be told, its meaning left aside
+ * @param alertable whether the differ allows an alert; materiality is decided by the classifier
  * @param alertableReason stable code for that, such as {@code substantive}, {@code editorial}, {@code imported}, {@code withdrawal}
  * @param settlement whether it waits for {@code change.settled}
  * @param returnsTo the earlier version whose text this is, for {@link ChangeKind#REVERTED}
- * @param reverts the changes that a return undoes, oldest first: who was told of one is told that it is gone
- * @param reinstates the changes that announced this text before a return took them back: once it has stood, whoever was told of the
- *     retraction is told that they hold after all
+ * @param reverts the changes that a return undoes, oldest first; subscribers who were alerted of one get a retraction
+ * @param reinstates earlier changes to this same text that were retracted; once this change is confirmed, subscribers who got the
+ *     retraction get a reinstatement
  */
 public record ChangeVerdict(
         ChangeKind kind,

@@ -10,7 +10,7 @@ public enum ClassificationCause {
     RULESET_UPGRADE,
     /** A reviewer corrected it. */
     CORRECTION,
-    /** A language model's summary was added; the answer is the same. */
+    /** A language model's summary was added; the rest of the classification is the same. */
     MACHINE_SUMMARY,
     /** A value of a newer release; never alerts. */
     @JsonEnumDefaultValue

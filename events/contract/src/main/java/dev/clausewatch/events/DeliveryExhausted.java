@@ -1,7 +1,7 @@
 package dev.clausewatch.events;
 
 /**
- * The last attempt failed, or the receiver asked for no more: there will be no other.
+ * A delivery was given up: its last attempt failed, or the receiver answered 410 Gone. There are no more attempts.
  *
  * @param document the document
  * @param attempt the attempt

@@ -2,13 +2,13 @@ package dev.clausewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a subscriber is told. */
+/** Why a message is sent. */
 public enum DeliveryPurpose {
     /** A change happened. */
     ALERT,
-    /** A change that was told is gone. */
+    /** A change that was alerted has been undone. */
     RETRACTION,
-    /** A change that was retracted holds after all. */
+    /** A retracted change is in force again. */
     REINSTATEMENT,
     /** A value of a newer release. */
     @JsonEnumDefaultValue

@@ -2,7 +2,7 @@ package dev.clausewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What a run of a word diff is. */
+/** Operation of a run in a word diff. */
 public enum DiffOp {
     EQUAL,
     DELETE,

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 /**
  * An event with its CloudEvents attributes.
  *
- * @param id stored with the row that caused it and never made anew: the same event published twice has the same id
+ * @param id stored with the row that caused the event, so that the same event published twice has the same id
  * @param time when it happened, to the microsecond, so that databases and JSON keep it unchanged
- * @param source which part said so, such as {@code /crawler-service}
+ * @param source the service that published it, such as {@code /crawler-service}
  * @param data what happened
  */
 public record Event(String id, Instant time, String source, EventData data) {

@@ -46,7 +46,7 @@ public final class EventCodec {
 
     private EventCodec() {}
 
-    /** A mapper that writes the records as the events hold them; a copy, to configure further. */
+    /** A copy of the JSON mapper that events are written with, for the caller to configure further. */
     public static ObjectMapper mapper() {
         return MAPPER.copy();
     }
@@ -79,7 +79,7 @@ public final class EventCodec {
     }
 
     /**
-     * The event of a record; empty for an event type of a newer release, which is passed over.
+     * The event of a record; empty for an event type of a newer release, which readers skip.
      *
      * @throws UndecodableEventException if it is no event of ours
      */
@@ -112,7 +112,7 @@ public final class EventCodec {
         }
     }
 
-    /** The type that a record says it has; empty when it says none of ours. Nothing is decoded. */
+    /** The event type in a record's header; empty for a missing or unknown type. The data is not decoded. */
     public static Optional<EventType> type(ConsumerRecord<?, ?> record) {
         Header header = record.headers().lastHeader(TYPE);
         String name = header == null ? null : text(header.value());

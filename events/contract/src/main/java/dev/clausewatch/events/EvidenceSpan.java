@@ -1,7 +1,7 @@
 package dev.clausewatch.events;
 
 /**
- * The words a statement rests on.
+ * The words that a type or another statement is based on.
  *
  * @param side before or after
  * @param start offset into that side's provision text, in Unicode code points

@@ -45,7 +45,7 @@ public final class Ids {
         return slug.isEmpty() ? hash("slug", name).substring(0, 12) : slug;
     }
 
-    /** The id of a snapshot: A, B, A, B of one document are four. */
+    /** The id of a snapshot. A text that comes back is a new snapshot: A, B, A, B are four ids. */
     public static String snapshot(
             String documentId,
             long sequence,
@@ -73,12 +73,12 @@ public final class Ids {
         return hash("classification", changeId, rulesetVersion, Integer.toString(correction));
     }
 
-    /** The id of a delivery: a subscription is told of a change once, and once that it is gone. */
+    /** The id of a delivery: one per subscription, change and purpose. */
     public static String delivery(String subscriptionId, String changeId, DeliveryPurpose purpose) {
         return hash("delivery", subscriptionId, changeId, purpose.name());
     }
 
-    /** The id of an event that has no other: of what kind, and what makes it this one. */
+    /** The id of an event without an id of its own, from its type and the values that identify it. */
     public static String event(EventType type, String... parts) {
         String[] all = new String[parts.length + 1];
         all[0] = type.shortName();

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary that a language model wrote beside ours. Nothing rests on it; every quotation in it stands word for word in the changed
- * provisions.
+ * A summary by a language model, in addition to ours. Nothing is decided by it, and every quotation in it was checked to be verbatim from
+ * the changed provisions.
  *
  * @param status whether there is one
  * @param text the summary; absent where there is none

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer said of a touched provision; it wins over the rules and the model, also over later ones.
+ * A reviewer's correction of a touched provision. It overrides the rules and the model, also after either is upgraded.
  *
  * @param number of the correction within its change, from 1
  * @param provisionId of {@link TouchedProvision#provisionId}

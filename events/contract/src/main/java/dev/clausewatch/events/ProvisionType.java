@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id a type of the taxonomy, such as {@code non-compete}
  * @param confidence 0 to 1
- * @param evidence at least one span; none where an enormous change had to do without its texts
+ * @param evidence at least one span; empty where the texts were left out because the event would be too large
  */
 public record ProvisionType(String id, double confidence, List<EvidenceSpan> evidence) {
 

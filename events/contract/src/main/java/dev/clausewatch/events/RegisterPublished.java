@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classifier's taxonomy and register of laws, whole: events carry their ids only.
+ * The whole taxonomy and register of laws of a rule set. Other events refer to its entries by id.
  *
  * @param ruleset the version; the key
  * @param publishedAt when
@@ -122,9 +122,9 @@ public record RegisterPublished(
      * @param enforcement by whose action
      * @param inForceFrom since when it applies
      * @param inForceTo until when, where it ended
-     * @param note what the dates do not say: that they moved, or apply in steps
+     * @param note what the dates cannot express, such as postponement or application in steps
      * @param source where its text is published
-     * @param checkedOn when this entry was last compared with what is published of it; absent if that is still to be done
+     * @param checkedOn when this entry was last checked against its official publication; absent if it never was
      */
     public record Instrument(
             String id,
@@ -153,7 +153,7 @@ public record RegisterPublished(
     public enum Enforcement {
         /** By authorities. */
         AGENCY,
-        /** By those whose right it is, before a court. */
+        /** By the holders of the right, before a court. */
         PRIVATE,
         BOTH,
         /** A value of a newer release, or an event from before it was told. */

@@ -2,7 +2,7 @@ package dev.clausewatch.events;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checks of compact constructors: a missing field is named, so that a dead letter says what is wrong with it. */
+/** Checks for compact constructors. The exception names the missing field, so that a dead letter can state the reason. */
 final class Required {
 
     private Required() {}

@@ -26,12 +26,12 @@ public enum Service {
         return label;
     }
 
-    /** The port where it listens, unless it is told another. */
+    /** Default HTTP port. */
     public int port() {
         return port;
     }
 
-    /** The port of its health and metrics, unless it is told another. */
+    /** Default port of health checks and metrics. */
     public int managementPort() {
         return port + FROM_PORT_TO_MANAGEMENT;
     }

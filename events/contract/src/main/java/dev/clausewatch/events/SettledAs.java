@@ -2,13 +2,13 @@ package dev.clausewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How a change that waited ended. */
+/** How a pending change was settled. */
 public enum SettledAs {
-    /** The text stood: the change is told now. */
+    /** The new text lasted: the alert is sent. */
     CONFIRMED,
-    /** The text went away before anybody was told. */
+    /** The new text went away before an alert was sent. */
     WITHDRAWN,
-    /** A later change says it all. */
+    /** A later change covers this one. */
     SUPERSEDED,
     /** A value of a newer release; never alerts. */
     @JsonEnumDefaultValue

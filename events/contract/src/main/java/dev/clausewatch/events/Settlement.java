@@ -2,11 +2,11 @@ package dev.clausewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Whether a change waits for a {@link ChangeSettled} before anybody is told. */
+/** Whether a change may alert at once or waits for {@link ChangeSettled}. */
 public enum Settlement {
-    /** Told at once. */
+    /** It may alert at once. */
     SETTLED,
-    /** Told when {@code change.settled} says {@link SettledAs#CONFIRMED}. */
+    /** It may alert when {@code change.settled} says {@link SettledAs#CONFIRMED}. */
     PENDING,
     /** A value of a newer release; never alerts. */
     @JsonEnumDefaultValue

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document was captured and its text differs from the last snapshot's (or the reading of it does).
+ * A document was captured and its text differs from that of the last snapshot, because the page or our way of reading it changed.
  *
  * @param document the document
  * @param snapshotId {@link Ids#snapshot}
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param textHash SHA-256 of the text, lower-case hex
  * @param sources the bytes it was read from, in order; empty for imports
  * @param extractor what turned bytes into text
- * @param archivedIn where the archive of an imported snapshot has it; absent for a live one, and in events of before
+ * @param archivedIn where the text is in its archive; absent for a live snapshot and in events of older releases
  */
 public record SnapshotCaptured(
         DocumentRef document,
@@ -50,7 +50,7 @@ public record SnapshotCaptured(
         sources = Lists.copy(sources);
     }
 
-    /** One that says nothing of an archive. */
+    /** A snapshot without a place in an archive. */
     public SnapshotCaptured(
             DocumentRef document,
             String snapshotId,

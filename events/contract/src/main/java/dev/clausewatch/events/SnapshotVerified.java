@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param sequence its sequence
  * @param textHash its text
  * @param verifiedAt when
- * @param notModified whether the server said so itself (304)
+ * @param notModified whether the server answered 304 Not Modified
  */
 public record SnapshotVerified(
         DocumentRef document,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param select what of it counts; empty means the main content
  * @param remove what is taken out of that
  * @param executeClientScripts whether a browser has to render it
- * @param plainOnly whether it is declared that no browser renders it, even when the page is an empty shell; absent means no
+ * @param plainOnly whether the declaration forbids rendering in a browser, even when the page is an empty shell; absent means no
  */
 public record Source(
         String fetch,
@@ -25,7 +25,7 @@ public record Source(
         remove = Lists.copy(remove);
     }
 
-    /** A source of which it is not declared that no browser renders it. */
+    /** A source that may be rendered in a browser. */
     public Source(String fetch, List<Selector> select, List<Selector> remove, boolean executeClientScripts) {
         this(fetch, select, remove, executeClientScripts, null);
     }

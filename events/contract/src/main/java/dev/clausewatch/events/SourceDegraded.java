@@ -3,7 +3,7 @@ package dev.clausewatch.events;
 import java.time.Instant;
 
 /**
- * A document could not be captured for several attempts in a row: what it says today is not known.
+ * Several captures of a document failed in a row, so its current text is not known.
  *
  * @param document the document
  * @param reason of the last failure; see {@link CaptureFailed}

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A degraded document was captured again.
  *
  * @param document the document
- * @param failingSince the first failure of the row that ended
+ * @param failingSince the first of the failures that ended
  * @param recoveredAt the capture that ended it
  * @param failedAttempts how many attempts failed
  */

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date that a document states about itself, such as {@code Last updated: 3 March 2026}. It is the platform's word, not ours.
+ * A date that a document states about itself, such as {@code Last updated: 3 March 2026}. It is the platform's statement; we do not check
+ * it.
  *
  * @param label what the date is said to be
  * @param text the date as printed
- * @param date the day; absent where the text names none for certain, such as {@code 03/04/2026} or {@code March 2026}
+ * @param date the day; absent where the text is ambiguous or names no day, such as {@code 03/04/2026} or {@code March 2026}
  * @param start first code point of the date in the snapshot's text
  * @param end behind its last code point
  */
@@ -26,7 +27,7 @@ public record StatedDate(Label label, String text, @Nullable LocalDate date, int
         UPDATED,
         /** In force from then on. */
         EFFECTIVE,
-        /** A date of the document without a word about it, or a value of a newer release. */
+        /** A date without a label, or a value of a newer release. */
         @JsonEnumDefaultValue
         OTHER
     }

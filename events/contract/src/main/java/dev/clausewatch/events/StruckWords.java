@@ -1,7 +1,7 @@
 package dev.clausewatch.events;
 
 /**
- * Words that a text prints struck out, {@code ~~like these~~}: they are shown and do not hold. A mark opens before a word and
+ * Struck-through words in a text, {@code ~~like these~~}: visible on the page, but not part of the terms. A mark opens before a word and
  * closes behind one, in the same line. Tildes behind a backslash, more than two in a row, and those inside a link's target, a printed
  * address or code are characters.
  */
@@ -16,7 +16,7 @@ public final class StruckWords {
         return text.contains(MARK) ? replaced(text, false) : text;
     }
 
-    /** The text with a blank for each of their code points, so that places stay what they are. */
+    /** The text with the struck-through words replaced by blanks, one per code point, so that offsets stay valid. */
     public static String blanked(String text) {
         return text.contains(MARK) ? replaced(text, true) : text;
     }

@@ -33,7 +33,7 @@ public final class TextFormat {
      */
     public static String normalize(String text) {
         String visible = compose(visible(compose(text.replace("\r\n", "\n").replace('\r', '\n'))));
-        // Taking a joiner out can bring two characters together that compose.
+        // Removing a joiner can put two characters next to each other that NFC composes.
         String joined = compose(joined(visible));
         List<String> lines = new ArrayList<>();
         for (String line : joined.split("\n", -1)) {

@@ -1,7 +1,7 @@
 package dev.clausewatch.events;
 
 /**
- * A program that decided something, with its version: both travel with what it decided.
+ * Name and version of a program that made a decision; recorded with the decision.
  *
  * @param name such as {@code clausewatch-blocks}
  * @param version such as {@code 1}

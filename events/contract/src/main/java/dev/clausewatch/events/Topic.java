@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The topics with their settings, who writes and who reads each. The deployment creates them with the dead-letter topics of their readers
- * (see {@link #brokerSettings}); nothing creates a topic by use, and partitions are never added in place, since a key would move.
+ * (see {@link #brokerSettings}); topics are never auto-created, and partitions are never added to an existing topic, since keys would move
+ * to other partitions.
  */
 public enum Topic {
     DOCUMENTS(
@@ -64,7 +65,7 @@ public enum Topic {
             EventType.DELIVERY_FAILED,
             EventType.DELIVERY_EXHAUSTED);
 
-    /** How long dead letters are kept: time enough to mend and replay them. */
+    /** How long dead letters are kept, so that there is time to fix the cause and replay them. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
     private final String topicName;
@@ -143,7 +144,8 @@ public enum Topic {
     }
 
     /**
-     * Where a reader puts what it could not process: same key, value and headers, with the reason in headers.
+     * The dead-letter topic of a reader: records that it could not process, with their key, value and headers, and the reason in further
+     * headers.
      *
      * @throws IllegalArgumentException if the service is not declared as a reader, so that nobody created this topic
      */

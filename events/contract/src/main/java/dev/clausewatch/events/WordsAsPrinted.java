@@ -1,12 +1,12 @@
 package dev.clausewatch.events;
 
-/** Finds the parts of a text in which no mark is one: escaped characters, targets of links, printed addresses, code. */
+/** Finds the parts of a Markdown text in which marks are literal: escaped characters, link targets, printed addresses, code. */
 final class WordsAsPrinted {
 
     private static final String TARGET = "](";
     private static final String TRAILING = "?!.,:;*_~'";
     private static final String NEVER_IN_ADDRESS = "<>[]\"|`\\";
-    /** Code between more marks than these is not looked for. */
+    /** Code spans with longer delimiters than this are not recognised. */
     private static final int MOST_CODE_MARKS = 8;
 
     private final String text;

@@ -10,8 +10,8 @@ import dev.clausewatch.events.Origin;
 import java.util.List;
 
 /**
- * Whether subscribers are told of a change: the differ allows it, it happened on the live page, and it matters enough. What could not
- * be assessed is told rather than kept back. A change that still waits may alert too: it is told once it is confirmed.
+ * Whether a change alerts: the differ allows it, it was captured live, and its materiality reaches the threshold. A change that could not
+ * be assessed alerts. A pending change may alert too: the alert is sent once it is confirmed.
  */
 record AlertDecision(boolean alert, String reason) {
 

@@ -28,8 +28,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What provisions do and what changes mean: the whole classifier without a framework, a broker or a database. Immutable and
- * thread-safe; the same input under the same {@link #ruleset} always gives the same answer.
+ * Facade of the core: classifies provisions and changes, without framework, broker or database. Immutable and thread-safe; the same input
+ * under the same {@link #ruleset} always gives the same answer.
  */
 public final class Classifier {
 
@@ -173,8 +173,8 @@ public final class Classifier {
     }
 
     /**
-     * What is said of a change that {@link #classify} took too long for or failed at: no provision is assessed, and subscribers are told
-     * if they would be told of a minor change.
+     * Fallback when {@link #classify} exceeded its budget or failed: no provision is assessed, and the change alerts if a minor change
+     * would.
      *
      * @param reason half a sentence that says what went wrong
      */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What changed between two wordings of a provision, word by word. The differ's runs keep marks, case and links for the reader; here
- * only words count, because only they can change what somebody may do.
+ * Word-level edit between two texts of a provision. Unlike the differ's runs, which keep marks, case and links for display, it compares
+ * normalized words only, since only they affect rights and duties.
  */
 record Edit(Wording before, Wording after, List<Hunk> hunks) {
 

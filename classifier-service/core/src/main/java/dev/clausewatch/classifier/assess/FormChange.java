@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a change says beforehand of all its provisions.
+ * What the kind of a change implies for all its provisions: whether they changed in form only.
  *
  * @param all whether none of them is known to have changed in more than form
  * @param read whether they are read otherwise than before, so that whole clauses may come and go without a change of the page

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Recognises words that carry nothing: dates, labels, addresses, headings, tables of contents. */
+/** Recognises words without legal content: dates, labels, addresses, headings, tables of contents. */
 final class Furniture {
 
     private static final Pattern NUMBER = Pattern.compile("^\\p{Nd}|\\p{Nd}$");
@@ -47,7 +47,7 @@ final class Furniture {
 
     private Furniture() {}
 
-    /** A word that no reader's rights can hang on: part of a date, a label, a reference, an address. */
+    /** Whether a word cannot affect anybody's rights: part of a date, label, reference or address. */
     static boolean isCosmetic(Wording line, int at) {
         Wording.Token token = line.tokens().get(at);
         return isDateOrLabel(line, at) || ADDRESS.matcher(token.printed()).find() || REFERENCES.contains(token.key());

@@ -3,7 +3,7 @@ package dev.clausewatch.classifier.assess;
 import dev.clausewatch.events.Materiality;
 
 /**
- * How much an edit matters, and by which rule.
+ * Materiality of an edit, with the rule that decided it.
  *
  * @param materiality the answer
  * @param reason stable code of the rule, such as {@code numbers-changed}

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How much the change of a provision matters: by rule where nothing can matter, else by the model, which the rules inform. */
+/** Decides the materiality of a provision's change: by rule in clear cases, otherwise by the model, which has the rules as features. */
 final class MaterialityJudge {
 
     /** Rules that leave no room for doubt: the words are the same, a figure or a choice of a clause differs, or names only. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How bad a clause is for those bound by it: where its worst type starts, moved by its own words and by the direction of the edit.
+ * Severity of a clause for those bound by it: the base severity of its worst type, adjusted by its words and by the direction of the edit.
  * A burden that goes away is low; a right that goes away is one step worse.
  */
 final class SeverityScheme {

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The types of a provision: the model decides, and learns from the rules what to think of them; a rule that it was not trained with
- * speaks for itself. Evidence is the words that rules found, and where none did the sentence that the model was moved by. Immutable and
- * thread-safe.
+ * Decides the types of a provision. The model decides, with the rules as features; a rule that the model was not trained with decides by
+ * itself. Evidence is the words that rules found, and where none did the sentence that the model was moved by. Immutable and thread-safe.
  */
 public final class TypeReader {
 

@@ -3,7 +3,7 @@ package dev.clausewatch.classifier.classification;
 import dev.clausewatch.events.ChangeClassified;
 
 /**
- * The answer that is given now to what a change means.
+ * The current classification of a change.
  *
  * @param eventId the event that told of it
  * @param data the answer

@@ -13,9 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the answer to an enormous change within what an event may have: a coarser answer is better than none. What was decided (types,
- * areas, materiality, severity, whether it alerts) and the list of provisions always stay; of more than some ten thousand touched
- * provisions the first are listed.
+ * Reduces the detail of a classification that would exceed the event size limit. What was decided (types, areas, materiality, severity,
+ * whether it alerts) and the list of provisions always stay; of more than some ten thousand touched provisions the first are listed.
  */
 final class AnswerSize {
 

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The present answers of all classified changes, and how another takes the place of one. */
+/** The current classifications of all changes, and their replacement by later ones. */
 @ApplicationScoped
 public class Answers {
 
@@ -104,7 +104,7 @@ public class Answers {
                 .bind("summaryDue", summaries.isWanted(answer));
     }
 
-    /** The present answer of a change; empty if the change is not known or not classified yet. */
+    /** The current classification of a change; empty if the change is unknown or not classified yet. */
     public Optional<Answer> present(String changeId) {
         return database.sql("select event_id, data from classification where present and change_id = :changeId")
                 .bind("changeId", changeId)
@@ -164,7 +164,7 @@ public class Answers {
                         read(row.getColumn("event_id", String.class), row.getColumn("data", byte[].class))));
     }
 
-    /** Present answers that a reviewer had a part in. */
+    /** Current classifications with corrections. */
     public List<Place> corrected(Place after, int limit) {
         return places("correction > :value", 0, after, limit);
     }
@@ -177,14 +177,14 @@ public class Answers {
                 .list(String.class);
     }
 
-    /** The present answer of a change does without a language model's summary. */
+    /** Gives up waiting for a language model's summary of this classification. */
     public void giveUpSummary(Answer answer) {
         database.sql("update classification set summary_due = false where event_id = :eventId")
                 .bind("eventId", answer.eventId())
                 .update();
     }
 
-    /** How many changes have an answer. */
+    /** How many changes are classified. */
     public long count() {
         return database.sql("select count(*) as n from classification where present")
                 .one(Long.class);
@@ -203,7 +203,7 @@ public class Answers {
         return EventCodec.write(answer).length <= Limits.EVENT_BYTES;
     }
 
-    /** Puts an answer in the place of the present one and tells of it, under the document's lock. */
+    /** Replaces the current classification and publishes the new one; the caller holds the document's lock. */
     public void replace(Answer before, ChangeClassified answer) {
         Event event = new Event(eventId(answer), answer.classification().classifiedAt(), SOURCE, answer);
         int replaced = database.sql("update classification set present = false where event_id = :eventId")

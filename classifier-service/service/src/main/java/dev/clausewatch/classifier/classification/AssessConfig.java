@@ -3,10 +3,10 @@ package dev.clausewatch.classifier.classification;
 import dev.clausewatch.events.Materiality;
 import io.smallrye.config.ConfigMapping;
 
-/** What is worth telling. */
+/** Which changes alert. */
 @ConfigMapping(prefix = "clausewatch.assess")
 interface AssessConfig {
 
-    /** The materiality from which subscribers are told of a change. */
+    /** The materiality from which a change alerts. */
     Materiality threshold();
 }

@@ -8,7 +8,7 @@ import dev.clausewatch.runtime.messaging.DecisionBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** The classifier within a bound of time: a change that is too much for it is passed on as not assessed, and never holds up another. */
+/** The classifier with a time limit: a change that exceeds it is published as not assessed, so that it does not block others. */
 @ApplicationScoped
 class BoundedClassifier {
 

@@ -5,7 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the plain parts that the stage needs. The files of the classifier are read at start: a broken one stops the service then. */
+/** CDI producers for the classes of the core. The files of the classifier are read at start: a broken one stops the service then. */
 @Singleton
 class ClassifierSetup {
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the present rules say of a change that has an answer already, corrections included. Whether subscribers are told stays what
- * the first answer said: only that one is told.
+ * Classifies a change again, with the current rules and its corrections. The alert decision of the first classification is kept, since only
+ * the first one alerts.
  */
 @ApplicationScoped
 public class LaterAnswer {
@@ -69,7 +69,10 @@ public class LaterAnswer {
         return AnswerSize.fit(answer, Limits.EVENT_BYTES);
     }
 
-    /** Of two answers with the same correction readers keep the later one, so a clock that was set back must not make it earlier. */
+    /**
+     * Of two classifications with the same correction number readers keep the later one, so its time must be later even if the clock was
+     * set back.
+     */
     private Instant after(Instant before) {
         Instant now = clock.instant();
         return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);

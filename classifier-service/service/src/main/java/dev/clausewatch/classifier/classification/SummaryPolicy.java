@@ -8,8 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which answers a language model is asked to summarise: those that subscribers are told of, as they are made or corrected. An archive
- * that is imported or classified anew costs nothing.
+ * Which classifications a language model summarises: new or corrected ones that alert. Imports and reclassification never call the model.
  */
 @ApplicationScoped
 class SummaryPolicy {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes corrections into the present answer of their change. The same correction again changes nothing; another one takes the place
- * of the one before, which stays in the answer of then.
+ * Applies corrections to the current classification of a change. Idempotent for the same correction; another one replaces it, and the
+ * earlier classification is kept.
  */
 @ApplicationScoped
 class Corrections {

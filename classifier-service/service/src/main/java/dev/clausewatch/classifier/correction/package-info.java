@@ -1,6 +1,6 @@
 /**
- * Corrections by reviewers: taken over HTTP, kept in the present answer of the change, told as a later classification, and handed out
- * as data to learn from.
+ * Corrections by reviewers: accepted over HTTP, stored with the current classification, published as a later classification, and exported
+ * as training data.
  */
 @NullMarked
 package dev.clausewatch.classifier.correction;

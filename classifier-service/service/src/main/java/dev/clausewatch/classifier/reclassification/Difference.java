@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer said and what another says.
+ * How a reclassification changed a classification.
  *
  * @param change id
  * @param document id
- * @param before the answer of before
- * @param after the answer in its place
+ * @param before the earlier classification
+ * @param after the classification that replaced it
  * @param different whether types, materiality or severity differ
  */
 record Difference(String change, String document, Verdict before, Verdict after, boolean different) {

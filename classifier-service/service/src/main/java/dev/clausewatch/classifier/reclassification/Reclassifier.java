@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives answers of other rule sets anew, a batch at a time: computed first, then written in one transaction. What is done is not due any
- * more, so a batch that was cut off, or asked for twice, does no harm.
+ * Reclassifies changes that another rule set classified, in batches: computed first, then written in one transaction. Idempotent: changes
+ * already done are not selected again, so an interrupted or repeated batch does no harm.
  */
 @ApplicationScoped
 class Reclassifier {

@@ -1,6 +1,6 @@
 /**
- * Runs the archive of answers through the rules in use, in batches that somebody asks for: the read model moves, nobody is alerted, and
- * what changed can be asked for at any time.
+ * Reclassifies stored changes with the current rules, in batches on request. The read model is updated, no alert is sent, and a report of
+ * what changed is available at any time.
  */
 @NullMarked
 package dev.clausewatch.classifier.reclassification;

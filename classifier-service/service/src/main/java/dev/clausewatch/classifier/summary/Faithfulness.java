@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a summary can be checked against the provisions and stands up to it: every quotation is word for word in one of them, every
- * figure is in what the model was given, there is no address in it, and it is short.
+ * Checks a language model's summary against the provisions: every quotation is word for word in one of them, every figure is in what the
+ * model was given, there is no address in it, and it is short.
  */
 final class Faithfulness {
 

@@ -15,8 +15,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Has summaries written beside ours, one after the other and behind the pipeline: no alert waits for them. The model is asked outside
- * of any transaction; its answer takes the place of ours only if that one still stands.
+ * Requests summaries from the language model one by one, asynchronously to the pipeline: no alert waits for them. The model is asked
+ * outside of any transaction; its answer takes the place of ours only if that one still stands.
  */
 @ApplicationScoped
 class SummarySchedule {

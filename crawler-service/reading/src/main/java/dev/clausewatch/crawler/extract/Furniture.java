@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
-/** What is on a page but not in its text. */
+/** Boilerplate: elements of a page that are not part of its text. */
 final class Furniture {
 
     private static final Set<String> NEVER = Set.of(

@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.extract;
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.extract.Extraction.Rejected;
 
-/** Ends the reading of a page that cannot be read as it is declared, wherever that is found out. */
+/** Aborts the extraction of a page that cannot be extracted as declared; carries the failure reason. */
 final class ReadingEndedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -11,7 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people see of a short page, and what it is made of. All texts are in lower case with plain spaces and apostrophes.
+ * Features of a short page that wall rules match: its visible text and its elements. All texts are in lower case with plain spaces and
+ * apostrophes.
  *
  * @param tree as it was parsed; absent when the page is no HTML
  * @param letters of the text that was read

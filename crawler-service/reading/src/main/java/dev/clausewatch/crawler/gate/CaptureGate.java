@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 
 /**
- * The facade of this package: whether a capture is the document that was declared, or something that stands in front of it. A text of
- * some length is the document, whatever it talks about; only a redirect to somewhere else speaks against it.
+ * Facade of this package: decides whether a capture is the declared document, or a wall or error page in its place. A text above a minimum
+ * length counts as the document, whatever it says, unless a redirect led to another place.
  */
 public final class CaptureGate {
 

@@ -1,6 +1,6 @@
 package dev.clausewatch.crawler.gate;
 
-/** The measure of proportion: letters and digits, which every script has. */
+/** Counts letters and digits: the measure of text length that works for every script. */
 final class Letters {
 
     private Letters() {}

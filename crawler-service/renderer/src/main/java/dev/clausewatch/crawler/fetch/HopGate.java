@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.fetch;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Asked before every request, redirects included: may wait for the host's turn, or refuse. */
+/** Called before every request, including redirects. It may block until the host is free, or refuse the request. */
 public interface HopGate {
 
     /** Everything may be asked at once. */
@@ -12,7 +12,7 @@ public interface HopGate {
     /** Returns when the address may be asked; otherwise why not. */
     FetchOutcome.@Nullable Failed enter(URI url);
 
-    /** Asked now and then while an answer takes long: keeps what is held for it, and says whether it is still wanted. */
+    /** Called regularly during a long response: renews the leases and tells whether the capture is still wanted. */
     default boolean stay() {
         return true;
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a process that shares its sites with no other, such as a command: follows robots.txt and keeps the pauses, without
- * a database. Not for several threads.
+ * The requests of a process without a database, such as a command: follows robots.txt and keeps the pauses within this process. Not for
+ * several threads.
  */
 public final class LoneVisit implements HopGate {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 9309: who is told to stay away stays away; a file that is not there allows all, one that cannot be read nothing. */
+/** Checks addresses against robots.txt (RFC 9309). A missing file allows everything, an unreadable one nothing. */
 public final class Robots {
 
     /** As much as RFC 9309 asks to read. */

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a browser whose page takes too long, too much memory, or too much from the network. A script that never ends also blocks everything we ask the page,
- * so that only an end of the process ends it.
+ * Ends a browser whose page takes too long, too much memory, or too much from the network. A script that never ends also blocks every call
+ * to the page, so the only remedy is to kill the process.
  */
 final class Watch implements AutoCloseable {
 

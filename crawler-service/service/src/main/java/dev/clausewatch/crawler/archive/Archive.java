@@ -23,7 +23,10 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The evidence of all documents. Writes happen in the caller's transaction, under the lock of the document's row. */
+/**
+ * The archive of snapshots and captured pages of all documents. Writes happen in the caller's transaction, under the lock of the document's
+ * row.
+ */
 @ApplicationScoped
 public class Archive {
 

@@ -5,7 +5,7 @@ import dev.clausewatch.events.Ids;
 import java.util.List;
 
 /**
- * The text of a document with the pages it was read from.
+ * The extracted text of a document, with the pages it was extracted from.
  *
  * @param text in the format of snapshots
  * @param textHash SHA-256 of the text

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which snapshot follows from a reading. When the way of reading changed since the newest snapshot, its own bytes are read again
- * first: what that changes is our doing and becomes a snapshot of its own, so that only the rest counts as the site's.
+ * Decides which snapshot follows from an extracted text. When the extractor or declaration changed, the bytes of the newest snapshot are
+ * extracted again first. What differs then is our change and becomes a snapshot of its own; only the rest counts as the site's change.
  */
 public final class SnapshotPlan {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Looks at a source of declarations and acts when a file changed; one that it cannot read, or that lost all, leaves everything as it is. */
+/** Polls a source of declarations and applies changed files. If the source is unreadable or suddenly empty, nothing is changed. */
 final class DeclarationWatch {
 
     private static final Logger LOG = Logger.getLogger(DeclarationWatch.class);

@@ -1,4 +1,4 @@
 package dev.clausewatch.crawler.document;
 
-/** Some document is to be captured now: the schedule need not wait for its next look. */
+/** CDI event: a document became due, so that the capture loop polls at once. */
 public record DocumentDue() {}

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Puts records into the tree, each once, and signs its root. One at a time for all replicas: captures only write their records, in
- * whatever order they commit, so that no capture waits for another's.
+ * Appends records to the Merkle tree, each once, and signs its root. One sequencer runs at a time over all replicas. Captures only write
+ * their records, in any order, so they do not wait for each other.
  */
 @ApplicationScoped
 class Sequencer {

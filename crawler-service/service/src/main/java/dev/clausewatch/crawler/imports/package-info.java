@@ -1,6 +1,6 @@
 /**
- * Histories that others kept: reading an Open Terms Archive version repository on the user's side, and writing what it holds as
- * snapshots of origin {@code IMPORT} on the server's, each document as far as it came.
+ * Import of Open Terms Archive version repositories: the client reads the repository, the server writes its versions as snapshots of origin
+ * {@code IMPORT}.
  */
 @NullMarked
 package dev.clausewatch.crawler.imports;

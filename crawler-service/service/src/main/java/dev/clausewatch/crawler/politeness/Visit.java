@@ -13,9 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one capture. It holds one host at a time: before it waits for the next it gives back the last, so that two
- * captures never wait for each other. At every hop, and at every look while it waits, it asks whether the capture is still wanted, so
- * that the capture's claim does not run out on the way. Not for several threads.
+ * The requests of one capture. It holds one host lease at a time and releases it before waiting for another host, so that captures cannot
+ * deadlock. Before every request and while waiting it renews the capture's claim, and stops if the claim is lost. Not for several threads.
  */
 public final class Visit implements HopGate, AutoCloseable {
 

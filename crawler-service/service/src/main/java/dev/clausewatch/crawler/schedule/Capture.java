@@ -1,4 +1,4 @@
 package dev.clausewatch.crawler.schedule;
 
-/** A document with what came of its capture, not yet recorded. */
+/** A document with the result of its capture, before it is recorded. */
 record Capture(DueDocument due, CaptureResult result) {}

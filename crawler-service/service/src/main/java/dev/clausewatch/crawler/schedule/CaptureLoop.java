@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Claims due documents and captures each on a virtual thread, so many at a time as configured. When the service stops it claims no
- * more, lets captures end for a while and gives the others back.
+ * Claims due documents and captures each on a virtual thread, up to the configured concurrency. On shutdown it stops claiming, gives
+ * running captures time to finish, and releases the claims of the rest.
  */
 @ApplicationScoped
 public class CaptureLoop {

@@ -28,9 +28,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what follows from captures: evidence, schedule and events in one transaction, under the locks of the documents' rows. A
- * claim that was lost, or a declaration or a chain of snapshots that changed meanwhile, makes a capture worth nothing: another one
- * follows.
+ * Writes what follows from captures: evidence, schedule and events in one transaction, under the locks of the documents' rows. A capture is
+ * discarded when its claim was lost, or its declaration or newest snapshot changed meanwhile; the document is captured again.
  */
 @ApplicationScoped
 class CaptureRecorder {

@@ -26,7 +26,7 @@ record CaptureState(
         pages = List.copyOf(pages);
     }
 
-    /** Why the pages are read in another way now than the last time; null when they are not. */
+    /** Why the pages are extracted differently than the last time; null if they are not. */
     @Nullable
     CaptureCause upgrade(String extractor) {
         if (!definition.readingHash().equals(readDefinition)) {

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.schedule;
 
 /**
- * The right to capture a document, until it runs out.
+ * A lease on a document: the exclusive right to capture it until the lease ends.
  *
  * @param token names the claim; nobody else has it
  * @param documentId the document

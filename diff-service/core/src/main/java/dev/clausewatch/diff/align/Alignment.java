@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which provision of the earlier text each one of the later text is. Positions count from zero; {@code -1} is none. */
+/** Maps the provisions of a later text to those of an earlier text. Positions count from zero; {@code -1} is none. */
 public final class Alignment {
 
     private final int[] beforeOf;

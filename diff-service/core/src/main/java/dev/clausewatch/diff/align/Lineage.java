@@ -5,7 +5,7 @@ import dev.clausewatch.events.Ids;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ids that last: a provision keeps the one it had in the text before, a new one gets one of its own. */
+/** Lasting provision ids: a provision keeps the id it had in the previous version; a new provision gets a new id. */
 public final class Lineage {
 
     private static final int HEX_DIGITS = 40;

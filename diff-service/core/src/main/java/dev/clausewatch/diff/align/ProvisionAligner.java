@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Aligns the provisions of two texts: first what says the same in the same order, then what says the same elsewhere, then
- * what was edited, split or merged. Work is bounded; past the bound the rest goes by position and the answer says so.
+ * Aligns the provisions of two texts: first equal provisions in the same order, then equal provisions elsewhere (moves), then edited, split
+ * and merged ones. The work is bounded; beyond the bound the rest is aligned by position and the result says so.
  */
 public final class ProvisionAligner {
 
@@ -35,7 +35,7 @@ public final class ProvisionAligner {
         return new Alignment(matching.beforeOf(), matching.afterOf(), moved, splits, merges);
     }
 
-    /** Equal for provisions that say the same; what has no words at all is the same only to the letter. */
+    /** Comparison key: equal for provisions with equal words; a provision without words is compared verbatim. */
     private static String sameness(Provision provision) {
         return provision.words().isEmpty() ? provision.text() : provision.words();
     }
@@ -71,9 +71,9 @@ public final class ProvisionAligner {
         }
     }
 
-    /** A section that only has another title did not move what is in it: both sections have to exist on both sides. */
+    /** A renamed section does not move its provisions: a move needs both sections in both texts. */
     private static List<Integer> inAnotherSection(List<Provision> before, List<Provision> after, Matching matching) {
-        // By text, since hashes of texts that collide are sorted out, and those of lists are not.
+        // Keyed by text and not by list: {@code HashMap} handles colliding strings well, but not colliding lists.
         Map<String, String> sections = new HashMap<>();
         Function<Provision, String> section = provision ->
                 sections.computeIfAbsent(String.join("\n", provision.headingPath()), path -> provision.section());

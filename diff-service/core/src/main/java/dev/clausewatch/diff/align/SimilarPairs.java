@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Finds edited provisions among those that nothing equal was found for: by their words first, by their place where words tie. */
+/** Finds edited provisions among the unmatched ones, by similarity of words and, when that ties, by position. */
 final class SimilarPairs {
 
     static final double ALIKE = 0.5;
@@ -129,7 +129,7 @@ final class SimilarPairs {
         Map<Integer, Integer> shared = new HashMap<>();
         shinglesBefore(i).stream().forEach(hash -> {
             List<Integer> holders = index.getOrDefault(hash, List.of());
-            // What half the text shares says nothing.
+            // A shingle that half the provisions share does not discriminate.
             if (holders.size() <= COMMON_SHINGLE) {
                 holders.forEach(j -> shared.merge(j, 1, Integer::sum));
             }

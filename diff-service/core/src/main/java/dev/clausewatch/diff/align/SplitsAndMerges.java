@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds provisions that became several, and several that became one: matched pairs whose open neighbours hold the rest. */
+/** Finds split and merged provisions: matched pairs whose unmatched neighbours contain the rest of the words. */
 final class SplitsAndMerges {
 
     private static final double WHOLE = 0.85;

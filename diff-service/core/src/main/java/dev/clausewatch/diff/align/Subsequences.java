@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What two sequences have in common, in order, with bounded work. */
+/** Longest common subsequence of two sequences, with bounded work. */
 public final class Subsequences {
 
     /** Above this product of the differing parts' lengths, only what occurs once on each side is compared. */

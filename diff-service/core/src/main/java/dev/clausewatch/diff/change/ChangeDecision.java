@@ -3,9 +3,9 @@ package dev.clausewatch.diff.change;
 import dev.clausewatch.events.ChangeDetected;
 
 /**
- * What a new snapshot means, and what has to be remembered of it.
+ * The decision on a new snapshot: the change to publish and the version to store.
  *
- * @param change the change to announce
+ * @param change the change to publish
  * @param version the new version
  * @param reading its text and provisions
  */

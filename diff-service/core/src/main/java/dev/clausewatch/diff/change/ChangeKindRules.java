@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class ChangeKindRules {
 
-    /** A text that stood this long was in force: going back from it is a withdrawal, not a slip. */
+    /** A text that lasted this long counts as having been in force: a return from it is a withdrawal and not a mistake that was undone. */
     static final Duration IN_FORCE = Duration.ofDays(7);
 
     private ChangeKindRules() {}
@@ -86,7 +86,7 @@ final class ChangeKindRules {
     }
 
     private static Signal otherExtractor(Facts facts) {
-        // The crawler knows whether a live capture showed the imported text already: then a difference is the site's.
+        // The crawler sets the cause {@code SITE} only when a live capture has shown the imported text before.
         if (live(facts) && facts.newest().origin() == Origin.IMPORT) {
             return new Signal(
                     "first-live-after-import",
@@ -120,7 +120,7 @@ final class ChangeKindRules {
         if (!live(facts)) {
             return ChangeVerdict.silent(ChangeKind.SUSPECT, signals, "imported");
         }
-        // Nobody is told of a broken page; of one that stays as it is, everybody is.
+        // A broken page does not alert; if it stays that way, it does.
         return ChangeVerdict.alerting(ChangeKind.SUSPECT, signals, "suspect").pending();
     }
 
@@ -160,7 +160,7 @@ final class ChangeKindRules {
         return returned(facts, departed, signals, "return", reverts);
     }
 
-    /** After a text that waits or is suspect, what the document was last held to say is no news. */
+    /** A return from a pending or suspect text to the last trusted text is no news. */
     private static boolean saysWhatIsHeld(Facts facts, Facts.Return departed) {
         boolean newestIsDoubtful = !facts.newest().trusted() || facts.newest().kind() == ChangeKind.SUSPECT;
         return newestIsDoubtful
@@ -168,7 +168,7 @@ final class ChangeKindRules {
                         .allMatch(version -> !version.trusted() || version.kind() == ChangeKind.SUSPECT);
     }
 
-    /** Since when the text that is left was in force: cosmetic versions of it and other readings of it count as the same. */
+    /** Since when the previous text was in force; versions that differ only cosmetically or by extraction count as the same text. */
     private static Instant inForceSince(List<KnownVersion> versions) {
         Instant since = versions.getFirst().ref().firstSeenAt();
         for (KnownVersion version : versions) {
@@ -190,7 +190,7 @@ final class ChangeKindRules {
                 .returningTo(departed.to().ref(), reverts);
     }
 
-    /** Nobody is told of a flapping text by itself; once it stands, those who hold it for taken back are. */
+    /** A flapping text does not alert by itself. Once it is confirmed, subscribers who got its retraction get a reinstatement. */
     private static ChangeVerdict flapping(Facts.Return departed, List<Signal> signals, List<String> reverts) {
         return ChangeVerdict.silent(ChangeKind.REVERTED, signals, "flapping")
                 .pending()

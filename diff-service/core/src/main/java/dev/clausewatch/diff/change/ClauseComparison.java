@@ -14,7 +14,7 @@ import java.util.List;
 /** Compares a snapshot with the past of its document, clause by clause, and judges what differs. */
 final class ClauseComparison {
 
-    /** The share of provisions with other words from which on a text is looked at as a whole. */
+    /** From this share of provisions with changed words on, the text is also compared as a whole. */
     private static final double HARDLY_ALIKE = 0.7;
 
     private final ProvisionAligner aligner;
@@ -83,7 +83,7 @@ final class ClauseComparison {
         return changed > HARDLY_ALIKE * tracked.size();
     }
 
-    /** What says the same as a text that waits, or only reads it otherwise, waits with it. */
+    /** A text that equals a pending one, or differs from it by extraction only, is pending too. */
     private static boolean trusted(
             ChangeVerdict verdict, KnownVersion from, KnownVersion newest, SnapshotCaptured next) {
         return switch (verdict.kind()) {

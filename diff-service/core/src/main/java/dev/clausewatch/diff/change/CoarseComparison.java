@@ -22,12 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparison for a text that cannot be compared clause by clause: line by line, where a line either stands in the other text too or does
- * not. It reads nothing into the words, so that no text can be too much for it.
+ * Fallback comparison, line by line, for texts that cannot be compared provision by provision: a line either occurs in the other text or
+ * does not. It does no linguistic analysis, so that its cost is bounded for any text.
  */
 final class CoarseComparison {
 
-    /** What cuts coarsely. The next release of the segmenter cuts such texts anew. */
+    /** The line segmenter. Texts with this segmenter are segmented again after the next segmenter upgrade. */
     static final ToolVersion CUT = new ToolVersion("clausewatch-lines", Segmenter.VERSION.version());
 
     private static final String SIGNAL = "compared-by-lines";
@@ -40,7 +40,7 @@ final class CoarseComparison {
         this.differences = List.copyOf(differences);
     }
 
-    /** Whether a text could be read by lines only. */
+    /** Whether a text was segmented by lines. */
     static boolean isCut(Reading reading) {
         return reading.segmenter().equals(CUT);
     }
@@ -82,7 +82,7 @@ final class CoarseComparison {
         return differences;
     }
 
-    /** What was decided on a version that had been read by lines only, with the signal that says so. */
+    /** The decision with the signal that the previous version was segmented by lines. */
     static ChangeVerdict saying(ChangeVerdict verdict) {
         List<Signal> signals = new ArrayList<>(verdict.signals());
         signals.add(new Signal(
@@ -90,7 +90,7 @@ final class CoarseComparison {
         return verdict.withSignals(signals);
     }
 
-    /** A changed text that could not be looked at closely is told: silence would say that nothing changed. */
+    /** A changed text that could not be compared in detail alerts, since silence would mean that nothing changed. */
     static ChangeVerdict verdict(SnapshotCaptured next, boolean first, String reason) {
         List<Signal> signals = List.of(new Signal(
                 SIGNAL,
@@ -126,7 +126,7 @@ final class CoarseComparison {
         return left > 0;
     }
 
-    /** Ids of another kind than those of clauses, which the snapshot before may have as well. */
+    /** Line ids have a form of their own, so that they cannot collide with provision ids of the previous snapshot. */
     static List<TrackedProvision> tracked(String documentId, String snapshotId, String text) {
         return Lineage.begin(documentId + "/lines", snapshotId, lines(text));
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How numbers of a text changed, so that "see Section 7" that follows a renumbering is no change of its clause. "and", "or" and
- * "to" refer only as in "Sections 3 and 4".
+ * Maps old section numbers to new ones, so that a reference such as "see Section 7" that only follows a renumbering does not count as a
+ * change. "and", "or" and "to" refer only as in "Sections 3 and 4".
  */
 final class CrossReferences {
 
@@ -22,7 +22,7 @@ final class CrossReferences {
             "(?i)(?<![\\p{L}\\p{N}_])(?<word>(?:(?<many>sections|clauses|articles|paragraphs|parts)"
                     + "|section|clause|article|paragraph|part|annex|schedule|(?<next>and|or|to))\\s|(?<!§)§++\\s?)"
                     + "(?<number>\\d{1,3}(?:\\.\\d{1,3}){0,9}(?:\\([a-z0-9]{1,4}\\)){0,9})(?![\\d%]|[.,]\\d"
-                    // What another text counts stays where it is when ours is numbered anew.
+                    // Numbers of other documents do not change when this one is renumbered.
                     + "|\\s(?:of\\s)?(?:the\\s)?(?:gdpr|ccpa|dsa|dma|regulation|directive|act|code|convention|treaty)(?!\\p{L}))");
 
     private static final Pattern WORDS_BEFORE = Pattern.compile("^[^\\d(]++");
@@ -41,7 +41,7 @@ final class CrossReferences {
         }
     }
 
-    /** Whether a provision only follows the new numbers of what it refers to. */
+    /** Whether two texts differ only in references that follow the renumbering. */
     boolean onlyFollow(String before, String after) {
         if (numbers.isEmpty()) {
             return false;

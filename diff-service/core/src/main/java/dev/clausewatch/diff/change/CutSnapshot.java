@@ -10,7 +10,7 @@ import dev.clausewatch.events.SnapshotCaptured;
 import java.util.List;
 
 /**
- * A snapshot that is cut into provisions.
+ * A snapshot segmented into provisions.
  *
  * @param captured the snapshot
  * @param provisions of its text
@@ -23,7 +23,7 @@ record CutSnapshot(SnapshotCaptured captured, List<Provision> provisions, String
         return new CutSnapshot(captured, provisions, Fingerprint.of(captured.textHash(), provisions));
     }
 
-    /** Whether the site is why the text differs, and not another way of reading it. */
+    /** Whether the site changed the text, and not our extractor or declaration. */
     boolean isOfTheSite() {
         return captured.cause() == CaptureCause.SITE;
     }
@@ -32,12 +32,12 @@ record CutSnapshot(SnapshotCaptured captured, List<Provision> provisions, String
         return fingerprint.equals(version.fingerprint());
     }
 
-    /** Its provisions with ids that begin with it. */
+    /** Its provisions with new ids. */
     Reading begun() {
         return reading(Lineage.begin(captured.document().id(), captured.snapshotId(), provisions));
     }
 
-    /** Its provisions with the ids of those they are aligned with. */
+    /** Its provisions, each with the id of the earlier provision it is aligned with. */
     Reading after(Reading before, Alignment alignment) {
         return reading(Lineage.carry(
                 captured.document().id(), captured.snapshotId(), before.provisions(), provisions, alignment));

@@ -17,12 +17,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a snapshot against the past of its document: the way into this service's core, without framework, broker or
- * database. The same history, snapshot and time give the same decision. Thread-safe.
+ * Facade of the core: decides what a snapshot changes against the history of its document. No framework, broker or database. The same
+ * history, snapshot and time give the same decision. Thread-safe.
  */
 public final class Differ {
 
-    /** What compares; part of every change's id. */
+    /** Name and version of the differ; part of every change's id. */
     public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "5");
 
     private final Segmenter segmenter = new Segmenter();
@@ -32,7 +32,7 @@ public final class Differ {
             new ClauseComparison(aligner, segmenter, new EarlierVersions(aligner, recutter, segmenter));
 
     /**
-     * What a document's next snapshot means.
+     * Decides on the next snapshot of a document.
      *
      * @param history of the document, up to the snapshot before
      * @param next whose sequence follows that of the newest version
@@ -58,8 +58,8 @@ public final class Differ {
     }
 
     /**
-     * The same for a text that {@link #decide} took too long for or failed at: compared line by line, so that the document goes on.
-     * The next version is compared with the last one that was compared clause by clause.
+     * Fallback when {@link #decide} exceeded its budget or failed: compares line by line, so that the document is not blocked. The next
+     * version is compared with the last one that was compared provision by provision.
      *
      * @param reason half a sentence that says what went wrong
      */
@@ -79,13 +79,13 @@ public final class Differ {
                 .decision(next, detectedAt);
     }
 
-    /** What cuts a text that could not be compared clause by clause. */
+    /** Name and version of the line segmenter, for texts that could not be compared provision by provision. */
     public static ToolVersion coarseCut() {
         return CoarseComparison.CUT;
     }
 
     /**
-     * A text that an earlier segmenter cut, as this one cuts it: a technical matter, nobody is told of it.
+     * Segments a text of an earlier segmenter version again. This never alerts.
      *
      * @param reading of one version
      * @param before the version before it, cut by this segmenter; absent for the first
@@ -94,7 +94,7 @@ public final class Differ {
         return recutter.recut(reading, before);
     }
 
-    /** The same for a text that {@link #recut} took too long for or failed at. */
+    /** Fallback when {@link #recut} exceeded its budget or failed. */
     public Recutter.Recut recutCoarsely(String documentId, Reading reading) {
         String textHash = Ids.sha256(reading.text());
         return new Recutter.Recut(
@@ -106,7 +106,7 @@ public final class Differ {
     }
 
     /**
-     * Says that the newest version of a document is cut in another way.
+     * The {@code TECHNICAL} change that publishes the new segmentation of a document's newest version.
      *
      * @param announced what was announced of that version
      * @param reading as it is cut now

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provision that is not as it was.
+ * A provision that differs between two versions.
  *
  * @param before as it stood; absent when it is new
  * @param after as it stands; absent when it is gone

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Names what differs between two texts, each with its figure. */
+/** Derives signals from the differences of two texts, each with its count. */
 final class DifferenceSignals {
 
-    /** A text with a smaller share of provisions that say the same was written anew. */
+    /** Below this share of equal provisions a text counts as rewritten. */
     private static final double REWRITTEN = 0.2;
 
     private static final int REWRITTEN_FROM = 5;

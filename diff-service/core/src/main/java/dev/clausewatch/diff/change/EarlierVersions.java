@@ -7,7 +7,7 @@ import dev.clausewatch.events.ChangeKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in a document's past what a snapshot returns to, and what it is compared with. */
+/** Finds the earlier version that a snapshot returns to, and the version it is compared with. */
 final class EarlierVersions {
 
     private final ProvisionAligner aligner;
@@ -20,7 +20,7 @@ final class EarlierVersions {
         this.segmenter = segmenter;
     }
 
-    /** The earlier version that a snapshot returns to; a text that says the same under another heading returns to nothing. */
+    /** The earlier version that a snapshot returns to; null if there is none. Equal words under other headings are no return. */
     Facts.@Nullable Return departed(History history, KnownVersion newest, CutSnapshot next) {
         Facts.Return departed = sameText(history, newest, next);
         return departed != null && !departed.exact() && hasOtherHeadings(history.reading(departed.to()), next)
@@ -28,7 +28,7 @@ final class EarlierVersions {
                 : departed;
     }
 
-    /** Another reading of a page returns to nothing; and a suspect text is no version that one could return to. */
+    /** Only a change by the site can be a return, and a suspect version cannot be returned to. */
     private static Facts.@Nullable Return sameText(History history, KnownVersion newest, CutSnapshot next) {
         String textHash = next.captured().textHash();
         if (textHash.equals(newest.ref().textHash()) || !next.isOfTheSite()) {
@@ -53,17 +53,17 @@ final class EarlierVersions {
         return new HeadingEdits(segmenter, before, next.after(before, alignment), alignment).any();
     }
 
-    /** A text after a suspect or waiting one is compared with what the document was last held to say. */
+    /** After a suspect or pending version a text is compared with the last trusted version. */
     KnownVersion comparable(History history, KnownVersion newest, CutSnapshot next) {
         if (!isDoubtful(newest) || !next.isOfTheSite()) {
             return newest;
         }
-        // A text that only reads as a doubtful one does waits with it.
+        // A text that equals the pending or suspect one is pending with it.
         if (next.saysTheSameAs(newest) && !hasOtherHeadings(history.reading(newest), next)) {
             return newest;
         }
         KnownVersion held = history.newestTrusted().orElse(newest);
-        // A suspect text that has stood is what there is, unless the document recovers.
+        // A suspect text that was confirmed is the current text, unless the document recovers.
         boolean recovers = !newest.trusted()
                 || !Shrinkage.between(reading(history, held).untracked(), next.provisions(), false)
                         .isCollapse();
@@ -74,7 +74,7 @@ final class EarlierVersions {
         return !version.trusted() || version.kind() == ChangeKind.SUSPECT;
     }
 
-    /** What could be read by lines only is compared by lines: cutting it into clauses is what failed. */
+    /** A version segmented by lines is compared by lines, since segmenting it into provisions failed. */
     Reading reading(History history, KnownVersion version) {
         Reading reading = history.reading(version);
         return CoarseComparison.isCut(reading) ? reading : cutAsNow(reading);

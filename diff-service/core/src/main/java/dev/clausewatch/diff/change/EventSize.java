@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the event of an enormous change within what the broker takes: a coarser event is better than none. */
+/** Reduces the detail of an event that would exceed the size limit. */
 final class EventSize {
 
     private static final String SHORTENED = "shortened";
@@ -26,7 +26,7 @@ final class EventSize {
         return fit(change, MOST_BYTES);
     }
 
-    /** The change itself, or with less detail: first without word diffs, then without headings, then without the texts. */
+    /** The change, if necessary with less detail: without word diffs, then also without headings, then also without texts. */
     static ChangeDetected fit(ChangeDetected change, int limit) {
         List<UnaryOperator<ChangeDetected>> savings =
                 List.of(EventSize::withoutDiffs, EventSize::withoutHeadings, EventSize::withoutTouchedTexts);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the kind of a change depends on.
+ * Input of {@link ChangeKindRules}: everything that the kind of a change depends on.
  *
  * @param next the new snapshot
  * @param newest the version before it

@@ -4,7 +4,7 @@ import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.events.Ids;
 import java.util.List;
 
-/** One value for all texts that say the same in the same order, whatever their markup, numbers, headings and own dates. */
+/** Hash of the normalized words of a text in order; equal for texts that differ only in markup, numbers, headings or their own dates. */
 final class Fingerprint {
 
     private Fingerprint() {}
@@ -16,7 +16,7 @@ final class Fingerprint {
                 words.append(provision.words()).append('\n');
             }
         }
-        // Texts without a single word would all be the same otherwise.
+        // Otherwise all texts without words would be equal.
         return words.isEmpty() ? textHash : Ids.sha256(words.toString());
     }
 }

@@ -3,16 +3,16 @@ package dev.clausewatch.diff.change;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of a document before its next snapshot. */
+/** History of a document up to its newest version, as the differ reads it. */
 public interface History {
 
-    /** One text is announced as new once; more often only where it came back so late that it was news again. */
+    /** A text is usually introduced once; more often only when it returned after so long that it counted as new. */
     int MOST_ANNOUNCEMENTS = 20;
 
     /** The newest version; empty for a document without one. */
     Optional<KnownVersion> newest();
 
-    /** The newest version that is trusted and not {@code SUSPECT}: what the document was last held to say. */
+    /** The newest version that is trusted and not {@code SUSPECT}. */
     Optional<KnownVersion> newestTrusted();
 
     /** The newest version with exactly this text. */
@@ -21,13 +21,13 @@ public interface History {
     /** The newest version that differs from such a text only cosmetically. */
     Optional<KnownVersion> newestWithFingerprint(String fingerprint);
 
-    /** The substantive changes that brought a text that says this, oldest first; a few at most. */
+    /** The substantive changes that introduced a text with this fingerprint, oldest first, limited in number. */
     List<String> announcements(String fingerprint);
 
     /** The versions after a sequence, oldest first. */
     List<KnownVersion> after(long sequence);
 
-    /** The text of a version as it was cut. */
+    /** The segmented text of a version. */
     Reading reading(KnownVersion version);
 
     /** The text of a version by itself. */

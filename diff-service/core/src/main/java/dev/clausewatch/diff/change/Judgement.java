@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of a snapshot.
+ * Result of comparing a snapshot with the history of its document.
  *
  * @param from what it was compared with; absent for the first of its document
  * @param verdict what it is
@@ -32,7 +32,7 @@ record Judgement(
         String fingerprint,
         List<StatedDate> statedDates) {
 
-    /** As it is announced and remembered. */
+    /** The change to publish and the version to store. */
     ChangeDecision decision(SnapshotCaptured next, Instant detectedAt) {
         // To the microsecond, so that the database gives back the same time.
         Instant firstSeenAt = next.capturedAt().truncatedTo(ChronoUnit.MICROS);

@@ -12,7 +12,7 @@ import dev.clausewatch.events.VersionRef;
  * @param kind of that change
  * @param origin of its snapshot
  * @param fingerprint {@link Fingerprint#of} its provisions: equal for versions that differ only cosmetically
- * @param trusted whether the document is held to have had this text: not while a suspect or flapping text waits
+ * @param trusted whether this counts as a text of the document; false while a suspect or flapping change is pending
  */
 public record KnownVersion(
         VersionRef ref, String changeId, ChangeKind kind, Origin origin, String fingerprint, boolean trusted) {}

@@ -7,13 +7,13 @@ import dev.clausewatch.events.VersionRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that waits.
+ * A change that is pending until it is settled.
  *
  * @param document whose
  * @param changeId which
- * @param from what the document was held to say before it
- * @param to the text that has to stand
- * @param flapping whether it was there before and left again
+ * @param from the trusted version before it
+ * @param to the version that has to last
+ * @param flapping whether its text appeared and disappeared before
  */
 public record PendingChange(
         DocumentRef document, String changeId, @Nullable VersionRef from, VersionRef to, boolean flapping) {

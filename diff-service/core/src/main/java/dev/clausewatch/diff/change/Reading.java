@@ -6,10 +6,10 @@ import dev.clausewatch.events.ToolVersion;
 import java.util.List;
 
 /**
- * The text of a version as it was read.
+ * The text of a version, segmented into provisions.
  *
  * @param text in our text format
- * @param segmenter what cut it
+ * @param segmenter the segmenter and its version
  * @param provisions in order, with their ids
  */
 public record Reading(String text, ToolVersion segmenter, List<TrackedProvision> provisions) {

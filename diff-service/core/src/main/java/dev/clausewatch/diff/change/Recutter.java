@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts texts of before with the segmenter of now, so that provisions keep their ids wherever the cut stayed the same. */
+/** Segments stored texts again with the current segmenter. Provisions whose boundaries did not change keep their ids. */
 public final class Recutter {
 
     private final Segmenter segmenter;
@@ -25,14 +25,14 @@ public final class Recutter {
     }
 
     /**
-     * A text as it is cut now.
+     * A text with its new segmentation.
      *
      * @param reading with offsets and ids
      * @param fingerprint {@link KnownVersion#fingerprint} of it
      */
     public record Recut(Reading reading, String fingerprint) {}
 
-    /** Ids come from the old cut, then from the version before, for what that one cuts alike. */
+    /** Ids are taken from the old segmentation, then from equal provisions of the previous version. */
     Recut recut(Reading reading, @Nullable Reading before) {
         String textHash = Ids.sha256(reading.text());
         if (reading.segmenter().equals(Segmenter.VERSION)) {

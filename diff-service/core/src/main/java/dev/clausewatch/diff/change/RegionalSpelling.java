@@ -28,7 +28,7 @@ final class RegionalSpelling {
 
     private RegionalSpelling() {}
 
-    /** Names a turn of the spelling in the provisions that differ. */
+    /** A signal when the differing provisions switch between American and British spelling. */
     static Optional<Signal> turn(List<Difference> differences) {
         int[] before = new int[2];
         int[] after = new int[2];

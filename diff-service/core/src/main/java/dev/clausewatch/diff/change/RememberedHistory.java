@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A history in memory, alone or on top of another that stays as it is. Not thread-safe. */
+/** A history in memory, optionally layered over another one, which is not modified. Not thread-safe. */
 public final class RememberedHistory implements History {
 
     private final @Nullable History earlier;
@@ -23,7 +23,7 @@ public final class RememberedHistory implements History {
         this.earlier = null;
     }
 
-    /** What is decided now goes on top of what is known. */
+    /** Layers new decisions over an existing history. */
     public RememberedHistory(History earlier) {
         this.earlier = earlier;
     }
@@ -34,7 +34,7 @@ public final class RememberedHistory implements History {
         readings.put(decision.version().ref().snapshotId(), decision.reading());
     }
 
-    /** The text that waited has stood: everything from this sequence on is trusted. */
+    /** The pending text was confirmed: versions from this sequence on are trusted. */
     public void trustFrom(long sequence) {
         versions.replaceAll(version -> version.ref().sequence() < sequence
                 ? version

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides a change that waits, on evidence: its text was seen again after the hold time, or another text came. */
+/** Settles pending changes on evidence: the text was verified after the hold time, or another text was captured. */
 public final class Settling {
 
     private final Duration hold;
@@ -40,12 +40,12 @@ public final class Settling {
                 now));
     }
 
-    /** Who changes their mind twice within days may do so again: the text has to be in force. */
+    /** A text that changed back and forth within days may do so again, so it is held until it counts as in force. */
     private Duration holdOfFlapping() {
         return hold.compareTo(ChangeKindRules.IN_FORCE) > 0 ? hold : ChangeKindRules.IN_FORCE;
     }
 
-    /** Another snapshot came. Empty when only the reading or the looks of the page changed: the text still waits. */
+    /** Settles on another snapshot. Empty when it differs only cosmetically or by extraction: the change stays pending. */
     public Optional<ChangeSettled> onNext(PendingChange pending, ChangeDetected next, Instant now) {
         if (next.verdict().kind() == ChangeKind.TECHNICAL || saysTheSame(pending, next)) {
             return Optional.empty();

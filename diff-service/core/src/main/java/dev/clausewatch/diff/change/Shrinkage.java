@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much of a text is left, or was there before.
+ * How much smaller or larger a text became, for detecting collapsed pages.
  *
  * @param wordsBefore how many words it had
  * @param wordsAfter how many it has
- * @param vocabularyKept the share of the shorter text's different words that the other has too; 1 unless the later one is much
- *     shorter or hardly a provision is as it was
+ * @param vocabularyKept the share of the shorter text's different words that the other has too; 1 unless the later one is much shorter or
+ *     hardly a provision is as it was
  */
 record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
 
@@ -34,7 +34,7 @@ record Shrinkage(int wordsBefore, int wordsAfter, double vocabularyKept) {
     static Shrinkage between(List<Provision> before, List<Provision> after, boolean hardlyAlike) {
         int wordsBefore = count(before);
         int wordsAfter = count(after);
-        // Only such a text is looked at closer.
+        // The vocabulary is compared only for such texts.
         double kept = hardlyAlike || wordsAfter < MUCH_SHORTER * wordsBefore ? kept(before, after) : 1;
         return new Shrinkage(wordsBefore, wordsAfter, kept);
     }

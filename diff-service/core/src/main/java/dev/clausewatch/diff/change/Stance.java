@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells a heading that says something of the clauses below it ("You may not", "Except in Europe", "What we share") from one that only
- * names their subject ("Feedback"): below another of the first kind the same words mean something else.
+ * Detects headings that qualify the clauses below them ("You may not", "Except in Europe", "What we share"), unlike headings that only name
+ * a subject ("Feedback"). When a qualifying heading changes, the same clauses mean something else.
  */
 final class Stance {
 
@@ -62,7 +62,7 @@ final class Stance {
 
     private Stance() {}
 
-    /** Whether a heading takes one. */
+    /** Whether a heading qualifies the clauses below it. */
     static boolean isTaken(String heading) {
         return NO_LETTERS.splitAsStream(heading.toLowerCase(Locale.ROOT)).anyMatch(WORDS::contains);
     }

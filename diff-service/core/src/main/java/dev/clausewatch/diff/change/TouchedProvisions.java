@@ -16,7 +16,7 @@ final class TouchedProvisions {
 
     private TouchedProvisions() {}
 
-    /** In a substantive change the real provisions only: what is cosmetic beside them would hide them. */
+    /** A substantive change lists only provisions that differ in substance; cosmetic differences would hide them. */
     static List<TouchedProvision> of(ChangeKind kind, List<Difference> differences) {
         return differences.stream()
                 .filter(difference -> kind != ChangeKind.SUBSTANTIVE || difference.substantive())

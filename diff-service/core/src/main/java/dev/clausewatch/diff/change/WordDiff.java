@@ -77,7 +77,7 @@ public final class WordDiff {
         return steps;
     }
 
-    /** Drops islands of a few kept words between larger replaced stretches: a diff full of them reads like confetti. */
+    /** Merges replaced stretches that are separated by a few kept words only, since a fragmented diff is hard to read. */
     private static List<Step> readable(List<Step> steps, List<String> old, List<String> now) {
         List<Step> joined = new ArrayList<>();
         for (int k = 0; k < steps.size(); k++) {

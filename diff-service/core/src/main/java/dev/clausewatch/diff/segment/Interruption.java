@@ -2,7 +2,7 @@ package dev.clausewatch.diff.segment;
 
 import java.util.concurrent.CancellationException;
 
-/** Lets long computing end early: whoever runs the differ under a bound of time interrupts its thread. */
+/** Cooperative cancellation: a caller that limits the differ's time interrupts its thread. */
 public final class Interruption {
 
     private Interruption() {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which printed numbers count clauses. A number that could as well be a figure or name another text ({@code 9.99 EUR},
- * {@code Article 6 GDPR}, {@code (30) days}) does so only in sequence with the one before or behind it, or below a heading whose
- * number it carries on.
+ * Decides which printed numbers are clause numbers. A number that could as well be a figure or name another text ({@code 9.99 EUR},
+ * {@code Article 6 GDPR}, {@code (30) days}) does so only in sequence with the one before or behind it, or below a heading whose number it
+ * carries on.
  */
 final class Numbering {
 

@@ -4,7 +4,10 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a page prints around its terms and changes by itself: the year of a copyright line, counters of a consent window, style sheets. */
+/**
+ * Boilerplate inside a captured text that changes without the terms changing: the year of a copyright line, partner counts of consent
+ * dialogs, style sheets.
+ */
 final class PageFurniture {
 
     private static final String LONE = "(?![\\p{L}\\p{N}])";
@@ -51,7 +54,7 @@ final class PageFurniture {
     /** The text without it; empty for a style sheet. */
     static String takenOff(String text) {
         String bare = text.substring(StyleSheet.end(text));
-        // Nearly every text has none: looking is quicker than matching.
+        // Fast path: most texts have no digits.
         if (bare.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return bare;
         }

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text in our format into provisions. Deterministic: the same text gives the same provisions, and whatever would
- * change a cut changes {@link #VERSION}. Thread-safe.
+ * Segments a text in our format into provisions. Deterministic: the same text gives the same provisions; any change of the result needs a
+ * new {@link #VERSION}. Thread-safe.
  */
 public final class Segmenter {
 
-    /** What cuts; it travels with every change. */
+    /** Name and version of the segmenter; part of every change. */
     public static final ToolVersion VERSION = new ToolVersion("clausewatch-provisions", "4");
 
     /** A text with more blocks than this is cut coarser, several blocks a provision, so that its event stays small. */
@@ -141,7 +141,7 @@ public final class Segmenter {
             Heading printed = new Heading(headings.path(), title, start, start + TextFormat.length(title));
             found.add(printed);
             bare = new Bare(level, printed, provisions.size());
-            // Some pages set whole clauses as headings.
+            // Some pages mark up whole clauses as headings.
             if (isSentence(Wording.of(PrintedNumber.without(title)))) {
                 addBare(0);
             }
@@ -233,7 +233,7 @@ public final class Segmenter {
             }
         }
 
-        /** What is struck out as a whole is there to be seen and does not hold. */
+        /** Blocks that are struck through as a whole are not part of the terms. */
         private static boolean isStruckOut(String text) {
             String standing = StruckWords.removed(text);
             return !standing.equals(text)

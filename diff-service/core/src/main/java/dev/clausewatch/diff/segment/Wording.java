@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text says once everything cosmetic is taken off it, layer by layer. Two texts with equal wording differ in nothing
- * that a reader would have to know.
+ * Normalizes a text layer by layer, each layer removing one kind of cosmetic difference. Two texts with equal normalized words differ in
+ * nothing that matters to a reader.
  */
 public enum Wording {
     /** Spaces and line breaks. */
@@ -94,7 +94,7 @@ public enum Wording {
             }
             taken.add(layer);
         }
-        // A coarse layer may hide what a finer one names: it stays only where nothing else explains the difference.
+        // A coarse layer may mask a finer one, so it is reported only when nothing else explains the difference.
         for (Wording layer : List.copyOf(taken).reversed()) {
             EnumSet<Wording> others = EnumSet.copyOf(taken);
             others.remove(layer);

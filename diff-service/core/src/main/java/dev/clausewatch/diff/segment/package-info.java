@@ -1,4 +1,4 @@
-/** Cuts a text into its provisions, and says which differences between two wordings are only cosmetic. Plain Java. */
+/** Segments a text into provisions and normalizes texts, to tell cosmetic differences from others. Plain Java. */
 @NullMarked
 package dev.clausewatch.diff.segment;
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A document one of whose snapshots became a dead letter, until a later one stepped over it. */
+/** Marks a document with a snapshot that became a dead letter. Deleted when a later snapshot has been processed across the gap. */
 @Entity
 @Table(name = "buried_capture")
 class BuriedCapture {

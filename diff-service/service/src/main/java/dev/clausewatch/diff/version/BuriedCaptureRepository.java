@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Documents whose next capture need not wait for one that became a dead letter. */
+/** Documents with a dead-lettered capture, for which the next snapshot does not wait. */
 @ApplicationScoped
 class BuriedCaptureRepository implements PanacheRepositoryBase<BuriedCapture, String> {
 

@@ -5,7 +5,7 @@ import dev.clausewatch.diff.change.Settling;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the plain parts known to the framework. */
+/** CDI producers for the classes of the core. */
 @Singleton
 class DiffCore {
 

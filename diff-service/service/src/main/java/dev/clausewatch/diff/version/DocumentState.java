@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** How far a document has been read; the row that is locked while one of its snapshots is taken in. */
+/** Processing state of a document; its row is locked while a snapshot is stored. */
 @Entity
 @Table(name = "document_state")
 class DocumentState {
@@ -17,7 +17,7 @@ class DocumentState {
     @Column(name = "last_sequence")
     long lastSequence;
 
-    /** Another one when anything changed that a decision about the next snapshot may depend on. */
+    /** Incremented when anything changes that the next decision may depend on (optimistic locking). */
     @Column(name = "revision")
     long revision;
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A snapshot that came before one that it follows. */
+/** A snapshot that arrived before its predecessor. */
 @Entity
 @Table(name = "parked_snapshot")
 class ParkedSnapshot {

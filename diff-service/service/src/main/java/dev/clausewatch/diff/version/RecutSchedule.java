@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * After an upgrade, cuts the texts of before with the segmenter of now, document by document and version by version. When a document is
- * through, its newest version is announced as a technical change with the whole list of provisions.
+ * After an upgrade of the segmenter, segments all stored versions again, document by document. When a document is done, a {@code TECHNICAL}
+ * change publishes the provisions of its newest version.
  */
 @ApplicationScoped
 class RecutSchedule {
@@ -72,7 +72,7 @@ class RecutSchedule {
                 .call(() -> versions.cutOtherwise(Segmenter.VERSION, Differ.coarseCut(), documentId, DOCUMENTS));
     }
 
-    /** A document that fails stays as it is cut and is tried again with the next round; the others go on. */
+    /** A document that fails keeps its segmentation and is retried in the next run; the others go on. */
     private void recutUnlessItFails(String documentId) {
         try {
             recut(documentId);

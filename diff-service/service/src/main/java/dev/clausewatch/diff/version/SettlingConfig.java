@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When a change that waits is believed. */
+/** When a pending change is confirmed. */
 @ConfigMapping(prefix = "clausewatch.settling")
 interface SettlingConfig {
 

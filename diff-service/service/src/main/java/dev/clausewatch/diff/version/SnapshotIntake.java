@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
- * Takes captures in: each document in sequence, parked when one before is missing, unless that one became a dead letter.
- * {@link SnapshotPlanner} decides, this stores. What was taken in before writes nothing and answers with the stored events.
+ * Processes captures in the sequence of their document. A snapshot whose predecessor is missing is parked, unless the predecessor became a
+ * dead letter. {@link SnapshotPlanner} decides, this class stores. Idempotent: a capture that is read again returns the stored events.
  */
 @ApplicationScoped
 class SnapshotIntake implements EventInbox.Handler {
@@ -138,7 +138,7 @@ class SnapshotIntake implements EventInbox.Handler {
         List<Event> announced = new ArrayList<>();
         for (Step step : plan.steps()) {
             announced.addAll(stored(step));
-            // Texts would pile up otherwise.
+            // Flush, so that texts do not pile up in memory.
             versions.flush();
             versions.getEntityManager().clear();
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** A document's past, read from the database as it is asked for, each answer in a transaction of its own. */
+/** The history of a document, read lazily from the database; each query runs in its own transaction. */
 record StoredHistory(String documentId, VersionRepository versions) implements History {
 
     @Override

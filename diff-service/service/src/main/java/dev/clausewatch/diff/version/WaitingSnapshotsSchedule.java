@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Keeps saying how many snapshots wait for one before them: a gap that does not close needs somebody to look. */
+/** Reports regularly how many snapshots are parked: a gap that does not close needs an operator. */
 @ApplicationScoped
 class WaitingSnapshotsSchedule {
 

@@ -7,8 +7,8 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves names for outgoing HTTP and refuses addresses that are not public. It runs at connect time, so the address that was checked
- * is the address connected to, and a name that changes its answer in between gains nothing.
+ * Resolves names for outgoing HTTP and refuses addresses that are not public. The check runs at connect time on the address that is
+ * connected to, so DNS rebinding does not get around it.
  */
 public final class GuardedDns implements DnsResolver {
 

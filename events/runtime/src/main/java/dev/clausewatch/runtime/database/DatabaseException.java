@@ -16,7 +16,10 @@ public final class DatabaseException extends RuntimeException {
      */
     private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
 
-    /** A column must not be null. What we know of we fill, so a newer release added it: the schema's fault, not the data's. */
+    /**
+     * Not-null violation. This release fills all columns it knows, so a newer release added the column: the schema is the cause, not the
+     * data.
+     */
     private static final String NOT_NULL_VIOLATION = "23502";
 
     /** Wraps what the driver said. */

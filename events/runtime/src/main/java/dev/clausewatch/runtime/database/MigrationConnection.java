@@ -7,8 +7,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Gives migrations a connection of their own, whose statements may take as long as they need: with the time-out of the pool, a long one
- * would be broken off at every start and never end. Other replicas wait for the one that migrates.
+ * Gives migrations their own connection without a statement timeout. With the timeout of the pool, a long migration would be cancelled at
+ * every start and never finish. Other replicas wait for the one that migrates.
  */
 @ApplicationScoped
 class MigrationConnection implements FlywayConfigurationCustomizer {
@@ -35,7 +35,7 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
         connection.setUser(user);
         connection.setPassword(password);
         connection.setSocketTimeout(0);
-        // A server that vanishes is noticed by this instead.
+        // Without a statement timeout, keep-alive detects a server that vanished.
         connection.setTcpKeepAlive(true);
         flyway.dataSource(connection).lockRetryCount(FOR_EVER);
     }

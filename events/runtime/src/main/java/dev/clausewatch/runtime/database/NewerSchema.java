@@ -14,8 +14,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
 
 /**
- * Knows whether a newer release has migrated the database already, as in an upgrade replica by replica. Then a statement that the
- * database refuses says nothing about the data: this release waits until a newer one takes its place. Thread-safe.
+ * Tells whether a newer release has already migrated the database, as happens in a rolling upgrade. A statement that fails then may fail
+ * because of the new schema and not because of the data, so this release waits until it is replaced. Thread-safe.
  */
 @ApplicationScoped
 public class NewerSchema {
@@ -35,7 +35,7 @@ public class NewerSchema {
     private volatile long excusedAt = System.nanoTime() - REMEMBERED_NANOS - 1;
 
     NewerSchema(Flyway flyway, DataSource database) {
-        // Asked while the database may be going away: one try tells.
+        // It is asked while the database may be going away, so it tries only once.
         this.flyway = Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .dataSource(database)
@@ -57,14 +57,14 @@ public class NewerSchema {
         return true;
     }
 
-    /** What was waited for is done after all. */
+    /** The statement succeeded after all. */
     public void overcome() {
         if (isWaitedFor()) {
             excusedAt = System.nanoTime() - REMEMBERED_NANOS;
         }
     }
 
-    /** Whether something waits for a newer release to take over. */
+    /** Whether an event waits for the newer release to take over. */
     public boolean isWaitedFor() {
         return System.nanoTime() - excusedAt < REMEMBERED_NANOS;
     }

@@ -1,4 +1,4 @@
-/** Exact SQL where rows are claimed, locked or written in batches; entities and repositories are for the rest. */
+/** Plain SQL for rows that are claimed, locked or written in batches. Everything else uses entities and repositories. */
 @NullMarked
 package dev.clausewatch.runtime.database;
 

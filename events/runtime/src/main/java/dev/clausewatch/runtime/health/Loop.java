@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Something that goes on round by round, such as a thread that takes what is due. It counts as stopped when a round, with the pause
- * behind it, takes longer than it may. Thread-safe.
+ * A loop that runs as long as the process, such as a thread that polls a queue. It counts as stopped when one round, including the pause
+ * after it, takes longer than its limit. Thread-safe.
  */
 public final class Loop {
 
@@ -47,13 +47,13 @@ public final class Loop {
         resting = true;
     }
 
-    /** Ends in good order: nobody looks after it any more. */
+    /** Ends normally; the loop is no longer watched. */
     public void end() {
         onEnd.run();
     }
 
     /**
-     * Does a round. Whatever it throws is logged, so that the loop goes on, except what waiting does not mend.
+     * Runs one round. Exceptions are logged and the loop goes on, except for those that waiting cannot fix.
      *
      * @return what the round returns, empty if it failed
      * @throws InterruptedException if the thread is told to end
@@ -78,7 +78,7 @@ public final class Loop {
         return name;
     }
 
-    /** How long its round takes already, if that is longer than it may. */
+    /** How long the current round has taken, if that exceeds its limit. */
     Optional<Duration> stoppedFor() {
         Duration taken = Duration.ofNanos(nanos.getAsLong() - began);
         return resting || taken.compareTo(longest) <= 0 ? Optional.empty() : Optional.of(taken);

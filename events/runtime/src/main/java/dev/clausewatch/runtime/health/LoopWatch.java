@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Knows every loop of this process and when its last round began, so that one that hangs or died fails liveness. Thread-safe.
+ * Watchdog of all loops of this process: it keeps when each last round began, and a loop that hangs or died fails the liveness check.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class LoopWatch {
@@ -31,7 +32,7 @@ public class LoopWatch {
     /**
      * Looks after a loop from now on.
      *
-     * @param name what a person looks for when it stopped
+     * @param name shown in the liveness check when it stopped
      * @param longest how long one round may take, with the pause behind it; generous, since a process that fails liveness is ended
      */
     public Loop begin(String name, Duration longest) {

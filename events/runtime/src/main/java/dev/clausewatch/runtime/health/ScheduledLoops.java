@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks after the timers: one that hangs is skipped for ever, and nothing else would tell. */
+/** Watches the scheduled methods: the scheduler silently skips one whose previous run hangs. */
 @ApplicationScoped
 class ScheduledLoops {
 
-    /** After an upgrade some take their time: they cut or record everything anew. */
+    /** After an upgrade some runs are long, because they segment or record everything again. */
     private static final Duration LONGEST = Duration.ofHours(6);
 
     private final Scheduler scheduler;

@@ -1,4 +1,6 @@
-/** Whether this process still does its work: {@link dev.clausewatch.runtime.health.LoopWatch} looks after what runs for ever. */
+/**
+ * Liveness of this process: {@link dev.clausewatch.runtime.health.LoopWatch} watches the threads and timers that run as long as it does.
+ */
 @NullMarked
 package dev.clausewatch.runtime.health;
 

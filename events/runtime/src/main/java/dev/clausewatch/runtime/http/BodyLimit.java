@@ -15,14 +15,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Says how large a body may be when one is larger, or says so beforehand; the framework would only hang up. */
+/** Answers 413 with the limit when a request body, or its Content-Length, is too large; the framework would only close the connection. */
 @ApplicationScoped
 public class BodyLimit {
 
     private static final int TOO_LARGE = 413;
     /** Before the framework looks at the length, whose order is -2. */
     private static final int BEFORE_THE_FRAMEWORK = 100;
-    /** How much of what is refused is read, so that clients that send first and read then see the answer. */
+    /** How much of a refused body is still read, so that clients that send the whole body before reading get the answer. */
     private static final int READ_TO_THE_END = 8;
 
     private final MemorySize limit;

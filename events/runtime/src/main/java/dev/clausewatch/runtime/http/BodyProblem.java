@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A body that cannot be read: which field, where, and what is expected there. Names of classes stay in the house. */
+/** A body that cannot be read: which field, where, and what is expected there. Java class names are not revealed. */
 final class BodyProblem {
 
     private static final int BAD_REQUEST = 400;

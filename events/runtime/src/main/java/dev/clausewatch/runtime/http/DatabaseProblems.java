@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** A database that does not answer is a 503; one that refuses what it was asked to keep is a 400. The details stay in the log. */
+/**
+ * Maps database failures to problems: 503 when the database is not available, 400 when it rejects the given data. The details stay in the
+ * log.
+ */
 @ApplicationScoped
 public class DatabaseProblems {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Says how long an address, and how large all headers may be when they are more. The server itself reads a megabyte of each, so that this
- * is said; beyond that it refuses without words, since it has no request then that could be answered here.
+ * Answers 414 or 431 with the limit when the request line or the headers are too long. The server itself accepts up to a megabyte of each
+ * so that this class can answer; beyond that it closes the connection without a problem document.
  */
 @ApplicationScoped
 public class HeadLimit {

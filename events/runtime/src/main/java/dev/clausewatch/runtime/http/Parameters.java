@@ -11,8 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads query parameters, which resources take as texts: one that is absent or blank is not set, one that cannot be read is a problem that
- * names it.
+ * Parses query parameters. A missing or blank one counts as not set; an invalid one throws a problem that names it.
  */
 public final class Parameters {
 
@@ -28,7 +27,7 @@ public final class Parameters {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** A text that has to be there; what it is, such as "the id of a document", is said when it is not. */
+    /** A required text; the description, such as "the id of a document", is used in the problem when it is missing. */
     public static String needed(String name, @Nullable String value, String what) {
         String text = text(value);
         if (text == null) {
@@ -74,7 +73,7 @@ public final class Parameters {
         throw Problem.parameter(name, text, "it is not between the years 1 and 9999", List.of());
     }
 
-    /** One of an enumeration, in any case; {@code UNKNOWN} is no choice. */
+    /** An enumeration constant, case-insensitive; {@code UNKNOWN} is not accepted. */
     public static <E extends Enum<E>> @Nullable E choice(String name, @Nullable String value, Class<E> choices) {
         String text = text(value);
         if (text == null) {

@@ -29,7 +29,7 @@ public final class Problem {
         return (allowed.isEmpty() ? problem : problem.with("allowed", allowed)).build();
     }
 
-    /** What came with a request, as far as it is said back: its beginning. */
+    /** A value of the request as it is quoted in a problem: its beginning only. */
     public static String shown(String value) {
         return value.length() <= SHOWN_CHARACTERS ? value : value.substring(0, SHOWN_CHARACTERS) + "…";
     }
@@ -39,7 +39,7 @@ public final class Problem {
         return URI.create(TYPES + code.toLowerCase(Locale.ROOT));
     }
 
-    /** The code of problems that say no more than their status does. */
+    /** The code of problems that have no type of their own, by status. */
     static String code(int status) {
         return switch (status) {
             case 400 -> "bad-request";

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Takes a body for what it says: nothing behind it, no field twice, and no value made into one of another type. */
+/** Strict JSON parsing of request bodies: no trailing content, no duplicate fields, no coercion between types. */
 @Singleton
 class StrictBodies implements ObjectMapperCustomizer {
 

@@ -1,4 +1,4 @@
-/** What the services share over HTTP: the token between services and the guard against addresses that are not public. */
+/** HTTP code that all services share: the service token, request limits, query parameters and problems (RFC 9457). */
 @NullMarked
 package dev.clausewatch.runtime.http;
 

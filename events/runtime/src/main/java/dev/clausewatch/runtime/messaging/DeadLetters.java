@@ -30,7 +30,8 @@ public class DeadLetters {
     }
 
     /**
-     * Publishes a dead letter and waits for the broker. Should even that be refused, a letter with our headers alone says where the record is.
+     * Publishes a dead letter and waits for the broker. If the broker refuses it, a dead letter with our headers only is published; it
+     * names the position of the record.
      *
      * @throws BrokerUnavailableException if the broker did not take it in time
      */
@@ -60,7 +61,9 @@ public class DeadLetters {
         return letter;
     }
 
-    /** What is too large for the producer was written compressed by somebody else; the original stays where the headers say. */
+    /**
+     * A value larger than the producer allows, as compressed by another client, is left out; the headers say where the original record is.
+     */
     private static byte @Nullable [] value(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
         return value == null || value.length <= Limits.EVENT_BYTES ? value : null;

@@ -29,7 +29,7 @@ public class DecisionBudget {
 
     private final Duration budget;
 
-    /** Called before each decision: a poll of many slow ones is getting on. */
+    /** Called before each decision, to show that a poll with many slow events makes progress. */
     private final Runnable progress;
 
     private final MeterRegistry meters;
@@ -46,10 +46,10 @@ public class DecisionBudget {
     }
 
     /**
-     * The answer, or the coarser one.
+     * The result of the computation, or the coarser result.
      *
      * @param what names the event in the log
-     * @param answer runs on a thread of its own, which is interrupted when the budget is spent
+     * @param answer the computation; runs on its own thread, which is interrupted when the budget is used up
      * @param coarser takes the reason as half a sentence, such as {@code it took longer than 20 s}
      * @throws RuntimeException a transient failure, or whatever the coarser answer throws
      */

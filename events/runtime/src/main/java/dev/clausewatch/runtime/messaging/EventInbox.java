@@ -28,7 +28,7 @@ public class EventInbox {
 
     private static final Logger LOG = Logger.getLogger(EventInbox.class);
 
-    /** What is decoded and stored at once, so that a heap of 256 MB holds. */
+    /** How many bytes are decoded and stored at once; keeps within a heap of 256 MB. */
     private static final long SLICE_BYTES = Limits.EVENT_BYTES;
 
     private final EventPublisher publisher;
@@ -55,7 +55,7 @@ public class EventInbox {
     public interface Handler {
 
         /**
-         * Decides, outside any transaction: what computes for long does it here, within a {@link DecisionBudget}.
+         * Decides, outside any transaction. Long computations belong here, within a {@link DecisionBudget}.
          *
          * @param events in order, at least one
          * @return what stores the decision
@@ -63,7 +63,7 @@ public class EventInbox {
         Storing decide(List<Event> events);
 
         /**
-         * Whether an event is decided beside those before it. If not, it is decided after they are stored.
+         * Whether an event may be decided in one group with those before it. If not, it is decided after they are stored.
          *
          * @param events those that are decided together so far; at least one
          */
@@ -71,7 +71,7 @@ public class EventInbox {
             return true;
         }
 
-        /** Called when a record became a dead letter, so that what follows of its key need not wait for it. */
+        /** Called when a record became a dead letter, so that later records of its key do not wait for it. */
         default void buried(DeadLetter letter) {}
     }
 
@@ -104,7 +104,7 @@ public class EventInbox {
         work(records, handler);
     }
 
-    /** The same with events of some types; what else is on the topic, however large, is passed over unread. */
+    /** The same for some event types only; other records of the topic are skipped without decoding them. */
     public void process(ConsumerRecords<String, byte[]> records, Set<EventType> types, Handler handler) {
         List<ConsumerRecord<String, byte[]>> wanted = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
@@ -121,7 +121,7 @@ public class EventInbox {
         }
     }
 
-    /** In slices bounded by bytes: a poll is bounded by its compressed size only. */
+    /** In slices bounded by decompressed size, since a poll is bounded by its compressed size only. */
     private void take(Iterable<ConsumerRecord<String, byte[]>> records, Handler handler) {
         List<ConsumerRecord<String, byte[]>> slice = new ArrayList<>();
         long bytes = 0;
@@ -138,7 +138,7 @@ public class EventInbox {
         takeSlice(slice, handler);
     }
 
-    /** What cannot be read is buried in its turn: what follows of its key must find it buried, and what comes before it must not. */
+    /** An unreadable record becomes a dead letter in its turn: records of its key that come later must see that, earlier ones must not. */
     private void takeSlice(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
         List<ProducerRecord<String, byte[]>> publications = new ArrayList<>();
         List<Received> received = new ArrayList<>(records.size());
@@ -232,7 +232,7 @@ public class EventInbox {
     }
 
     /**
-     * Encoded before the commit: an answer that is too large is then this event's fault, and nothing of it is stored.
+     * Encodes before the commit, so that an event that is too large is blamed on its cause and nothing of it is stored.
      */
     private static List<ProducerRecord<String, byte[]>> decideAndStore(List<Event> events, Handler handler) {
         while (true) {
@@ -254,7 +254,10 @@ public class EventInbox {
         }
     }
 
-    /** What is stored has to be published, and its size was checked: a broker that refuses it is set up wrongly, and is waited for. */
+    /**
+     * Stored events have to be published and their size was checked. If the broker still rejects them, it is misconfigured, and publishing
+     * is retried.
+     */
     private void send(List<ProducerRecord<String, byte[]>> publications) {
         try {
             publisher.send(publications);

@@ -11,9 +11,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 
 /**
- * Events that no other event causes (captures, deliveries): written in the transaction of what they tell, published by
- * {@link EventLogSweep} right after the commit, or by whichever replica lives when this one died in between. Needs the table
- * {@code event_log} in the service's own migrations.
+ * Transactional outbox for events that are not caused by another event (captures, deliveries). They are written in the transaction of what
+ * they report and published by {@link EventLogSweep} right after the commit, by another replica if this one dies in between. Needs the
+ * table {@code event_log} in the service's own migrations.
  */
 @ApplicationScoped
 public class EventLog {
@@ -72,7 +72,7 @@ public class EventLog {
 
         @Override
         public void beforeCompletion() {
-            // Nothing is due before the commit.
+            // Before the commit there is nothing to publish.
         }
 
         @Override

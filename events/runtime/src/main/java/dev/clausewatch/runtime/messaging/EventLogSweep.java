@@ -21,9 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the rows of {@code event_log} that are not yet published, in the order of their keys: one sweep at a time per
- * database, held by an advisory lock, and a row is marked after the broker has it. A row that is published but not marked is
- * published again, as the same event. A row that the broker refuses for good is set aside.
+ * Publishes the rows of {@code event_log} that are not yet published, in the order of their keys: one sweep at a time per database, held by
+ * an advisory lock, and a row is marked after the broker has it. A row that is published but not marked is published again, as the same
+ * event. A row that the broker rejects permanently is set aside.
  */
 @ApplicationScoped
 class EventLogSweep {
@@ -86,7 +86,7 @@ class EventLogSweep {
         return database.transaction(() -> lock() && publishSome()) ? Duration.ZERO : IDLE;
     }
 
-    /** Marks need not reach the disk at once: with one that a crash takes back, the same event is published again. */
+    /** The marks need no synchronous commit: if a crash loses one, the same event is published again. */
     private boolean lock() {
         return database.sql("select pg_try_advisory_xact_lock(:lock), set_config('synchronous_commit', 'off', true)")
                 .bind("lock", ADVISORY_LOCK)
@@ -118,7 +118,7 @@ class EventLogSweep {
                         order by position""").bind("rows", ROWS).bind("bytes", BYTES).list(Row.class);
     }
 
-    /** What the broker refuses for good is set aside, with why; everything else, of the same key too, goes on. */
+    /** Rows that the broker rejects permanently are set aside with the reason; all others are published, also those of the same key. */
     private Map<Long, String> publish(List<Row> rows) {
         try {
             publisher.send(rows.stream().map(this::record).toList());

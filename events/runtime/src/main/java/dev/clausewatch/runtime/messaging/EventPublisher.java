@@ -57,8 +57,8 @@ public class EventPublisher {
     }
 
     /**
-     * Publishes in the order of the list. Whether it returns or throws, nothing is under way any more: what is tried again cannot be
-     * overtaken by its own first attempt.
+     * Publishes in the order of the list. When it returns or throws, no send is pending any more, so a retry cannot be overtaken by the
+     * first attempt.
      *
      * @throws BrokerUnavailableException if the broker did not take all of them in time; some may be there
      * @throws RefusedRecordException if the broker will never take one of them
@@ -90,7 +90,7 @@ public class EventPublisher {
             try {
                 Future<RecordMetadata> future = producer.send(record);
                 sent.add(future);
-                // A send that has failed already must not be overtaken by the next record of its key.
+                // After a failed send, the next record of the key must not be sent, or it would overtake the failed one.
                 failure = future.isDone() ? failureOf(future) : null;
             } catch (KafkaException e) {
                 failure = e;

@@ -10,7 +10,7 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Ends the reading of events in good order: first no new polls, then the poll in hand to its end, then everything else closes. */
+/** Graceful shutdown of consumers: stop polling, finish the polls in flight, then close everything else. */
 @ApplicationScoped
 class GracefulStop {
 

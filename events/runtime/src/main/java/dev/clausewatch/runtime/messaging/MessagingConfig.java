@@ -20,15 +20,15 @@ interface MessagingConfig {
     @WithDefault("PT10S")
     Duration longestWait();
 
-    /** How much time of the processor computing the answer to one event may take before a coarser answer is given. */
+    /** CPU time that the decision on one event may take before a coarser result is used. */
     @WithDefault("PT20S")
     Duration decisionBudget();
 
-    /** How long a stop waits for the poll in hand. */
+    /** How long a shutdown waits for the polls in flight. */
     @WithDefault("PT10S")
     Duration drain();
 
-    /** Whether this service keeps an event log, whose rows are swept; it then has the table {@code event_log}. */
+    /** Whether this service has an event log (outbox), that is, the table {@code event_log}. */
     @WithDefault("false")
     boolean eventLog();
 

@@ -1,6 +1,9 @@
 package dev.clausewatch.runtime.messaging;
 
-/** Between deciding and storing, somebody else changed what was decided on. The decision is made anew; nothing was stored. */
+/**
+ * The state a decision was based on changed before the decision was stored (optimistic locking). Nothing was stored; the decision is made
+ * again.
+ */
 public final class OutdatedDecisionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which polls are being worked on, so that a stop can wait for them. Thread-safe. */
+/** The polls that are being processed, so that a shutdown can wait for them. Thread-safe. */
 @ApplicationScoped
 class PollsInHand {
 
@@ -50,7 +50,7 @@ class PollsInHand {
         }
     }
 
-    /** This thread's poll is worked on again. */
+    /** This thread's poll is processed again. */
     void resume() {
         Loop loop = IN_HAND.get();
         if (loop != null) {

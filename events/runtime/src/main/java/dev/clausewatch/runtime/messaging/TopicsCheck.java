@@ -24,8 +24,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Not ready until the broker has every topic that this service reads or writes, and those for its dead letters: nothing creates them by
- * use, so without them events would wait, and nobody would know what for.
+ * Readiness check: the broker has every topic that this service reads or writes, and its dead-letter topics. Topics are never auto-created,
+ * so without this check events would wait without a visible reason.
  */
 @Readiness
 @ApplicationScoped

@@ -1,7 +1,7 @@
 /**
- * How every service reads and writes events: {@link dev.clausewatch.runtime.messaging.EventInbox} for what comes in,
- * {@link dev.clausewatch.runtime.messaging.EventPublisher} for what goes out, and
- * {@link dev.clausewatch.runtime.messaging.EventLog} for events that no other event causes.
+ * How every service reads and writes events: {@link dev.clausewatch.runtime.messaging.EventInbox} consumes,
+ * {@link dev.clausewatch.runtime.messaging.EventPublisher} produces, and {@link dev.clausewatch.runtime.messaging.EventLog} is the outbox
+ * for events that are not caused by another event.
  */
 @NullMarked
 package dev.clausewatch.runtime.messaging;

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Refuses to start with weak secrets. It is asked before the schema is migrated, which is the first use of a secret: later, a wrong
- * password would be told as a fault of the database.
+ * Refuses to start with weak secrets. It is asked before the schema is migrated, which is the first use of a secret: checked later, a wrong
+ * password would look like an unavailable database.
  */
 @Singleton
 class SecretsGuard implements FlywayConfigurationCustomizer {
