@@ -3,7 +3,7 @@ package dev.clausewatch.gateway;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.clausewatch.gateway.access.OpenToAll;
+import dev.clausewatch.gateway.access.NoAuthentication;
 import dev.clausewatch.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ArchitectureTest {
     void onlySigningInNeedsNeitherKeyNorSession() {
         classes()
                 .that()
-                .areAnnotatedWith(OpenToAll.class)
+                .areAnnotatedWith(NoAuthentication.class)
                 .should()
                 .haveSimpleName("SignInPages")
                 .check(new ClassFileImporter().importPackages("dev.clausewatch.gateway"));

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** An attempt that was made. */
-record Attempt(Claim claim, Instant at, WebhookResult result) {
+record Attempt(ClaimedDelivery claim, Instant at, WebhookResult result) {
 
     /** How its endpoint answered, where one that takes so long is slow. */
-    Pace pace(Duration slowAfter) {
+    EndpointHealth pace(Duration slowAfter) {
         boolean slow = result.took().compareTo(slowAfter) >= 0;
-        return slow || result.outcome().isSlow() ? Pace.AILING : Pace.PROMPT;
+        return slow || result.outcome().isSlow() ? EndpointHealth.AILING : EndpointHealth.PROMPT;
     }
 }

@@ -20,9 +20,9 @@ public class CaptureConsumer {
     private static final Set<EventType> WANTED = Set.of(EventType.SOURCE_DEGRADED, EventType.SOURCE_RECOVERED);
 
     private final EventInbox inbox;
-    private final SourceTeller teller;
+    private final SourceAlertPlanner teller;
 
-    CaptureConsumer(EventInbox inbox, SourceTeller teller) {
+    CaptureConsumer(EventInbox inbox, SourceAlertPlanner teller) {
         this.inbox = inbox;
         this.teller = teller;
     }

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class ClassificationConsumer {
 
     private final EventInbox inbox;
-    private final ChangeTeller teller;
+    private final AlertPlanner teller;
 
-    ClassificationConsumer(EventInbox inbox, ChangeTeller teller) {
+    ClassificationConsumer(EventInbox inbox, AlertPlanner teller) {
         this.inbox = inbox;
         this.teller = teller;
     }

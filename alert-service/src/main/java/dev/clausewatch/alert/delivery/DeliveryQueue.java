@@ -65,17 +65,17 @@ class DeliveryQueue {
      * @param inHand none of these, whose outcome is still to be recorded
      * @param limit how many at most
      */
-    List<DueDelivery> due(Lane lane, EndpointRoom.Full full, Set<String> inHand, int limit) {
+    List<DueDelivery> due(Lane lane, ConcurrencyLimiter.Full full, Set<String> inFlight, int limit) {
         return database.sql(lane == Lane.MAIN ? DUE_IN_MAIN : DUE_IN_SLOW)
                 .bind("subscriptions", full.subscriptions())
                 .bind("hosts", full.hosts())
-                .bind("inHand", inHand)
+                .bind("inHand", inFlight)
                 .bind("limit", limit)
                 .list(DueDelivery.class);
     }
 
     /** Takes those of these deliveries that are still due and that nobody else is taking; they are the caller's for the lease. */
-    List<Claim> claim(Collection<String> ids, Duration lease) {
+    List<ClaimedDelivery> claim(Collection<String> ids, Duration lease) {
         return database.sql(CLAIM)
                 .bind("ids", ids)
                 .bind("lease", lease.toMillis())
@@ -83,7 +83,7 @@ class DeliveryQueue {
     }
 
     /** Returns an unsent delivery to the queue; held if its subscription was paused meanwhile, cancelled if it was deleted. */
-    void release(Claim claim) {
+    void release(ClaimedDelivery claim) {
         database.sql("""
                 with told as (select active, deleted_at from subscription where id = :subscriptionId for no key update)
                 update delivery set
@@ -99,10 +99,10 @@ class DeliveryQueue {
                 .update();
     }
 
-    private static Claim read(RowView row) {
+    private static ClaimedDelivery read(RowView row) {
         WebhookSecret secret = new WebhookSecret(row.getColumn("secret", String.class));
         @Nullable String previous = row.getColumn("previous_secret", String.class);
-        return new Claim(
+        return new ClaimedDelivery(
                 row.getColumn("id", String.class),
                 row.getColumn("subscription_id", String.class),
                 row.getColumn("message_id", String.class),

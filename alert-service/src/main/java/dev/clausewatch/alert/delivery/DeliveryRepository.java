@@ -25,7 +25,7 @@ class DeliveryRepository {
     }
 
     /** A queued alert or retraction that a later retraction or reinstatement affects. */
-    record Alert(String deliveryId, String subscriptionId, boolean active, boolean deleted, Standing standing) {}
+    record Alert(String deliveryId, String subscriptionId, boolean active, boolean deleted, DeliveryStatus status) {}
 
     /** Queues deliveries; those that are there stay as they are. */
     void queue(List<NewDelivery> deliveries, Instant now) {
@@ -73,7 +73,7 @@ class DeliveryRepository {
                         row.getColumn("subscription_id", String.class),
                         row.getColumn("active", boolean.class),
                         row.getColumn("deleted", boolean.class),
-                        row.getRow(Standing.class)));
+                        row.getRow(DeliveryStatus.class)));
     }
 
     /** Lock order everywhere: the subscription's row before its deliveries. */
@@ -161,7 +161,7 @@ class DeliveryRepository {
                 row.getColumn("subscription_id", String.class),
                 row.getColumn("change_id", String.class),
                 row.getColumn("purpose", MessagePurpose.class),
-                row.getRow(Standing.class),
+                row.getRow(DeliveryStatus.class),
                 row.getColumn("created_at", Instant.class),
                 row.getColumn("finished_at", Instant.class),
                 row.getColumn("last_status", Integer.class),

@@ -58,7 +58,7 @@ public class DeliveryResource {
         if (!subscription.active()) {
             throw SubscriptionProblems.paused();
         }
-        if (delivery.standing().state() == DeliveryState.CANCELLED || isRetracted(delivery)) {
+        if (delivery.status().state() == DeliveryState.CANCELLED || isRetracted(delivery)) {
             throw SubscriptionProblems.conflict("The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
         }
         deliveries.restart(id);
@@ -76,7 +76,7 @@ public class DeliveryResource {
     private boolean has(String subscriptionId, String changeId, DeliveryPurpose purpose) {
         return deliveries
                 .find(Ids.delivery(subscriptionId, changeId, purpose))
-                .filter(delivery -> delivery.standing().state() != DeliveryState.CANCELLED)
+                .filter(delivery -> delivery.status().state() != DeliveryState.CANCELLED)
                 .isPresent();
     }
 

@@ -32,18 +32,18 @@ record DeliveryView(
     }
 
     static DeliveryView of(Delivery delivery, @Nullable List<AttemptView> attempts) {
-        Standing standing = delivery.standing();
+        DeliveryStatus status = delivery.status();
         return new DeliveryView(
                 delivery.id(),
                 delivery.subscriptionId(),
                 delivery.changeId(),
                 delivery.purpose(),
-                standing.state(),
-                standing.attempts(),
+                status.state(),
+                status.attempts(),
                 delivery.lastStatus(),
                 delivery.lastReason(),
                 delivery.createdAt(),
-                standing.dueAt(),
+                status.dueAt(),
                 delivery.finishedAt(),
                 attempts);
     }
@@ -55,7 +55,7 @@ record DeliveryView(
             String subscriptionId,
             @Nullable String changeId,
             MessagePurpose purpose,
-            Standing standing,
+            DeliveryStatus status,
             Instant createdAt,
             @Nullable Instant finishedAt,
             @Nullable Integer lastStatus,

@@ -49,14 +49,14 @@ class Dispatcher {
 
     private final DeliveryQueue queue;
     private final Messages messages;
-    private final Recorder recorder;
+    private final AttemptRecorder recorder;
     private final DeliveryConfig config;
     private final Duration timeout;
     private final Clock clock;
     private final MeterRegistry meters;
     private final LoopWatch watch;
-    private final EndpointRoom room;
-    private final Sender sender;
+    private final ConcurrencyLimiter limiter;
+    private final AttemptSender sender;
     private final WakeableLoop main;
     private final WakeableLoop slow;
 
@@ -64,7 +64,7 @@ class Dispatcher {
      * Claimed but not recorded yet. They are excluded from claiming, since leases end while the database is away and they would be sent
      * again.
      */
-    private final Map<String, EndpointRoom.Place> inHand = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrencyLimiter.Slot> inFlight = new ConcurrentHashMap<>();
 
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean drained;
@@ -73,7 +73,7 @@ class Dispatcher {
     Dispatcher(
             DeliveryQueue queue,
             Messages messages,
-            Recorder recorder,
+            AttemptRecorder recorder,
             WebhookClient client,
             DeliveryConfig config,
             WebhookConfig webhooks,
@@ -88,12 +88,12 @@ class Dispatcher {
         this.clock = clock;
         this.meters = meters;
         this.watch = watch;
-        this.room = new EndpointRoom(
+        this.limiter = new ConcurrencyLimiter(
                 config.inFlight() * AHEAD,
                 config.inFlightSlow(),
                 config.inFlightPerSubscription(),
                 config.inFlightPerHost());
-        this.sender = new Sender(queue, client, recorder, room, config.inFlight(), clock, meters);
+        this.sender = new AttemptSender(queue, client, recorder, limiter, config.inFlight(), clock, meters);
         this.main = taker("deliveries", Lane.MAIN);
         this.slow = taker("deliveries-slow", Lane.SLOW);
         if (config.lease().compareTo(timeout) <= 0) {
@@ -115,7 +115,7 @@ class Dispatcher {
         if (!config.enabled()) {
             return;
         }
-        meters.gauge("clausewatch.deliveries.under.way", room, EndpointRoom::taken);
+        meters.gauge("clausewatch.deliveries.under.way", limiter, ConcurrencyLimiter::taken);
         main.start();
         slow.start();
         recording = Thread.ofPlatform().daemon().name("delivery-ledger").start(this::recordAll);
@@ -139,7 +139,7 @@ class Dispatcher {
             boolean ended = attempts.awaitTermination(
                     Math.max(0, Duration.between(clock.instant(), end).toMillis()), TimeUnit.MILLISECONDS);
             if (!ended) {
-                LOG.warnf("Attempts are still in flight and will be made again inFlight=%d", room.taken());
+                LOG.warnf("Attempts are still in flight and will be made again inFlight=%d", limiter.taken());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -151,53 +151,53 @@ class Dispatcher {
     /** Starts what is due and has room; how long to rest. */
     private Duration take(Lane lane) throws InterruptedException {
         if (lane == Lane.MAIN) {
-            sender.moveOver(config.slowAfter());
-            if (room.free(lane) < config.inFlight() / 4) {
+            sender.moveSlowAttempts(config.slowAfter());
+            if (limiter.free(lane) < config.inFlight() / 4) {
                 // A few milliseconds fill a batch.
                 main.rest(GATHER);
             }
         }
-        int free = room.free(lane);
+        int free = limiter.free(lane);
         // This clock may differ from the database's, which decides when a lease ends; so the lease is counted from before the claim.
         Instant lastStart = clock.instant().plus(config.lease()).minus(timeout);
         List<DueDelivery> due =
-                free <= 0 ? List.of() : queue.due(lane, room.full(lane), Set.copyOf(inHand.keySet()), free * CHOICE);
-        List<EndpointRoom.Place> places = room.enter(lane, due);
-        if (places.isEmpty()) {
+                free <= 0 ? List.of() : queue.due(lane, limiter.full(lane), Set.copyOf(inFlight.keySet()), free * CHOICE);
+        List<ConcurrencyLimiter.Slot> slots = limiter.enter(lane, due);
+        if (slots.isEmpty()) {
             return idle();
         }
-        start(places, lastStart);
+        start(slots, lastStart);
         return Duration.ZERO;
     }
 
-    private void start(List<EndpointRoom.Place> entered, Instant lastStart) {
-        Set<EndpointRoom.Place> unused = new HashSet<>(entered);
+    private void start(List<ConcurrencyLimiter.Slot> entered, Instant lastStart) {
+        Set<ConcurrencyLimiter.Slot> unused = new HashSet<>(entered);
         try {
-            Map<String, Claim> claims = claim(entered);
+            Map<String, ClaimedDelivery> claims = claim(entered);
             Map<String, Messages.Message> bodies =
-                    messages.find(claims.values().stream().map(Claim::messageId).toList());
-            for (EndpointRoom.Place place : entered) {
-                Claim claim = claims.get(place.due().id());
+                    messages.find(claims.values().stream().map(ClaimedDelivery::messageId).toList());
+            for (ConcurrencyLimiter.Slot slot : entered) {
+                ClaimedDelivery claim = claims.get(slot.due().id());
                 if (claim != null) {
                     Messages.Message message = bodies.get(claim.messageId());
                     if (message == null) {
                         throw new IllegalStateException("A message is gone: " + claim.messageId());
                     }
-                    unused.remove(place);
-                    inHand.put(claim.deliveryId(), place);
-                    attempts.execute(() -> attempt(claim, place, message.body(), lastStart));
+                    unused.remove(slot);
+                    inFlight.put(claim.deliveryId(), slot);
+                    attempts.execute(() -> attempt(claim, slot, message.body(), lastStart));
                 }
             }
         } finally {
             // What another process took, or what could not be taken.
-            unused.forEach(room::leave);
+            unused.forEach(limiter::leave);
         }
     }
 
-    private Map<String, Claim> claim(List<EndpointRoom.Place> places) {
-        List<String> ids = places.stream().map(place -> place.due().id()).toList();
+    private Map<String, ClaimedDelivery> claim(List<ConcurrencyLimiter.Slot> slots) {
+        List<String> ids = slots.stream().map(slot -> slot.due().id()).toList();
         return queue.claim(ids, config.lease()).stream()
-                .collect(Collectors.toMap(Claim::deliveryId, Function.identity()));
+                .collect(Collectors.toMap(ClaimedDelivery::deliveryId, Function.identity()));
     }
 
     /** Short enough to move slow attempts to the slow lane in time. */
@@ -206,10 +206,10 @@ class Dispatcher {
         return sender.isIdle() || config.pollInterval().compareTo(soon) < 0 ? config.pollInterval() : soon;
     }
 
-    private void attempt(Claim claim, EndpointRoom.Place place, String body, Instant lastStart) {
+    private void attempt(ClaimedDelivery claim, ConcurrencyLimiter.Slot slot, String body, Instant lastStart) {
         boolean sent = false;
         try {
-            sent = sender.send(claim, place, body, lastStart);
+            sent = sender.send(claim, slot, body, lastStart);
         } finally {
             if (!sent) {
                 leave(claim);
@@ -240,12 +240,12 @@ class Dispatcher {
         leave(attempt.claim());
     }
 
-    private void leave(Claim claim) {
-        EndpointRoom.Place place = inHand.remove(claim.deliveryId());
-        if (place != null) {
-            room.leave(place);
+    private void leave(ClaimedDelivery claim) {
+        ConcurrencyLimiter.Slot slot = inFlight.remove(claim.deliveryId());
+        if (slot != null) {
+            limiter.leave(slot);
             main.wake();
-            if (room.isIn(Lane.SLOW, place)) {
+            if (limiter.isIn(Lane.SLOW, slot)) {
                 slow.wake();
             }
         }

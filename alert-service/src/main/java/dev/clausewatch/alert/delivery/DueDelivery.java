@@ -8,4 +8,4 @@ package dev.clausewatch.alert.delivery;
  * @param host where
  * @param pace how its endpoint answered last
  */
-record DueDelivery(String id, String subscriptionId, String host, Pace pace) {}
+record DueDelivery(String id, String subscriptionId, String host, EndpointHealth pace) {}

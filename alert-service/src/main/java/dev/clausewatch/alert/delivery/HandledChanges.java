@@ -24,7 +24,7 @@ class HandledChanges {
     }
 
     /** Marks a change as alerted; false if it was handled before. */
-    boolean tell(String changeId, Instant now) {
+    boolean markAlerted(String changeId, Instant now) {
         return database.sql("""
                 insert into handled_change (change_id, state, handled_at) values (:changeId, 'TOLD', :now)
                 on conflict (change_id) do update set state = 'TOLD', handled_at = excluded.handled_at
@@ -32,7 +32,7 @@ class HandledChanges {
     }
 
     /** Parks a change until it is confirmed, unless it was handled before; true if it is already confirmed and must be alerted now. */
-    boolean wait(ChangeClassified classified, Instant now) {
+    boolean park(ChangeClassified classified, Instant now) {
         return database.sql("""
                 insert into handled_change (change_id, state, event, handled_at) values (:changeId, 'WAITING', :event, :now)
                 on conflict (change_id) do update set state = 'TOLD', handled_at = excluded.handled_at
@@ -47,7 +47,7 @@ class HandledChanges {
     }
 
     /** Replaces the stored classification of a waiting change by a later one. */
-    void answerAnew(ChangeClassified later) {
+    void replaceWaiting(ChangeClassified later) {
         String changeId = later.change().changeId();
         boolean isNewer = waiting(changeId)
                 .filter(held -> later.classification().correction()

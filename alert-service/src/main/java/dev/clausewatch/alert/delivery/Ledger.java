@@ -44,7 +44,7 @@ class Ledger {
     private final SubscriptionRepository subscriptions;
     private final jakarta.enterprise.event.Event<SubscriptionStateChanged> changes;
     private final EventLog events;
-    private final EndpointPaces paces;
+    private final EndpointHealthTracker paces;
     private final RetrySchedule schedule;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -55,7 +55,7 @@ class Ledger {
             SubscriptionRepository subscriptions,
             jakarta.enterprise.event.Event<SubscriptionStateChanged> changes,
             EventLog events,
-            EndpointPaces paces,
+            EndpointHealthTracker paces,
             DeliveryConfig config,
             Clock clock) {
         this.database = database;
@@ -71,10 +71,10 @@ class Ledger {
     private record Row(
             @Nullable String changeId,
             MessagePurpose purpose,
-            Standing standing,
+            DeliveryStatus status,
             @Nullable Instant finishedAt) {}
 
-    private record Step(Attempt attempt, Row before, Standing after) {}
+    private record Step(Attempt attempt, Row before, DeliveryStatus after) {}
 
     private record Known(String deliveryId, Instant attemptedAt) {}
 
@@ -102,7 +102,7 @@ class Ledger {
             if (before == null) {
                 throw new IllegalStateException("A delivery is gone: " + id);
             }
-            Standing after = before.standing().after(attempt.result().outcome(), now, schedule, random);
+            DeliveryStatus after = before.status().after(attempt.result().outcome(), now, schedule, random);
             steps.add(new Step(attempt, before, after));
             rows.put(id, new Row(before.changeId(), before.purpose(), after, now));
         }
@@ -111,7 +111,7 @@ class Ledger {
         paces.record(attempts);
         for (Step step : steps) {
             Messages.@Nullable Message message = sent.get(step.attempt().claim().messageId());
-            tell(step, message == null ? null : message.document());
+            appendEvent(step, message == null ? null : message.document());
         }
         disableGone(steps, active);
     }
@@ -142,7 +142,7 @@ class Ledger {
         return new Row(
                 row.getColumn("change_id", String.class),
                 row.getColumn("purpose", MessagePurpose.class),
-                row.getRow(Standing.class),
+                row.getRow(DeliveryStatus.class),
                 row.getColumn("finished_at", Instant.class));
     }
 
@@ -184,8 +184,8 @@ class Ledger {
                                 step -> step.attempt().claim().deliveryId()))
                         .toList(),
                 (row, step) -> {
-                    Claim claim = step.attempt().claim();
-                    Standing after = step.after();
+                    ClaimedDelivery claim = step.attempt().claim();
+                    DeliveryStatus after = step.after();
                     row.bind("state", after.state())
                             .bind("attempts", after.attempts())
                             .bind("failures", after.failures())
@@ -199,10 +199,10 @@ class Ledger {
     }
 
     /** No event for deliveries without a change, nor for a late failure of a finished delivery. */
-    private void tell(Step step, @Nullable DocumentRef document) {
+    private void appendEvent(Step step, @Nullable DocumentRef document) {
         String changeId = step.before().changeId();
         DeliveryPurpose purpose = step.before().purpose().inEvents();
-        boolean open = step.before().standing().state().isOpen();
+        boolean open = step.before().status().state().isOpen();
         boolean delivered = step.after().state() == DeliveryState.DELIVERED;
         if (document == null || changeId == null || purpose == null || (!open && !delivered)) {
             return;
@@ -225,7 +225,7 @@ class Ledger {
         events.append(Topic.DELIVERIES, new Event(id, step.attempt().at(), SOURCE, data));
     }
 
-    private static EventData data(Standing after, DocumentRef document, DeliveryAttempt attempt) {
+    private static EventData data(DeliveryStatus after, DocumentRef document, DeliveryAttempt attempt) {
         if (after.state() == DeliveryState.DELIVERED) {
             return new DeliverySucceeded(document, attempt);
         }

@@ -26,7 +26,7 @@ public class Retention {
     }
 
     /** Whether an event is so old that the mark whether it was handled may be deleted. */
-    public boolean isForgotten(Instant eventTime) {
+    public boolean isExpired(Instant eventTime) {
         return eventTime.isBefore(clock.instant().minus(handled));
     }
 

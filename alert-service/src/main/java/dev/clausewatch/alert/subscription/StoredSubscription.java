@@ -49,7 +49,7 @@ class StoredSubscription {
     @Nullable
     String inactiveReason;
 
-    /** How its endpoint answered last; see {@code Pace} of the deliveries. */
+    /** How its endpoint answered last; see {@code EndpointHealth} of the deliveries. */
     String pace = "NEW";
 
     String secret = "";

@@ -68,7 +68,7 @@ public class SubscriptionResource {
             content = @Content(schema = @Schema(implementation = SubscriptionView.class)))
     @Transactional
     public Response create(@Nullable SubscriptionRequest request) {
-        SubscriptionRules.Judgement.Valid valid = valid(request, true);
+        SubscriptionRules.ValidationResult.Valid valid = valid(request, true);
         String id = UUID.randomUUID().toString();
         subscriptions.add(
                 id,
@@ -111,7 +111,7 @@ public class SubscriptionResource {
     public SubscriptionView change(@PathParam("id") String id, @Nullable JsonNode body) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
         SubscriptionRequest request = body == null ? null : patch.apply(body, before);
-        SubscriptionRules.Judgement.Valid valid = valid(request, false);
+        SubscriptionRules.ValidationResult.Valid valid = valid(request, false);
         subscriptions.describe(id, valid.name(), valid.url(), valid.filter(), valid.events());
         Boolean active = request == null ? null : request.active();
         if (active != null && active != before.active()) {
@@ -144,13 +144,13 @@ public class SubscriptionResource {
         return SubscriptionView.withSecret(found(id));
     }
 
-    private SubscriptionRules.Judgement.Valid valid(@Nullable SubscriptionRequest request, boolean isNew) {
+    private SubscriptionRules.ValidationResult.Valid valid(@Nullable SubscriptionRequest request, boolean isNew) {
         if (request == null) {
             throw SubscriptionProblems.invalid(List.of(new Violation("", "the body is empty", "send a JSON object")));
         }
         return switch (rules.judge(request, isNew)) {
-            case SubscriptionRules.Judgement.Valid valid -> valid;
-            case SubscriptionRules.Judgement.Refused refused -> throw SubscriptionProblems.invalid(refused.violations());
+            case SubscriptionRules.ValidationResult.Valid valid -> valid;
+            case SubscriptionRules.ValidationResult.Refused refused -> throw SubscriptionProblems.invalid(refused.violations());
         };
     }
 

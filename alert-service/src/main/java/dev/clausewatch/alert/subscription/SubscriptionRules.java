@@ -38,7 +38,7 @@ final class SubscriptionRules {
     }
 
     /** A request for a new subscription, or for one that there is already, as values, or why it cannot be one. */
-    Judgement judge(SubscriptionRequest request, boolean isNew) {
+    ValidationResult judge(SubscriptionRequest request, boolean isNew) {
         List<Violation> violations = new ArrayList<>();
         String name = name(request.name(), violations);
         URI url = url(request.url(), violations);
@@ -48,8 +48,8 @@ final class SubscriptionRules {
             violations.add(new Violation("active", "a new subscription is active", "leave it out"));
         }
         return name == null || url == null || !violations.isEmpty()
-                ? new Judgement.Refused(violations)
-                : new Judgement.Valid(name, url, filter, events);
+                ? new ValidationResult.Refused(violations)
+                : new ValidationResult.Valid(name, url, filter, events);
     }
 
     private static @Nullable String name(@Nullable String name, List<Violation> violations) {
@@ -169,10 +169,10 @@ final class SubscriptionRules {
     }
 
     /** What came of a request. */
-    sealed interface Judgement {
+    sealed interface ValidationResult {
 
         /** As values. */
-        record Valid(String name, URI url, SubscriptionFilter filter, Set<EventGroup> events) implements Judgement {
+        record Valid(String name, URI url, SubscriptionFilter filter, Set<EventGroup> events) implements ValidationResult {
 
             public Valid {
                 events = Set.copyOf(events);
@@ -180,6 +180,6 @@ final class SubscriptionRules {
         }
 
         /** At least one field is wrong. */
-        record Refused(List<Violation> violations) implements Judgement {}
+        record Refused(List<Violation> violations) implements ValidationResult {}
     }
 }

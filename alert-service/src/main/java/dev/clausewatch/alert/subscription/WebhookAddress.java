@@ -32,15 +32,15 @@ final class WebhookAddress {
     }
 
     /** What an address is worth. */
-    sealed interface Verdict {}
+    sealed interface AddressCheck {}
 
     /** It can be used. */
-    record Good(URI url) implements Verdict {}
+    record Good(URI url) implements AddressCheck {}
 
     /** It cannot be used. */
-    record Bad(String reason, String remedy) implements Verdict {}
+    record Bad(String reason, String remedy) implements AddressCheck {}
 
-    Verdict judge(@Nullable String text) {
+    AddressCheck judge(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return new Bad("is missing or blank", EXAMPLE);
         }
@@ -54,7 +54,7 @@ final class WebhookAddress {
         }
     }
 
-    private Verdict judge(URI url) {
+    private AddressCheck judge(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String host = url.getHost();
         if (!scheme.equals("https") && !scheme.equals("http")) {

@@ -60,7 +60,7 @@ record AlertData(
         int shortest = TEXT_LENGTHS[TEXT_LENGTHS.length - 1];
         List<ProvisionData> all = provisions(classified, shortest);
         int frame = write.apply(cut(shortened, List.of(), shortest, all.size())).length;
-        List<ProvisionData> kept = gravest(all, limit - frame);
+        List<ProvisionData> kept = mostSevere(all, limit - frame);
         return write.apply(cut(shortened, kept, shortest, all.size() - kept.size()));
     }
 
@@ -74,13 +74,13 @@ record AlertData(
     }
 
     /** The most severe provisions that fit, in document order. */
-    private static List<ProvisionData> gravest(List<ProvisionData> provisions, int room) {
+    private static List<ProvisionData> mostSevere(List<ProvisionData> provisions, int budget) {
         List<Integer> byGravity = IntStream.range(0, provisions.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> provisions.get(i).gravity(), Comparator.reverseOrder()))
                 .toList();
         Set<Integer> kept = new HashSet<>();
-        int left = room;
+        int left = budget;
         for (int i : byGravity) {
             int size = WebhookMessages.json(provisions.get(i)).length + 1;
             if (size < left) {

@@ -60,10 +60,10 @@ public class WebhookClient {
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
-        Timeout patience = Timeout.of(timeout);
+        Timeout httpTimeout = Timeout.of(timeout);
         ConnectionConfig connection = ConnectionConfig.custom()
-                .setConnectTimeout(patience)
-                .setSocketTimeout(patience)
+                .setConnectTimeout(httpTimeout)
+                .setSocketTimeout(httpTimeout)
                 // A connection that the receiver closed while it was idle would look like a lost answer.
                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
                 .setTimeToLive(TimeValue.ofMinutes(5))
@@ -76,8 +76,8 @@ public class WebhookClient {
                         .setMaxConnPerRoute(connections)
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(patience)
-                        .setConnectionRequestTimeout(patience)
+                        .setResponseTimeout(httpTimeout)
+                        .setConnectionRequestTimeout(httpTimeout)
                         .build())
                 .setUserAgent("Clausewatch-Webhooks/1")
                 .disableRedirectHandling()

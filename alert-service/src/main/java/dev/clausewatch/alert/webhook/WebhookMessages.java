@@ -54,13 +54,13 @@ public final class WebhookMessages {
      * @param alertId the {@code webhook-id} it was told with
      * @param by the change that undid it
      */
-    public String retraction(String goneChangeId, String alertId, ChangeClassified by) {
+    public String retraction(String retractedChangeId, String alertId, ChangeClassified by) {
         return text(json(
                 "change.retracted",
                 by.classification().classifiedAt(),
                 RetractionData.of(
-                        goneChangeId,
-                        address(goneChangeId),
+                        retractedChangeId,
+                        address(retractedChangeId),
                         alertId,
                         by,
                         address(by.change().changeId()))));

@@ -52,7 +52,7 @@ class AlertFlowTest {
     private static KafkaProbe kafka;
 
     @Inject
-    ChangeTeller teller;
+    AlertPlanner teller;
 
     @Inject
     DeliveryQueue queue;
@@ -321,7 +321,7 @@ class AlertFlowTest {
         Subscriber told = subscriber();
         QuarkusTransaction.requiringNew().run(() -> {
             teller.classified(mine(a).build());
-            List<Claim> claims =
+            List<ClaimedDelivery> claims =
                     queue.claim(List.of(Ids.delivery(told.id(), a, DeliveryPurpose.ALERT)), Duration.ofSeconds(1));
             assertEquals(1, claims.size());
         });

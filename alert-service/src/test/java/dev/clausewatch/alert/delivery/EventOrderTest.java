@@ -36,7 +36,7 @@ class EventOrderTest {
     private static SiteServer site;
 
     @Inject
-    ChangeTeller teller;
+    AlertPlanner teller;
 
     private Subscriber subscriber;
     private String a;

@@ -35,7 +35,7 @@ class LeaseTest {
     private static SiteServer site;
 
     @Inject
-    ChangeTeller teller;
+    AlertPlanner teller;
 
     @Inject
     DeliveryQueue queue;
@@ -101,8 +101,8 @@ class LeaseTest {
     @Test
     void whatIsGivenBackIsDueIfItsSubscriptionIsToldAgainMeanwhile() {
         QuarkusTransaction.requiringNew().run(() -> {
-            Claim taken = taken();
-            queue.release(new Claim(
+            ClaimedDelivery taken = taken();
+            queue.release(new ClaimedDelivery(
                     taken.deliveryId(),
                     taken.subscriptionId(),
                     taken.messageId(),
@@ -119,7 +119,7 @@ class LeaseTest {
     @Test
     void whatIsGivenBackIsHeldIfItsSubscriptionIsPausedMeanwhile() {
         QuarkusTransaction.requiringNew().run(() -> {
-            Claim taken = taken();
+            ClaimedDelivery taken = taken();
             database.sql("update subscription set active = false where id = :id")
                     .bind("id", subscriber.id())
                     .update();
@@ -132,7 +132,7 @@ class LeaseTest {
     @Test
     void whatIsGivenBackIsCancelledIfItsSubscriptionIsDeletedMeanwhile() {
         QuarkusTransaction.requiringNew().run(() -> {
-            Claim taken = taken();
+            ClaimedDelivery taken = taken();
             database.sql("update subscription set active = false, deleted_at = now() where id = :id")
                     .bind("id", subscriber.id())
                     .update();
@@ -142,7 +142,7 @@ class LeaseTest {
     }
 
     /** Queues a delivery and takes it, before the dispatcher sees it. */
-    private Claim taken() {
+    private ClaimedDelivery taken() {
         teller.classified(subscriber.mine(a).build());
         return queue.claim(List.of(deliveryId()), Duration.ofSeconds(4)).getFirst();
     }

@@ -41,7 +41,7 @@ class ResumedSubscriptionTest {
     private static ExecutorService others;
 
     @Inject
-    ChangeTeller teller;
+    AlertPlanner teller;
 
     @Inject
     DeliveryRepository deliveries;

@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.access;
 
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates requests: an API key under {@code /api/}, a session elsewhere. Every resource needs one unless it is annotated
- * {@link OpenToAll}.
+ * {@link NoAuthentication}.
  */
 @ApplicationScoped
 public class AccessFilter {
@@ -34,11 +34,11 @@ public class AccessFilter {
     private final KeyRepository keys;
     private final Sessions sessions;
     private final AuditLog audit;
-    private final Refusals refusals;
+    private final RejectedKeyCounter refusals;
     private final Caller caller;
     private final Clock clock;
 
-    AccessFilter(KeyRepository keys, Sessions sessions, AuditLog audit, Refusals refusals, Caller caller, Clock clock) {
+    AccessFilter(KeyRepository keys, Sessions sessions, AuditLog audit, RejectedKeyCounter refusals, Caller caller, Clock clock) {
         this.keys = keys;
         this.sessions = sessions;
         this.audit = audit;
@@ -50,7 +50,7 @@ public class AccessFilter {
     /** Refuses, redirects or lets through. */
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public Optional<Response> admit(ContainerRequestContext request, ResourceInfo resource) {
-        if (resource.getResourceClass().isAnnotationPresent(OpenToAll.class)) {
+        if (resource.getResourceClass().isAnnotationPresent(NoAuthentication.class)) {
             return Optional.empty();
         }
         if (request.getUriInfo().getPath().startsWith("/api/")) {
@@ -63,17 +63,17 @@ public class AccessFilter {
     private void admitProgram(ContainerRequestContext request, ResourceInfo resource) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            throw Problems.keyNeeded("No API key was sent.");
+            throw ApiProblems.keyNeeded("No API key was sent.");
         }
         String secret = header.substring(BEARER.length()).strip();
         ApiKey key = keys.authenticate(secret, clock.instant()).orElseThrow(() -> {
-            refusals.wrongKey(secret, Refusals.API);
-            return Problems.keyNeeded("The API key is not known, has expired or was revoked.");
+            refusals.wrongKey(secret, RejectedKeyCounter.API);
+            return ApiProblems.keyNeeded("The API key is not known, has expired or was revoked.");
         });
         Scope scope = scope(resource, request.getMethod());
         if (!key.scopes().contains(scope)) {
             refusals.missingScope(key);
-            throw Problems.scopeNeeded(scope.word());
+            throw ApiProblems.scopeNeeded(scope.word());
         }
         caller.is(key);
         if (!READING.contains(request.getMethod())
@@ -142,15 +142,15 @@ public class AccessFilter {
     }
 
     private static Scope scope(ResourceInfo resource, String method) {
-        Needs needs = needs(resource);
+        RequiresScope needs = needs(resource);
         if (needs != null) {
             return needs.value();
         }
         return READING.contains(method) ? Scope.READ : Scope.WRITE;
     }
 
-    private static @Nullable Needs needs(ResourceInfo resource) {
-        Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
-        return needs != null ? needs : resource.getResourceClass().getAnnotation(Needs.class);
+    private static @Nullable RequiresScope needs(ResourceInfo resource) {
+        RequiresScope needs = resource.getResourceMethod().getAnnotation(RequiresScope.class);
+        return needs != null ? needs : resource.getResourceClass().getAnnotation(RequiresScope.class);
     }
 }

@@ -34,7 +34,7 @@ class AuditLog {
     }
 
     /** Adds to this hour's count of a kind of refusal. */
-    void refused(Refusals.Refusal refusal, long count) {
+    void refused(RejectedKeyCounter.Refusal refusal, long count) {
         Instant now = clock.instant();
         database.sql("""
                 insert into access.audit as a (at, key_id, key_name, method, path, status, attempts, last_at)

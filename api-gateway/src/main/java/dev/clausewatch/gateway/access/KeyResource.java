@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.access;
 
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.runtime.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Needs(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 @Tag(name = "Keys")
 public class KeyResource {
 
@@ -83,7 +83,7 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = MadeKey.class)))
     public RestResponse<MadeKey> createKey(@Nullable NewKey wanted) {
         if (wanted == null) {
-            throw Problems.field("body", "send {\"name\": …, \"scopes\": [\"read\"]}");
+            throw ApiProblems.field("body", "send {\"name\": …, \"scopes\": [\"read\"]}");
         }
         KeyText text = KeyText.generate(new SecureRandom());
         ApiKey key = new ApiKey(
@@ -106,17 +106,17 @@ public class KeyResource {
     @APIResponse(responseCode = "204", description = "Revoked")
     public void revokeKey(@PathParam("id") String id) {
         if (keys.find(id).isEmpty()) {
-            throw Problems.notFound("API key", id);
+            throw ApiProblems.notFound("API key", id);
         }
         if (!keys.revoke(id, clock.instant())) {
-            throw Problems.conflict(
+            throw ApiProblems.conflict(
                     "last-admin-key", "This is the last valid key with scope \"admin\". Make another one first.");
         }
     }
 
     private static String name(@Nullable String name) {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw Problems.field("name", "say in 1 to " + LONGEST_NAME + " characters what the key is for");
+            throw ApiProblems.field("name", "say in 1 to " + LONGEST_NAME + " characters what the key is for");
         }
         return name.strip();
     }
@@ -140,7 +140,7 @@ public class KeyResource {
     }
 
     private static RuntimeException badScopes(String why) {
-        return Problems.field("scopes", why + "give at least one of read, write, admin");
+        return ApiProblems.field("scopes", why + "give at least one of read, write, admin");
     }
 
     private @Nullable Instant expiry(@Nullable String time) {
@@ -153,8 +153,8 @@ public class KeyResource {
                 return expiry;
             }
         } catch (DateTimeException e) {
-            throw Problems.field("expiresAt", "give a time such as 2027-01-31T12:00:00Z");
+            throw ApiProblems.field("expiresAt", "give a time such as 2027-01-31T12:00:00Z");
         }
-        throw Problems.field("expiresAt", "give a time that is still to come");
+        throw ApiProblems.field("expiresAt", "give a time that is still to come");
     }
 }

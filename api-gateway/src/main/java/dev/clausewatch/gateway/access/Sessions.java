@@ -22,7 +22,7 @@ public class Sessions {
     private final Database database;
     private final KeyRepository keys;
     private final AuditLog audit;
-    private final Refusals refusals;
+    private final RejectedKeyCounter refusals;
     private final AccessConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -31,7 +31,7 @@ public class Sessions {
             Database database,
             KeyRepository keys,
             AuditLog audit,
-            Refusals refusals,
+            RejectedKeyCounter refusals,
             AccessConfig config,
             Clock clock) {
         this.database = database;
@@ -48,13 +48,13 @@ public class Sessions {
         Optional<ApiKey> found = keys.authenticate(key.strip(), now)
                 .filter(valid -> valid.scopes().contains(Scope.READ));
         if (found.isEmpty()) {
-            refusals.wrongKey(key.strip(), Refusals.SIGN_IN);
+            refusals.wrongKey(key.strip(), RejectedKeyCounter.SIGN_IN);
         }
         return found.map(valid -> begin(valid, now));
     }
 
     private String begin(ApiKey key, Instant now) {
-        long position = audit.begin(key, "POST", Refusals.SIGN_IN);
+        long position = audit.begin(key, "POST", RejectedKeyCounter.SIGN_IN);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

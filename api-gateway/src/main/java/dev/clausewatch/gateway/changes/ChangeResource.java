@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.changes;
 
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,6 +45,6 @@ public class ChangeResource {
     @Path("/{id}")
     @Operation(summary = "One change with its provisions, word diffs, laws and the words these rest on")
     public ChangeDetail getChange(@PathParam("id") String id) {
-        return changes.find(id).orElseThrow(() -> Problems.notFound("change", id));
+        return changes.find(id).orElseThrow(() -> ApiProblems.notFound("change", id));
     }
 }

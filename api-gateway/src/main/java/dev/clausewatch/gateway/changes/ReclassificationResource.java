@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.changes;
 
-import dev.clausewatch.gateway.access.Needs;
+import dev.clausewatch.gateway.access.RequiresScope;
 import dev.clausewatch.gateway.access.Scope;
 import dev.clausewatch.gateway.upstream.ClassifierClient;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Old changes by new rules, carried out by classifier-service; what {@code ./clausewatch reclassify} calls. */
 @Path("/api/v1/admin/reclassification")
-@Needs(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Administration")

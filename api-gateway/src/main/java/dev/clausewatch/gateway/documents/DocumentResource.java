@@ -2,7 +2,7 @@ package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.gateway.provisions.Provisions;
 import dev.clausewatch.gateway.provisions.StandingProvision;
@@ -72,7 +72,7 @@ public class DocumentResource {
     @Path("/{id: .+}")
     @Operation(summary = "One document", description = "The id has slashes, as it stands: orbitra/terms-of-service.")
     public Document getDocument(@PathParam("id") String id) {
-        return documents.find(id).orElseThrow(() -> Problems.notFound("document", id));
+        return documents.find(id).orElseThrow(() -> ApiProblems.notFound("document", id));
     }
 
     /** Lists the provisions of one. */
@@ -93,8 +93,8 @@ public class DocumentResource {
         return provisions
                 .list(id, snapshotId, cursor, Parameters.limit(limit))
                 .orElseThrow(() -> snapshotId == null
-                        ? Problems.notFound("document with provisions", id)
-                        : Problems.notFound("version of this document with the snapshotId", snapshotId))
+                        ? ApiProblems.notFound("document with provisions", id)
+                        : ApiProblems.notFound("version of this document with the snapshotId", snapshotId))
                 .respond(request);
     }
 }

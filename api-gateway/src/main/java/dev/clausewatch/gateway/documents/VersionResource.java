@@ -2,7 +2,7 @@ package dev.clausewatch.gateway.documents;
 
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.GET;
@@ -89,7 +89,7 @@ public class VersionResource {
         if (unchanged != null) {
             return unchanged.header(HttpHeaders.CACHE_CONTROL, IMMUTABLE).build();
         }
-        String text = versions.text(snapshotId).orElseThrow(() -> Problems.notFound("version", snapshotId));
+        String text = versions.text(snapshotId).orElseThrow(() -> ApiProblems.notFound("version", snapshotId));
         return Response.ok(text)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
@@ -97,6 +97,6 @@ public class VersionResource {
     }
 
     private Version find(String snapshotId) {
-        return versions.find(snapshotId).orElseThrow(() -> Problems.notFound("version", snapshotId));
+        return versions.find(snapshotId).orElseThrow(() -> ApiProblems.notFound("version", snapshotId));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.gateway.access.Audited;
 import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.changes.Changes;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.upstream.CrawlerClient;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -146,7 +146,7 @@ public class EvidenceResource {
             description = "The bundle",
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response getChangeEvidence(@PathParam("id") String id) {
-        ChangeDetail change = changes.find(id).orElseThrow(() -> Problems.notFound("change", id));
+        ChangeDetail change = changes.find(id).orElseThrow(() -> ApiProblems.notFound("change", id));
         try {
             return crawler.download("POST", "/evidence/changes", null, json.writeValueAsBytes(change));
         } catch (JsonProcessingException e) {

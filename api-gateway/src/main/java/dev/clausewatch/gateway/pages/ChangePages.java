@@ -8,7 +8,7 @@ import dev.clausewatch.gateway.documents.DocumentRepository;
 import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.documents.UnprocessedRepository;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.platforms.PlatformRepository;
 import dev.clausewatch.gateway.register.Register;
 import dev.clausewatch.gateway.register.RegisterRepository;
@@ -75,7 +75,7 @@ public class ChangePages {
     @GET
     @Path("/changes/{id}")
     public TemplateInstance change(@PathParam("id") String id) {
-        ChangeDetail change = changes.find(id).orElseThrow(() -> Problems.notFound("change", id));
+        ChangeDetail change = changes.find(id).orElseThrow(() -> ApiProblems.notFound("change", id));
         String title = change.document().platform() + ", " + change.document().termsType();
         List<Unprocessed> missing = unprocessed.of(change.document().id()).stream()
                 .filter(one -> id.equals(one.changeId()))

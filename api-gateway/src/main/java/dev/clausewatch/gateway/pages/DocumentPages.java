@@ -7,7 +7,7 @@ import dev.clausewatch.gateway.documents.Version;
 import dev.clausewatch.gateway.documents.VersionRepository;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.runtime.http.Parameters;
 import io.quarkus.qute.TemplateInstance;
@@ -74,7 +74,7 @@ public class DocumentPages {
     @GET
     @Path("/texts/{snapshotId}")
     public TemplateInstance text(@PathParam("snapshotId") String snapshotId) {
-        Version version = versions.find(snapshotId).orElseThrow(() -> Problems.notFound("version", snapshotId));
+        Version version = versions.find(snapshotId).orElseThrow(() -> ApiProblems.notFound("version", snapshotId));
         String text = versions.text(snapshotId).orElse("");
         return Templates.text(
                 frames.frame(version.documentId() + ", version " + version.sequence(), "documents"),

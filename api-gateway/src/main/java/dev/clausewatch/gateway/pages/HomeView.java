@@ -57,7 +57,7 @@ public record HomeView(
     static List<Day> days(List<ChangeSummary> changes, Register register) {
         Map<String, List<Row>> days = new LinkedHashMap<>();
         for (ChangeSummary change : changes) {
-            days.computeIfAbsent(Wording.day(change.firstSeenAt()), day -> new ArrayList<>())
+            days.computeIfAbsent(DisplayText.day(change.firstSeenAt()), day -> new ArrayList<>())
                     .add(row(change, register));
         }
         return days.entrySet().stream()
@@ -70,7 +70,7 @@ public record HomeView(
         return new Row(
                 change,
                 change.areas().stream().map(register::area).toList(),
-                summary == null || summary.isBlank() ? Wording.explanation(change.kind(), change.imported()) : summary);
+                summary == null || summary.isBlank() ? DisplayText.explanation(change.kind(), change.imported()) : summary);
     }
 
     static List<Option> platforms(List<Platform> platforms, @Nullable String chosen) {
@@ -110,7 +110,7 @@ public record HomeView(
 
     private static List<Option> options(List<String> values, @Nullable String chosen) {
         return values.stream()
-                .map(value -> new Option(value, Wording.label(value.toUpperCase(Locale.ROOT)), value.equals(chosen)))
+                .map(value -> new Option(value, DisplayText.label(value.toUpperCase(Locale.ROOT)), value.equals(chosen)))
                 .toList();
     }
 

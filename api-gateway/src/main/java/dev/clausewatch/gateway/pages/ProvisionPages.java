@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.pages;
 
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import dev.clausewatch.gateway.provisions.Provisions;
 import io.quarkus.qute.TemplateInstance;
@@ -34,8 +34,8 @@ public class ProvisionPages {
     @Path("/{id}")
     public TemplateInstance provision(
             @PathParam("id") String id, @QueryParam("cursor") @Nullable String cursor, @Context UriInfo request) {
-        ProvisionLife life = provisions.life(id, cursor).orElseThrow(() -> Problems.notFound("provision", id));
-        String title = Wording.name(life) + ", " + life.document().platform() + ", "
+        ProvisionLife life = provisions.life(id, cursor).orElseThrow(() -> ApiProblems.notFound("provision", id));
+        String title = DisplayText.name(life) + ", " + life.document().platform() + ", "
                 + life.document().termsType();
         return Templates.provision(frames.frame(title, "documents"), life, Addresses.next(request, life.next()));
     }

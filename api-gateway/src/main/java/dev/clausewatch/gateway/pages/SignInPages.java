@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.pages;
 
-import dev.clausewatch.gateway.access.OpenToAll;
+import dev.clausewatch.gateway.access.NoAuthentication;
 import dev.clausewatch.gateway.access.Sessions;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-@OpenToAll
+@NoAuthentication
 @Blocking
 public class SignInPages {
 

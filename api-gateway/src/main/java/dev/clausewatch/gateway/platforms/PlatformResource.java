@@ -2,7 +2,7 @@ package dev.clausewatch.gateway.platforms;
 
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,6 +51,6 @@ public class PlatformResource {
     @Path("/{slug}")
     @Operation(summary = "One platform")
     public Platform getPlatform(@PathParam("slug") String slug) {
-        return platforms.find(slug).orElseThrow(() -> Problems.notFound("platform", slug));
+        return platforms.find(slug).orElseThrow(() -> ApiProblems.notFound("platform", slug));
     }
 }

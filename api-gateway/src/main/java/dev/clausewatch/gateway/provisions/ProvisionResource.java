@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.provisions;
 
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +32,6 @@ public class ProvisionResource {
                     "How it stands or since when it is gone, and every change of its words, number, headings and place,"
                             + " oldest first, 50 at a time: send next as cursor for those that follow.")
     public ProvisionLife getProvision(@PathParam("id") String id, @QueryParam("cursor") @Nullable String cursor) {
-        return provisions.life(id, cursor).orElseThrow(() -> Problems.notFound("provision", id));
+        return provisions.life(id, cursor).orElseThrow(() -> ApiProblems.notFound("provision", id));
     }
 }

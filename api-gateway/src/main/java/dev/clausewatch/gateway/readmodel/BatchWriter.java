@@ -42,7 +42,7 @@ class BatchWriter {
      *
      * @param at where each partition stands; moved on as far as was written
      * @param next where each polled partition stands afterwards
-     * @throws PositionsMovedException if somebody else moved the stored positions
+     * @throws OffsetsMovedException if somebody else moved the stored positions
      */
     void write(
             List<ConsumerRecord<String, byte[]>> records,
@@ -74,7 +74,7 @@ class BatchWriter {
                 apply(database, record);
             }
             for (Map.Entry<TopicPartition, Long> position : moved.entrySet()) {
-                Positions.advance(database, position.getKey(), at.get(position.getKey()), position.getValue());
+                PartitionOffsets.advance(database, position.getKey(), at.get(position.getKey()), position.getValue());
             }
             return records.size();
         });
@@ -105,9 +105,9 @@ class BatchWriter {
     }
 
     private void apply(Database database, ConsumerRecord<String, byte[]> record) {
-        Optional<Stage> buriedBy = Stage.byDeadLetters(record.topic());
-        if (buriedBy.isPresent()) {
-            DeadLetterRows.buried(database, buriedBy.get(), record);
+        Optional<Stage> deadLetteredBy = Stage.byDeadLetters(record.topic());
+        if (deadLetteredBy.isPresent()) {
+            DeadLetterRows.deadLettered(database, deadLetteredBy.get(), record);
             return;
         }
         Optional<Event> event;
@@ -130,7 +130,7 @@ class BatchWriter {
         }
         return switch (fault) {
             case DatabaseException database -> database.causedByData();
-            case PositionsMovedException moved -> false;
+            case OffsetsMovedException moved -> false;
             case BrokerUnavailableException broker -> false;
             case KafkaException kafka -> false;
             default -> true;

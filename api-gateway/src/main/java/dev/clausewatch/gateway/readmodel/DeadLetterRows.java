@@ -24,7 +24,7 @@ final class DeadLetterRows {
     /** The version that a letter is about. */
     private record About(String subject, String snapshotId, long sequence, Instant firstSeenAt) {}
 
-    static void buried(Database database, Stage stage, ConsumerRecord<String, byte[]> letter) {
+    static void deadLettered(Database database, Stage stage, ConsumerRecord<String, byte[]> letter) {
         if (letter.key() == null) {
             return;
         }

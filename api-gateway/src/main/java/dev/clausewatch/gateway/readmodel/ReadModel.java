@@ -23,12 +23,12 @@ public class ReadModel {
     private static final String REBUILDING = "rebuilding";
 
     private final Database database;
-    private final Positions positions;
+    private final PartitionOffsets positions;
     private final ReadModelBroker broker;
     private final LoadingCache<String, Boolean> known =
             Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).build(key -> readRebuilding());
 
-    ReadModel(Database database, Positions positions, ReadModelBroker broker) {
+    ReadModel(Database database, PartitionOffsets positions, ReadModelBroker broker) {
         this.database = database;
         this.positions = positions;
         this.broker = broker;

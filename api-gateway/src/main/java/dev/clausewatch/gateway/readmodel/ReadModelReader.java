@@ -37,7 +37,7 @@ class ReadModelReader {
 
     private static final Logger LOG = Logger.getLogger(ReadModelReader.class);
     /**
-     * Who has this lock projects. Should two ever have it, {@link Positions#advance} still lets only one of them write. Any constant that no
+     * Who has this lock projects. Should two ever have it, {@link PartitionOffsets#advance} still lets only one of them write. Any constant that no
      * other use of the database takes: "CWRM" in ASCII.
      */
     private static final long LEAD = 0x4357524DL;
@@ -47,7 +47,7 @@ class ReadModelReader {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final Database database;
-    private final Positions positions;
+    private final PartitionOffsets positions;
     private final BatchWriter writer;
     private final ReadModelBroker broker;
     private final ReadModelConfig config;
@@ -57,7 +57,7 @@ class ReadModelReader {
 
     ReadModelReader(
             Database database,
-            Positions positions,
+            PartitionOffsets positions,
             BatchWriter writer,
             ReadModelBroker broker,
             ReadModelConfig config,
@@ -136,7 +136,7 @@ class ReadModelReader {
                 writer.write(records, at, positionsAfter(opened, polled.partitions()));
                 recordsRead.increment(records.size());
             }
-        } catch (PositionsMovedException e) {
+        } catch (OffsetsMovedException e) {
             LOG.info("The read model's positions were moved: reading on from where they are now");
         }
     }

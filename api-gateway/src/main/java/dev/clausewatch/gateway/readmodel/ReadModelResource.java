@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
-import dev.clausewatch.gateway.access.Needs;
+import dev.clausewatch.gateway.access.RequiresScope;
 import dev.clausewatch.gateway.access.Scope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The read model for those who run the installation. */
 @Path("/api/v1/admin/read-model")
 @Produces(MediaType.APPLICATION_JSON)
-@Needs(Scope.ADMIN)
+@RequiresScope(Scope.ADMIN)
 @Tag(name = "Administration")
 public class ReadModelResource {
 

@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.register;
 
 import dev.clausewatch.events.RegisterPublished;
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +25,6 @@ public class RegisterResource {
     @GET
     @Operation(summary = "What provisions can do, which areas follow, and which laws are meant")
     public RegisterPublished getRegister() {
-        return registers.newest().orElseThrow(() -> Problems.notFound("register yet", "newest"));
+        return registers.newest().orElseThrow(() -> ApiProblems.notFound("register yet", "newest"));
     }
 }

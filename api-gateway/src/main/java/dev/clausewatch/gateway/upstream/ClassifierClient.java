@@ -12,12 +12,12 @@ public class ClassifierClient {
 
     private final Upstream upstream;
     private final Upstream batches;
-    private final Duration patience;
+    private final Duration callTimeout;
 
     ClassifierClient(ClassifierConfig config, @ConfigProperty(name = "clausewatch.service-token") String token) {
         this.upstream = new Upstream("classifier-service", config.url(), config.timeout(), token);
         this.batches = new Upstream("classifier-service", config.url(), config.batchTimeout(), token);
-        this.patience = config.timeout();
+        this.callTimeout = config.timeout();
     }
 
     /** Passes a request on; a 503 problem when the service is away. */
@@ -32,7 +32,7 @@ public class ClassifierClient {
 
     /** Passes a request for a file on, and the file while it comes. */
     public Response download(String path) {
-        return upstream.download("GET", path, null, null, patience);
+        return upstream.download("GET", path, null, null, callTimeout);
     }
 
     /** A part of a path or query, taken literally. */

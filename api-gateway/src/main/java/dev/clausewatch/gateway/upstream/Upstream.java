@@ -1,6 +1,6 @@
 package dev.clausewatch.gateway.upstream;
 
-import dev.clausewatch.gateway.http.Problems;
+import dev.clausewatch.gateway.http.ApiProblems;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -76,8 +76,8 @@ final class Upstream {
      *
      * @param patience until it begins
      */
-    Response download(String method, String path, @Nullable String query, byte @Nullable [] body, Duration patience) {
-        HttpRequest request = request(method, path, query, body, patience);
+    Response download(String method, String path, @Nullable String query, byte @Nullable [] body, Duration callTimeout) {
+        HttpRequest request = request(method, path, query, body, callTimeout);
         HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() >= FIRST_ERROR) {
             refuse(answer, beginning(answer.body()));
@@ -96,11 +96,11 @@ final class Upstream {
     }
 
     private HttpRequest request(
-            String method, String path, @Nullable String query, byte @Nullable [] body, Duration patience) {
+            String method, String path, @Nullable String query, byte @Nullable [] body, Duration callTimeout) {
         URI target = URI.create(
                 TRAILING_SLASHES.matcher(base.toString()).replaceFirst("") + path + (query == null ? "" : "?" + query));
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(patience)
+                .timeout(callTimeout)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .header(HttpHeaders.ACCEPT, "application/json, application/problem+json, */*;q=0.5");
         if (body != null && body.length > 0) {
@@ -117,10 +117,10 @@ final class Upstream {
             return http.send(request, handler);
         } catch (IOException e) {
             LOG.warnf("%s does not answer: %s", service, e);
-            throw Problems.away(service);
+            throw ApiProblems.away(service);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problems.away(service);
+            throw ApiProblems.away(service);
         }
     }
 
@@ -128,7 +128,7 @@ final class Upstream {
         int status = answer.statusCode();
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
             LOG.errorf("%s refuses the service token", service);
-            throw Problems.refused(service);
+            throw ApiProblems.refused(service);
         }
         if (status >= FIRST_ERROR) {
             throw UpstreamProblem.of(service, status, body, answer.headers());
@@ -140,7 +140,7 @@ final class Upstream {
             return body.readNBytes(LONGEST_PROBLEM);
         } catch (IOException e) {
             LOG.warnf("%s hangs up: %s", service, e);
-            throw Problems.away(service);
+            throw ApiProblems.away(service);
         }
     }
 

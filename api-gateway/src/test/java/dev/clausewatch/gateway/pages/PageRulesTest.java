@@ -27,8 +27,8 @@ class PageRulesTest {
 
     @Test
     void linksNoScripts() {
-        assertEquals("https://a.example", Wording.link("https://a.example"));
-        assertEquals("#", Wording.link("javascript:alert(1)"));
+        assertEquals("https://a.example", DisplayText.link("https://a.example"));
+        assertEquals("#", DisplayText.link("javascript:alert(1)"));
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class EvalChangesCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
-    private Training training = new Training();
+    private ModelUnderTest training = new ModelUnderTest();
 
     /** One change as written to {@code --out}. */
     record Case(
@@ -63,7 +63,7 @@ public final class EvalChangesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
-        Laboratory laboratory = Laboratory.shipped();
+        ShippedRules laboratory = ShippedRules.shipped();
         List<GoldChange> rows = LabelledRows.changes(gold, laboratory.types());
         LabelFigures materialities = new LabelFigures();
         LabelFigures areas = new LabelFigures();

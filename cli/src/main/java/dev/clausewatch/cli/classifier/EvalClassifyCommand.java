@@ -1,6 +1,6 @@
 package dev.clausewatch.cli.classifier;
 
-import dev.clausewatch.classifier.assess.TypeReader;
+import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.cli.CaseFile;
 import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.EvidenceSpan;
@@ -50,7 +50,7 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
-    private Training training = new Training();
+    private ModelUnderTest training = new ModelUnderTest();
 
     /** One provision as written to {@code --out}. */
     record Case(
@@ -66,7 +66,7 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
-        Laboratory laboratory = Laboratory.shipped();
+        ShippedRules laboratory = ShippedRules.shipped();
         List<GoldProvision> rows = LabelledRows.provisions(gold, laboratory.types());
         LabelFigures types = new LabelFigures();
         LabelFigures areas = new LabelFigures();
@@ -74,7 +74,7 @@ public final class EvalClassifyCommand implements Callable<Integer> {
         List<Case> cases = new ArrayList<>();
         long nanos = 0;
         for (int fold = 0; fold < training.folds(); fold++) {
-            TypeReader reader = training.reader(laboratory, gold, rows, fold, people);
+            TypeClassifier reader = training.reader(laboratory, gold, rows, fold, people);
             for (GoldProvision row : rows) {
                 if (!training.isTested(row.service(), fold)) {
                     continue;

@@ -1,6 +1,6 @@
 package dev.clausewatch.cli.classifier;
 
-import dev.clausewatch.classifier.assess.TypeReader;
+import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.training.Example;
 import dev.clausewatch.classifier.training.TrainingList;
@@ -50,7 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
-        Laboratory laboratory = Laboratory.shipped();
+        ShippedRules laboratory = ShippedRules.shipped();
         if (!Files.isDirectory(out)) {
             throw CommandFailedException.unusable("--out: there is no folder %s. Make it first.".formatted(out));
         }
@@ -72,8 +72,8 @@ public final class TrainCommand implements Callable<Integer> {
         TypeModel types = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(examples);
         write("types.tsv.gz", types.write(), people);
         write("space.tsv.gz", types.writeSpace(), people);
-        TypeReader reader = new TypeReader(laboratory.rules(), types);
-        write("materiality.tsv.gz", Training.materiality(reader, changes).write(), people);
+        TypeClassifier reader = new TypeClassifier(laboratory.rules(), types);
+        write("materiality.tsv.gz", ModelUnderTest.materiality(reader, changes).write(), people);
         people.flush();
         return 0;
     }

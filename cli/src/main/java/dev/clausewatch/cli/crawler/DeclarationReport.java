@@ -2,7 +2,7 @@ package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.crawler.declaration.DeclarationHistory;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.events.Selector;
 import dev.clausewatch.events.Source;
@@ -28,7 +28,7 @@ final class DeclarationReport {
         return problems;
     }
 
-    void print(DeclarationReading reading) {
+    void print(ParsedDeclaration reading) {
         files++;
         people.printf("%s.json%n", reading.declaration());
         reading.documents().forEach(this::print);
@@ -41,7 +41,7 @@ final class DeclarationReport {
     }
 
     /** Prints one document of a declaration, and nothing else of it. */
-    void print(DeclarationReading reading, DocumentDefinition document) {
+    void print(ParsedDeclaration reading, DocumentDefinition document) {
         files++;
         people.printf("%s.json%n", reading.declaration());
         print(document);

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.EnvironmentSettings;
 import dev.clausewatch.crawler.declaration.DeclarationParser;
-import dev.clausewatch.crawler.declaration.DeclarationPlace;
+import dev.clausewatch.crawler.declaration.DeclarationLocation;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.pdf.PdfLimits;
 import dev.clausewatch.crawler.pdf.PdfReader;
-import dev.clausewatch.crawler.politeness.LoneVisit;
+import dev.clausewatch.crawler.politeness.StandaloneVisit;
 import dev.clausewatch.crawler.politeness.RobotsSettings;
 import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.crawler.render.PageRenderer;
@@ -92,14 +92,14 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
             throw CommandFailedException.unusable(
                     "--text, --out and --allow-private-addresses are about what is fetched: add --fetch.");
         }
-        List<DeclarationReading> readings = readings();
+        List<ParsedDeclaration> readings = readings();
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             return printJson(readings, people);
         }
         DeclarationReport report = new DeclarationReport(people);
         List<DocumentDefinition> documents = new ArrayList<>();
-        for (DeclarationReading reading : readings) {
+        for (ParsedDeclaration reading : readings) {
             List<DocumentDefinition> asked = reading.documents().stream()
                     .filter(one -> document == null || one.id().equals(document))
                     .toList();
@@ -122,7 +122,7 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
     }
 
     /** The valid documents and what is wrong, of all files or of the one document that was asked for. */
-    private int printJson(List<DeclarationReading> readings, PrintWriter people) throws IOException {
+    private int printJson(List<ParsedDeclaration> readings, PrintWriter people) throws IOException {
         List<DeclarationProblem> problems = readings.stream()
                 .flatMap(reading -> reading.allProblems().stream())
                 .toList();
@@ -145,11 +145,11 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
         return problems.isEmpty() ? 0 : 1;
     }
 
-    private List<DeclarationReading> readings() {
-        List<DeclarationReading> readings;
+    private List<ParsedDeclaration> readings() {
+        List<ParsedDeclaration> readings;
         try {
             readings =
-                    DeclarationPlace.read(place, new DeclarationParser(CADENCE)).readings();
+                    DeclarationLocation.read(place, new DeclarationParser(CADENCE)).readings();
         } catch (IOException e) {
             throw CommandFailedException.unusable(String.valueOf(e.getMessage()));
         }
@@ -174,7 +174,7 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                         fetching,
                         fetcher,
                         clock)) {
-            LoneVisit visit = new LoneVisit(
+            StandaloneVisit visit = new StandaloneVisit(
                     fetcher,
                     environment.over(
                             RobotsSettings.USUAL,

@@ -4,7 +4,7 @@ import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.InstallationApi;
 import dev.clausewatch.crawler.bundle.BundleFile;
 import dev.clausewatch.crawler.bundle.UnusableFileException;
-import dev.clausewatch.crawler.bundle.Verdict;
+import dev.clausewatch.crawler.bundle.VerificationResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ final class EvidenceExportCommand implements Callable<Integer> {
             try (InputStream bundle = api.open(path)) {
                 Files.copy(bundle, part, StandardCopyOption.REPLACE_EXISTING);
             }
-            Verdict.Holds holds = requireHolding(part);
+            VerificationResult.Holds holds = requireHolding(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             Objects.requireNonNull(spec)
                     .commandLine()
@@ -80,11 +80,11 @@ final class EvidenceExportCommand implements Callable<Integer> {
         }
     }
 
-    private static Verdict.Holds requireHolding(Path file) throws IOException {
+    private static VerificationResult.Holds requireHolding(Path file) throws IOException {
         try {
             return switch (BundleFile.verify(file, null)) {
-                case Verdict.Holds holds -> holds;
-                case Verdict.Broken broken -> throw CommandFailedException.no(broken.of(file));
+                case VerificationResult.Holds holds -> holds;
+                case VerificationResult.Broken broken -> throw CommandFailedException.no(broken.of(file));
             };
         } catch (UnusableFileException e) {
             throw CommandFailedException.unusable(String.valueOf(e.getMessage()));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.declaration.DeclarationParser;
-import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.extract.CssSelector;
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.Extractor;
@@ -89,7 +89,7 @@ record ExtractCase(
         if (!Files.exists(expected)) {
             throw CommandFailedException.unusable("%s: expected.md is missing.".formatted(folder));
         }
-        DeclarationReading declaration = declaration(folder);
+        ParsedDeclaration declaration = declaration(folder);
         boolean readable = declaration.valid() && !declaration.documents().isEmpty();
         List<Source> sources = readable ? declaration.documents().getFirst().sources() : List.of();
         List<Path> pages = pages(folder);
@@ -105,7 +105,7 @@ record ExtractCase(
                 readable ? null : declaration.problems().toString());
     }
 
-    private static DeclarationReading declaration(Path folder) throws IOException {
+    private static ParsedDeclaration declaration(Path folder) throws IOException {
         JsonNode given = json(folder.resolve("declaration.json"));
         ObjectNode declaration = JSON.createObjectNode();
         declaration.put("name", given.path("name").asText("case"));

@@ -10,7 +10,7 @@ import dev.clausewatch.crawler.extract.Page;
 import dev.clausewatch.crawler.extract.SelectorMatch;
 import dev.clausewatch.crawler.fetch.FetchOutcome;
 import dev.clausewatch.crawler.fetch.FetchedPage;
-import dev.clausewatch.crawler.fetch.HopGate;
+import dev.clausewatch.crawler.fetch.RequestGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.fetch.PageRequest;
 import dev.clausewatch.crawler.fetch.Validators;
@@ -33,10 +33,10 @@ final class TrialReader {
 
     private final PageFetcher fetcher;
     private final PageRenderer renderer;
-    private final HopGate visit;
+    private final RequestGate visit;
     private final Extractor extractor;
 
-    TrialReader(PageFetcher fetcher, PageRenderer renderer, HopGate visit, Extractor extractor) {
+    TrialReader(PageFetcher fetcher, PageRenderer renderer, RequestGate visit, Extractor extractor) {
         this.fetcher = fetcher;
         this.renderer = renderer;
         this.visit = visit;

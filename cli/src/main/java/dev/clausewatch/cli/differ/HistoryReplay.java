@@ -3,7 +3,7 @@ package dev.clausewatch.cli.differ;
 import dev.clausewatch.diff.change.ChangeDecision;
 import dev.clausewatch.diff.change.Differ;
 import dev.clausewatch.diff.change.PendingChange;
-import dev.clausewatch.diff.change.RememberedHistory;
+import dev.clausewatch.diff.change.InMemoryHistory;
 import dev.clausewatch.diff.change.Settling;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
@@ -36,7 +36,7 @@ final class HistoryReplay {
 
     private final Differ differ = new Differ();
     private final Settling settling;
-    private final RememberedHistory history = new RememberedHistory();
+    private final InMemoryHistory history = new InMemoryHistory();
     private final List<Pair> pairs = new ArrayList<>();
     private @Nullable PendingChange pending;
     private int pendingPair = -1;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.crawler.bundle.BundleVerifier;
-import dev.clausewatch.crawler.bundle.Verdict;
+import dev.clausewatch.crawler.bundle.VerificationResult;
 import dev.clausewatch.crawler.evidence.Checkpoint;
 import dev.clausewatch.crawler.evidence.Hash;
 import dev.clausewatch.crawler.evidence.MerkleHash;
@@ -75,7 +75,7 @@ class EvidenceTest {
         return VerifyingKey.read(api().get("/evidence/public-key").asString());
     }
 
-    private static Verdict verify(byte[] bundle) {
+    private static VerificationResult verify(byte[] bundle) {
         return BundleVerifier.verify(ByteBuffer.wrap(bundle), key());
     }
 
@@ -96,7 +96,7 @@ class EvidenceTest {
     void handsOutWhatProvesADocumentsHistory() {
         twoSnapshots("proven");
         byte[] bundle = bundle("proven");
-        Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, verify(bundle));
+        VerificationResult.Holds holds = assertInstanceOf(VerificationResult.Holds.class, verify(bundle));
         assertEquals("proven/terms-of-service", holds.document());
         assertEquals(2, holds.snapshots());
         api().accept("application/json, application/problem+json, */*;q=0.5")
@@ -105,7 +105,7 @@ class EvidenceTest {
                 .contentType("application/zip");
         byte[] second = api().get("/evidence/documents/" + Crawler.id("proven") + "?from=2")
                 .asByteArray();
-        assertEquals(1, assertInstanceOf(Verdict.Holds.class, verify(second)).snapshots());
+        assertEquals(1, assertInstanceOf(VerificationResult.Holds.class, verify(second)).snapshots());
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class EvidenceTest {
                         equalTo("attachment; filename=\"changed_terms-of-service-0123456789.evidence.zip\""))
                 .extract()
                 .asByteArray();
-        assertInstanceOf(Verdict.Holds.class, verify(bundle));
+        assertInstanceOf(VerificationResult.Holds.class, verify(bundle));
     }
 
     @Test

@@ -62,7 +62,7 @@ final class ChangeSentence {
         return (figures ? 1000 : 0) + hunk.beforeTo() - hunk.beforeFrom() + hunk.afterTo() - hunk.afterFrom();
     }
 
-    private static boolean hasFigure(Wording wording, int from, int to) {
+    private static boolean hasFigure(TokenizedText wording, int from, int to) {
         return wording.tokens().subList(from, to).stream()
                 .anyMatch(token -> FIGURE.matcher(token.printed()).find());
     }
@@ -80,7 +80,7 @@ final class ChangeSentence {
                 + quote(edit.after(), hunk.afterFrom(), hunk.afterTo() + behind) + ".";
     }
 
-    private static String quote(Wording wording, int from, int to) {
+    private static String quote(TokenizedText wording, int from, int to) {
         boolean cut = to - from > LONGEST_QUOTE;
         String words = wording.quote(from, cut ? from + LONGEST_QUOTE : to);
         if (words.length() > MOST_CHARACTERS) {

@@ -86,7 +86,7 @@ final class ChangeSummary {
                         + touched(change.touched()) + ".";
             case TECHNICAL ->
                 document
-                        + FormChange.firstLive(change)
+                        + FormOnlyChange.firstLive(change)
                                 .map(detail -> ": " + detail)
                                 .orElse(" is read differently; the page is not known to have changed.");
             case SUSPECT ->

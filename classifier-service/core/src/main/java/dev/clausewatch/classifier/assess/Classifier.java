@@ -37,11 +37,11 @@ public final class Classifier {
 
     private final ToolVersion ruleset;
     private final Register register;
-    private final TypeReader types;
+    private final TypeClassifier types;
     private final ProvisionAssessor assessor;
     private final ChangeSummary summary;
 
-    private Classifier(ToolVersion ruleset, Register register, TypeReader types, ProvisionAssessor assessor) {
+    private Classifier(ToolVersion ruleset, Register register, TypeClassifier types, ProvisionAssessor assessor) {
         this.ruleset = ruleset;
         this.register = register;
         this.types = types;
@@ -71,7 +71,7 @@ public final class Classifier {
         return of(
                 files,
                 register,
-                new TypeReader(
+                new TypeClassifier(
                         rules, TypeModel.read(files.bytes("/model/types.tsv.gz"), files.bytes("/model/space.tsv.gz"))),
                 MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")));
     }
@@ -81,13 +81,13 @@ public final class Classifier {
      *
      * @param materiality absent to judge by rules alone
      */
-    public static Classifier with(TypeReader types, @Nullable MaterialityModel materiality) {
+    public static Classifier with(TypeClassifier types, @Nullable MaterialityModel materiality) {
         DataFiles files = new DataFiles();
         return of(files, Register.read(files), types, materiality);
     }
 
     private static Classifier of(
-            DataFiles files, Register register, TypeReader types, @Nullable MaterialityModel model) {
+            DataFiles files, Register register, TypeClassifier types, @Nullable MaterialityModel model) {
         MaterialityRules materiality =
                 new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
         SeverityScheme severity =
@@ -96,7 +96,7 @@ public final class Classifier {
                 new ToolVersion(NAME, files.version()),
                 register,
                 types,
-                new ProvisionAssessor(register, types, new MaterialityJudge(materiality, model), severity));
+                new ProvisionAssessor(register, types, new MaterialityAssessor(materiality, model), severity));
     }
 
     /** Name and version of everything that decides; the version is a hash of all its files. */
@@ -110,13 +110,13 @@ public final class Classifier {
     }
 
     /** What provisions do. */
-    public TypeReader types() {
+    public TypeClassifier types() {
         return types;
     }
 
     /** What the change of one provision means. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
-        return assessor.assess(document, touched, FormChange.of(ChangeKind.SUBSTANTIVE), null)
+        return assessor.assess(document, touched, FormOnlyChange.of(ChangeKind.SUBSTANTIVE), null)
                 .provision();
     }
 
@@ -169,7 +169,7 @@ public final class Classifier {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
-        return assessor.assess(change.document(), touched, FormChange.of(change), reviews.get(touched.provisionId()));
+        return assessor.assess(change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Word-level edit between two texts of a provision. Unlike the differ's runs, which keep marks, case and links for display, it compares
  * normalized words only, since only they affect rights and duties.
  */
-record Edit(Wording before, Wording after, List<Hunk> hunks) {
+record Edit(TokenizedText before, TokenizedText after, List<Hunk> hunks) {
 
     /** Beyond this the middle is one hunk: two texts that differ so much have nothing in common worth finding. */
     private static final long MAX_CELLS = 4_000_000;
@@ -32,8 +32,8 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
     }
 
     static Edit between(String before, String after) {
-        Wording left = Wording.of(before);
-        Wording right = Wording.of(after);
+        TokenizedText left = TokenizedText.of(before);
+        TokenizedText right = TokenizedText.of(after);
         return new Edit(left, right, hunks(left.keys(), right.keys()));
     }
 
@@ -42,21 +42,21 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
     }
 
     /** The words that went. */
-    List<Wording.Token> deleted() {
+    List<TokenizedText.Token> deleted() {
         return hunks.stream()
                 .flatMap(hunk -> before.tokens().subList(hunk.beforeFrom(), hunk.beforeTo()).stream())
                 .toList();
     }
 
     /** The words that came. */
-    List<Wording.Token> inserted() {
+    List<TokenizedText.Token> inserted() {
         return hunks.stream()
                 .flatMap(hunk -> after.tokens().subList(hunk.afterFrom(), hunk.afterTo()).stream())
                 .toList();
     }
 
     /** Whether something holds for a word that came or went, told by its wording and its place there. */
-    boolean any(BiPredicate<Wording, Integer> holds) {
+    boolean any(BiPredicate<TokenizedText, Integer> holds) {
         return hunks.stream()
                 .anyMatch(hunk -> IntStream.range(hunk.beforeFrom(), hunk.beforeTo())
                                 .anyMatch(at -> holds.test(before, at))
@@ -64,7 +64,7 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
     }
 
     /** Whether something holds for each word that came or went. */
-    boolean all(BiPredicate<Wording, Integer> holds) {
+    boolean all(BiPredicate<TokenizedText, Integer> holds) {
         return !any(holds.negate());
     }
 
@@ -79,7 +79,7 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
     }
 
     /** All words without the spaces between them, except where figures would run into each other. */
-    private static String letters(Wording wording) {
+    private static String letters(TokenizedText wording) {
         StringBuilder letters = new StringBuilder();
         for (String key : wording.keys()) {
             boolean figures = !letters.isEmpty()
@@ -111,8 +111,8 @@ record Edit(Wording before, Wording after, List<Hunk> hunks) {
         return merged;
     }
 
-    private static List<String> sorted(List<Wording.Token> tokens) {
-        return tokens.stream().map(Wording.Token::key).sorted().toList();
+    private static List<String> sorted(List<TokenizedText.Token> tokens) {
+        return tokens.stream().map(TokenizedText.Token::key).sorted().toList();
     }
 
     private static List<Hunk> hunks(List<String> left, List<String> right) {

@@ -81,13 +81,13 @@ final class EditFeatures {
     }
 
     private void kinds() {
-        List<Wording.Token> changed = new ArrayList<>(edit.deleted());
+        List<TokenizedText.Token> changed = new ArrayList<>(edit.deleted());
         changed.addAll(edit.inserted());
         flag(
                 "figure",
                 changed.stream()
                         .anyMatch(token -> FIGURE.matcher(token.printed()).find()));
-        flag("figures-only", changed.stream().allMatch(Furniture::isDatePart));
+        flag("figures-only", changed.stream().allMatch(CosmeticWords::isDatePart));
         flag(
                 "duty",
                 changed.stream().anyMatch(token -> DUTY.matcher(token.key()).matches()));
@@ -102,7 +102,7 @@ final class EditFeatures {
                 .filter(token -> Character.isUpperCase(token.printed().codePointAt(0)))
                 .count();
         features.put("capitals", (double) capitals / Math.max(1, changed.size()));
-        Wording stands = edit.after().size() == 0 ? edit.before() : edit.after();
+        TokenizedText stands = edit.after().size() == 0 ? edit.before() : edit.after();
         String text = stands.quote();
         boolean stop = text.endsWith(".") || text.endsWith(";") || text.endsWith(":");
         flag("stop", stop);
@@ -111,9 +111,9 @@ final class EditFeatures {
         flag("firm", FIRM.matcher(text.toLowerCase(java.util.Locale.ROOT)).find());
     }
 
-    private static Set<String> duties(Collection<Wording.Token> tokens) {
+    private static Set<String> duties(Collection<TokenizedText.Token> tokens) {
         return tokens.stream()
-                .map(Wording.Token::key)
+                .map(TokenizedText.Token::key)
                 .filter(key -> DUTY.matcher(key).matches())
                 .collect(Collectors.toSet());
     }
@@ -133,7 +133,7 @@ final class EditFeatures {
         }
     }
 
-    private static Set<String> keys(Collection<Wording.Token> tokens) {
-        return tokens.stream().map(Wording.Token::key).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> keys(Collection<TokenizedText.Token> tokens) {
+        return tokens.stream().map(TokenizedText.Token::key).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -33,7 +33,7 @@ final class EnglishCheck {
         if (languageTag != null && !languageTag.isBlank()) {
             return Locale.forLanguageTag(languageTag).getLanguage().equals("en");
         }
-        return looksEnglish(Wording.of(text).plain());
+        return looksEnglish(TokenizedText.of(text).plain());
     }
 
     private static boolean looksEnglish(String text) {

@@ -44,12 +44,12 @@ final class MaterialityRules {
      *
      * @param typed whether it has a type, that is, does something in law
      */
-    Judgement judge(TouchedProvision touched, Edit edit, boolean typed) {
+    MaterialityDecision judge(TouchedProvision touched, Edit edit, boolean typed) {
         if (isPlaceOnly(touched)) {
-            return standsElsewhere(touched) ? Judgement.minor("elsewhere") : Judgement.editorial("place-only");
+            return standsElsewhere(touched) ? MaterialityDecision.minor("elsewhere") : MaterialityDecision.editorial("place-only");
         }
         if (edit.isEmpty()) {
-            return Judgement.editorial("same-words");
+            return MaterialityDecision.editorial("same-words");
         }
         if (edit.before().size() == 0 || edit.after().size() == 0) {
             return wholeClause(edit.before().size() == 0 ? edit.after() : edit.before(), typed);
@@ -66,80 +66,80 @@ final class MaterialityRules {
                 && !(before.headingPath().equals(after.headingPath()) && Objects.equals(before.intro(), after.intro()));
     }
 
-    private Judgement wholeClause(Wording clause, boolean typed) {
+    private MaterialityDecision wholeClause(TokenizedText clause, boolean typed) {
         Set<String> found = words.in(clause.quote());
-        if (Furniture.isHeading(clause)) {
+        if (CosmeticWords.isHeading(clause)) {
             return typed && found.contains("duty-or-right")
-                    ? Judgement.minor("heading-with-a-duty")
-                    : Judgement.editorial("heading");
+                    ? MaterialityDecision.minor("heading-with-a-duty")
+                    : MaterialityDecision.editorial("heading");
         }
-        if (Furniture.isContents(clause)) {
-            return Judgement.editorial("contents");
+        if (CosmeticWords.isContents(clause)) {
+            return MaterialityDecision.editorial("contents");
         }
-        if (Furniture.isChangeLog(clause)) {
-            return Judgement.editorial("change-log");
+        if (CosmeticWords.isChangeLog(clause)) {
+            return MaterialityDecision.editorial("change-log");
         }
         if (clause.size() <= FURNITURE_LINE && (found.contains("furniture") || isOnlyDates(clause))) {
-            return Judgement.editorial("page-furniture");
+            return MaterialityDecision.editorial("page-furniture");
         }
         if (clause.size() <= FURNITURE_LINE && found.contains("pointer") && !found.contains("firm-duty")) {
-            return Judgement.editorial("pointer");
+            return MaterialityDecision.editorial("pointer");
         }
         if (typed) {
-            return Judgement.material("clause-with-a-type");
+            return MaterialityDecision.material("clause-with-a-type");
         }
         if (clause.size() <= SHORT_LINE) {
-            return Judgement.editorial("short-line");
+            return MaterialityDecision.editorial("short-line");
         }
         return found.contains("firm-duty")
-                ? Judgement.material("clause-with-a-duty")
-                : Judgement.minor("clause-without-a-duty");
+                ? MaterialityDecision.material("clause-with-a-duty")
+                : MaterialityDecision.minor("clause-without-a-duty");
     }
 
-    private Judgement edited(Edit edit, boolean typed) {
-        List<Wording.Token> changed =
+    private MaterialityDecision edited(Edit edit, boolean typed) {
+        List<TokenizedText.Token> changed =
                 Stream.concat(edit.deleted().stream(), edit.inserted().stream()).toList();
         if (edit.isRespacing()) {
-            return Judgement.editorial("same-letters");
+            return MaterialityDecision.editorial("same-letters");
         }
-        if (edit.all(Furniture::isCosmetic)) {
-            return Judgement.editorial("dates-labels-and-links");
+        if (edit.all(CosmeticWords::isCosmetic)) {
+            return MaterialityDecision.editorial("dates-labels-and-links");
         }
-        if (edit.isReordering() && !edit.any(Figures::isFigure)) {
-            return Judgement.editorial("same-words-reordered");
+        if (edit.isReordering() && !edit.any(Quantities::isFigure)) {
+            return MaterialityDecision.editorial("same-words-reordered");
         }
         if (isDateLine(edit.after())) {
-            return Judgement.editorial("page-furniture");
+            return MaterialityDecision.editorial("page-furniture");
         }
-        if (typed && edit.any(Figures::isFigure)) {
-            return Judgement.material("figures-changed");
+        if (typed && edit.any(Quantities::isFigure)) {
+            return MaterialityDecision.material("figures-changed");
         }
         if (isOnlyInserted(edit, "pointer")) {
-            return Judgement.editorial("pointer");
+            return MaterialityDecision.editorial("pointer");
         }
         if (differs(edit, "choice")) {
-            return Judgement.material("choice-changed");
+            return MaterialityDecision.material("choice-changed");
         }
         if (differs(edit, "duty-or-right")) {
-            return Judgement.material("duty-or-right-changed");
+            return MaterialityDecision.material("duty-or-right-changed");
         }
         if (typed && words.in(printed(changed)).contains("substance")) {
-            return Judgement.material("substance-changed");
+            return MaterialityDecision.material("substance-changed");
         }
         if (typed && changed.size() > LARGE_EDIT) {
-            return Judgement.material("large-edit");
+            return MaterialityDecision.material("large-edit");
         }
         if (isNames(edit)) {
-            return Judgement.minor("names-changed");
+            return MaterialityDecision.minor("names-changed");
         }
-        return isSpelling(edit) ? Judgement.editorial("spelling") : Judgement.minor("wording");
+        return isSpelling(edit) ? MaterialityDecision.editorial("spelling") : MaterialityDecision.minor("wording");
     }
 
     /** Whether an edit leaves every word: the place of the clause, how it is written, a date or the label in front of it. */
     static boolean isForm(TouchedProvision touched, Edit edit) {
         return (isPlaceOnly(touched) && !standsElsewhere(touched))
                 || edit.isRespacing()
-                || (isEdit(edit) && edit.all(Furniture::isDateOrLabel));
+                || (isEdit(edit) && edit.all(CosmeticWords::isDateOrLabel));
     }
 
     /**
@@ -147,19 +147,19 @@ final class MaterialityRules {
      * a duty stand in another order.
      */
     boolean saysSomethingElse(TouchedProvision touched, Edit edit) {
-        if (!isEdit(edit) || isForm(touched, edit) || edit.all(Furniture::isCosmetic)) {
+        if (!isEdit(edit) || isForm(touched, edit) || edit.all(CosmeticWords::isCosmetic)) {
             return false;
         }
         if (isAgeLine(edit.after())) {
             return false;
         }
-        return edit.any(Figures::isFigure)
+        return edit.any(Quantities::isFigure)
                 || (isRetitled(edit) && !isContentsEntry(touched))
                 || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
     }
 
     /** How long ago the page was edited, as help centres print it. */
-    private boolean isAgeLine(Wording line) {
+    private boolean isAgeLine(TokenizedText line) {
         return line.size() <= SHORT_LINE && words.in(line.quote()).contains("age-line");
     }
 
@@ -192,23 +192,23 @@ final class MaterialityRules {
     }
 
     /** A short line without an end. */
-    private static boolean isTitle(Wording line) {
+    private static boolean isTitle(TokenizedText line) {
         return line.size() > 0 && line.size() <= SHORT_LINE && Character.isLetterOrDigit(lastPoint(line));
     }
 
-    private static int lastPoint(Wording line) {
+    private static int lastPoint(TokenizedText line) {
         String quote = MARKS.matcher(line.quote()).replaceAll("");
         return quote.isEmpty() ? ' ' : quote.codePointBefore(quote.length());
     }
 
-    private boolean isDateLine(Wording line) {
+    private boolean isDateLine(TokenizedText line) {
         return line.size() <= FURNITURE_LINE
                 && words.in(line.quote()).contains("date-line")
-                && line.tokens().stream().anyMatch(Furniture::isDatePart);
+                && line.tokens().stream().anyMatch(CosmeticWords::isDatePart);
     }
 
-    private static boolean isOnlyDates(Wording line) {
-        return line.tokens().stream().allMatch(Furniture::isDatePart);
+    private static boolean isOnlyDates(TokenizedText line) {
+        return line.tokens().stream().allMatch(CosmeticWords::isDatePart);
     }
 
     private boolean isOnlyInserted(Edit edit, String kind) {
@@ -225,8 +225,8 @@ final class MaterialityRules {
                 != words.in(printed(edit.inserted())).contains(kind);
     }
 
-    private static String printed(Collection<Wording.Token> tokens) {
-        return tokens.stream().map(Wording.Token::printed).collect(Collectors.joining(" "));
+    private static String printed(Collection<TokenizedText.Token> tokens) {
+        return tokens.stream().map(TokenizedText.Token::printed).collect(Collectors.joining(" "));
     }
 
     /** Names for names, inside of sentences: a company, a product, a place. */
@@ -240,7 +240,7 @@ final class MaterialityRules {
                         && areNames(edit.after().tokens().subList(hunk.afterFrom(), hunk.afterTo())));
     }
 
-    private static boolean areNames(List<Wording.Token> tokens) {
+    private static boolean areNames(List<TokenizedText.Token> tokens) {
         return tokens.stream()
                 .allMatch(token -> Character.isUpperCase(token.printed().codePointAt(0)));
     }
@@ -255,9 +255,9 @@ final class MaterialityRules {
                                 joined(edit.after(), hunk.afterFrom(), hunk.afterTo())));
     }
 
-    private static String joined(Wording wording, int from, int to) {
+    private static String joined(TokenizedText wording, int from, int to) {
         return wording.tokens().subList(from, to).stream()
-                .map(Wording.Token::key)
+                .map(TokenizedText.Token::key)
                 .collect(Collectors.joining());
     }
 

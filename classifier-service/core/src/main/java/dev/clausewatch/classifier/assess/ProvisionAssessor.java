@@ -28,11 +28,11 @@ final class ProvisionAssessor {
             "The change is so large that its event has no texts: compare the two versions.";
 
     private final Register register;
-    private final TypeReader reader;
-    private final MaterialityJudge materiality;
+    private final TypeClassifier reader;
+    private final MaterialityAssessor materiality;
     private final SeverityScheme severity;
 
-    ProvisionAssessor(Register register, TypeReader reader, MaterialityJudge materiality, SeverityScheme severity) {
+    ProvisionAssessor(Register register, TypeClassifier reader, MaterialityAssessor materiality, SeverityScheme severity) {
         this.register = register;
         this.reader = reader;
         this.materiality = materiality;
@@ -45,7 +45,7 @@ final class ProvisionAssessor {
      * @param form what kind of change it is part of
      * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
      */
-    Assessed assess(DocumentRef document, TouchedProvision touched, FormChange form, @Nullable Review review) {
+    Assessed assess(DocumentRef document, TouchedProvision touched, FormOnlyChange form, @Nullable Review review) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
             return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false, List.of());
         }
@@ -83,7 +83,7 @@ final class ProvisionAssessor {
     }
 
     private Materiality materiality(
-            TouchedProvision touched, Edit edit, boolean typed, FormChange form, @Nullable Review review) {
+            TouchedProvision touched, Edit edit, boolean typed, FormOnlyChange form, @Nullable Review review) {
         if (review != null && review.materiality() != null) {
             return review.materiality();
         }
@@ -149,11 +149,11 @@ final class ProvisionAssessor {
         return type.evidence().stream().anyMatch(span -> span.side() == Side.BEFORE);
     }
 
-    private static boolean touches(ProvisionType type, List<Wording.Token> changed) {
+    private static boolean touches(ProvisionType type, List<TokenizedText.Token> changed) {
         return type.evidence().stream().anyMatch(span -> changed.stream().anyMatch(token -> overlaps(span, token)));
     }
 
-    private static boolean overlaps(EvidenceSpan span, Wording.Token token) {
+    private static boolean overlaps(EvidenceSpan span, TokenizedText.Token token) {
         return token.start() < span.end() && span.start() < token.end();
     }
 

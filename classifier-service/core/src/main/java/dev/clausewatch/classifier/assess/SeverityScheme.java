@@ -111,7 +111,7 @@ final class SeverityScheme {
             return null;
         }
         for (Edit.Hunk hunk : edit.hunks()) {
-            List<Wording.Token> gone = edit.before().tokens().subList(hunk.beforeFrom(), hunk.beforeTo());
+            List<TokenizedText.Token> gone = edit.before().tokens().subList(hunk.beforeFrom(), hunk.beforeTo());
             Map<String, String> found = phrases.quotes(words(gone));
             String right = found.get(RIGHTS);
             if (right != null && !found.containsKey(DENIALS)) {
@@ -122,7 +122,7 @@ final class SeverityScheme {
     }
 
     /** The words of a right; of a period alone, with the word in front that says how long it is. */
-    private static String withNumber(String right, List<Wording.Token> gone) {
+    private static String withNumber(String right, List<TokenizedText.Token> gone) {
         if (right.indexOf(' ') >= 0) {
             return right;
         }
@@ -141,7 +141,7 @@ final class SeverityScheme {
         return new Rated(rated.severity() == Severity.LOW ? Severity.MEDIUM : Severity.HIGH, List.copyOf(all));
     }
 
-    private static String words(List<Wording.Token> tokens) {
-        return tokens.stream().map(Wording.Token::printed).collect(Collectors.joining(" "));
+    private static String words(List<TokenizedText.Token> tokens) {
+        return tokens.stream().map(TokenizedText.Token::printed).collect(Collectors.joining(" "));
     }
 }

@@ -120,8 +120,8 @@ public final class LatentSpace {
     /** How often each word stands in the text and in the headings. */
     public static Map<String, Integer> counts(ProvisionInput provision) {
         Map<String, Integer> counts = new TreeMap<>();
-        Stream.concat(Grams.ofHeadings(provision).stream(), Grams.ofText(provision).stream())
-                .map(Grams.Gram::text)
+        Stream.concat(NGrams.ofHeadings(provision).stream(), NGrams.ofText(provision).stream())
+                .map(NGrams.Gram::text)
                 .filter(gram -> gram.indexOf(' ') < 0)
                 .forEach(word -> counts.merge(word, 1, Integer::sum));
         return counts;

@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.learn;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
-import dev.clausewatch.classifier.rules.RuleReading;
+import dev.clausewatch.classifier.rules.RuleResult;
 import dev.clausewatch.classifier.rules.Words;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public final class TypeModel {
     }
 
     /** For each type how likely the provision has it, 0 to 1. */
-    public double[] confidences(ProvisionInput provision, RuleReading rules) {
+    public double[] confidences(ProvisionInput provision, RuleResult rules) {
         double[] scores = scores(provision, rules);
         for (int type = 0; type < scores.length; type++) {
             Calibration calibration = rules.decidesFor(types().get(type)) ? withRules : alone;
@@ -83,7 +83,7 @@ public final class TypeModel {
     }
 
     /** Before calibration. */
-    public double[] scores(ProvisionInput provision, RuleReading rules) {
+    public double[] scores(ProvisionInput provision, RuleResult rules) {
         return model.scores(vocabulary.features(provision, rules));
     }
 
@@ -91,7 +91,7 @@ public final class TypeModel {
     public Words.Span drivingSentence(ProvisionInput provision, String type) {
         int label = types().indexOf(type);
         Map<Integer, Double> bySentence = new TreeMap<>();
-        for (Grams.Gram gram : Grams.ofText(provision)) {
+        for (NGrams.Gram gram : NGrams.ofText(provision)) {
             String name = Vocabulary.nameOfWord(gram.text());
             bySentence.merge(gram.sentence(), model.weight(name, label) * vocabulary.rarity(name), Double::sum);
         }

@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.learn;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
-import dev.clausewatch.classifier.rules.RuleReading;
+import dev.clausewatch.classifier.rules.RuleResult;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Vocabulary {
      *
      * @param readings what the rules say of each provision, in the same order
      */
-    public static Map<String, Double> rarities(List<ProvisionInput> provisions, List<RuleReading> readings) {
+    public static Map<String, Double> rarities(List<ProvisionInput> provisions, List<RuleResult> readings) {
         Map<String, Integer> frequencies = new HashMap<>();
         for (int i = 0; i < provisions.size(); i++) {
             Set<String> names = new HashSet<>();
@@ -89,7 +89,7 @@ public final class Vocabulary {
     }
 
     /** A provision as numbers. */
-    public Map<String, Double> features(ProvisionInput provision, RuleReading rules) {
+    public Map<String, Double> features(ProvisionInput provision, RuleResult rules) {
         Map<String, Double> features = new TreeMap<>();
         for (Block block : Block.values()) {
             features.putAll(block(block, provision));
@@ -104,9 +104,9 @@ public final class Vocabulary {
     }
 
     /** What the rules say of a provision, as features: each rule that holds, how sure each type is, and the types they decide for. */
-    private static Map<String, Double> ruleValues(RuleReading rules) {
+    private static Map<String, Double> ruleValues(RuleResult rules) {
         Map<String, Double> values = new TreeMap<>();
-        for (RuleReading.Finding finding : rules.findings()) {
+        for (RuleResult.Finding finding : rules.findings()) {
             values.put("sure:" + finding.type(), finding.confidence());
             finding.matches().forEach(match -> values.put(nameOfRule(match.decidedBy()), 1.0));
         }
@@ -116,7 +116,7 @@ public final class Vocabulary {
 
     private Map<String, Double> block(Block block, ProvisionInput provision) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (Grams.Gram gram : block.grams(provision)) {
+        for (NGrams.Gram gram : block.grams(provision)) {
             String name = block.name(gram.text());
             if (rarities.containsKey(name)) {
                 counts.merge(name, 1, Integer::sum);
@@ -129,7 +129,7 @@ public final class Vocabulary {
     }
 
     /** The phrases of rules that stand in the text. */
-    private Map<String, Double> phrases(RuleReading rules) {
+    private Map<String, Double> phrases(RuleResult rules) {
         Map<String, Double> values = new TreeMap<>();
         for (String phrase : rules.phrases()) {
             String name = PHRASE + phrase;
@@ -151,20 +151,20 @@ public final class Vocabulary {
     private enum Block {
         TEXT("text:", 1) {
             @Override
-            List<Grams.Gram> grams(ProvisionInput provision) {
-                return Grams.ofText(provision);
+            List<NGrams.Gram> grams(ProvisionInput provision) {
+                return NGrams.ofText(provision);
             }
         },
         HEADINGS("heading:", 1) {
             @Override
-            List<Grams.Gram> grams(ProvisionInput provision) {
-                return Grams.ofHeadings(provision);
+            List<NGrams.Gram> grams(ProvisionInput provision) {
+                return NGrams.ofHeadings(provision);
             }
         },
         DOCUMENT("document:", DOCUMENT_WEIGHT) {
             @Override
-            List<Grams.Gram> grams(ProvisionInput provision) {
-                return Grams.ofDocument(provision);
+            List<NGrams.Gram> grams(ProvisionInput provision) {
+                return NGrams.ofDocument(provision);
             }
         };
 
@@ -176,7 +176,7 @@ public final class Vocabulary {
             this.weight = weight;
         }
 
-        abstract List<Grams.Gram> grams(ProvisionInput provision);
+        abstract List<NGrams.Gram> grams(ProvisionInput provision);
 
         String name(String gram) {
             return prefix + gram;

@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.rules;
 
 import dev.clausewatch.events.ProvisionText;
-import dev.clausewatch.events.StruckWords;
+import dev.clausewatch.events.StrikethroughText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,6 @@ public record ProvisionInput(
     /** A provision of a document of this terms type; struck-out words are blanks, since they do not hold. */
     public static ProvisionInput of(String termsType, ProvisionText provision) {
         return new ProvisionInput(
-                termsType, provision.headingPath(), provision.intro(), StruckWords.blanked(provision.text()));
+                termsType, provision.headingPath(), provision.intro(), StrikethroughText.blanked(provision.text()));
     }
 }

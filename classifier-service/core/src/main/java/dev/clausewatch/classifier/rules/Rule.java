@@ -58,7 +58,7 @@ final class Rule {
     }
 
     /** What it rests on in this provision, if it holds. */
-    Optional<Match> match(Reading reading) {
+    Optional<Match> match(PhraseMatches reading) {
         if ((!documents.isEmpty() && !reading.isOf(documents))
                 || (!heading.isEmpty() && !reading.inHeading(heading))
                 || reading.inHeading(notHeading)
@@ -73,7 +73,7 @@ final class Rule {
     }
 
     /** The hits nearest to an anchor, one of each group, as one stretch. */
-    private Optional<Match> around(Phrase.Hit anchor, Reading reading) {
+    private Optional<Match> around(Phrase.Hit anchor, PhraseMatches reading) {
         int from = anchor.from();
         int to = anchor.to();
         for (List<Integer> group : groups.subList(1, groups.size())) {
@@ -92,7 +92,7 @@ final class Rule {
     }
 
     /** Of each phrase the hits just before and behind the anchor: no other one is nearer, in its sentence or at all. */
-    private Phrase.@Nullable Hit nearest(Phrase.Hit anchor, List<Integer> group, Reading reading) {
+    private Phrase.@Nullable Hit nearest(Phrase.Hit anchor, List<Integer> group, PhraseMatches reading) {
         Phrase.Hit nearest = null;
         for (int phrase : group) {
             List<Phrase.Hit> hits = reading.hits(phrase);
@@ -129,7 +129,7 @@ final class Rule {
     }
 
     /** The part of a stretch that lies in the text itself; nothing when all of it stands in the introduction. */
-    private Optional<Match> span(int from, int to, Reading reading) {
+    private Optional<Match> span(int from, int to, PhraseMatches reading) {
         int first = from;
         while (first < to && !reading.word(first).inText()) {
             first++;

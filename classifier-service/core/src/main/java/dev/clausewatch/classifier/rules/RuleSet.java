@@ -52,11 +52,11 @@ public final class RuleSet {
         RuleFile.Vocabulary vocabulary = files.read("/rules/vocabulary.yaml", new TypeReference<>() {});
         List<String> types =
                 register.types().stream().map(RegisterPublished.Type::id).toList();
-        Map<String, RuleFile> added = own == null ? Map.of() : OwnRules.read(own, files, types, vocabulary);
+        Map<String, RuleFile> added = own == null ? Map.of() : CustomRules.read(own, files, types, vocabulary);
         return of(
                 vocabulary,
                 types.stream()
-                        .map(type -> OwnRules.merged(readFile(files, type), added.get(type)))
+                        .map(type -> CustomRules.merged(readFile(files, type), added.get(type)))
                         .toList());
     }
 
@@ -71,7 +71,7 @@ public final class RuleSet {
                 register.types().stream().map(RegisterPublished.Type::id).toList();
         RuleFile.Vocabulary vocabulary = files.read("/rules/vocabulary.yaml", new TypeReference<>() {});
         List<String> broken = new ArrayList<>();
-        OwnRules.read(own, files, types, vocabulary).forEach((type, file) -> {
+        CustomRules.read(own, files, types, vocabulary).forEach((type, file) -> {
             file.examples().match().stream()
                     .filter(text -> !rules.decidesFor(type, text))
                     .forEach(text -> broken.add(type + " is not found in: " + text));
@@ -105,21 +105,21 @@ public final class RuleSet {
     }
 
     /** What the rules say of a provision. */
-    public RuleReading read(ProvisionInput provision) {
-        Reading reading = Reading.of(provision, index);
+    public RuleResult read(ProvisionInput provision) {
+        PhraseMatches reading = PhraseMatches.of(provision, index);
         List<TypeRules.Found> found = types.stream()
                 .map(type -> type.find(reading))
                 .flatMap(java.util.Optional::stream)
                 .toList();
         List<TypeRules.Found> sure =
                 found.stream().filter(type -> type.confidence() >= THRESHOLD).toList();
-        List<RuleReading.Finding> decided = sure.stream()
+        List<RuleResult.Finding> decided = sure.stream()
                 .filter(type -> sure.stream().noneMatch(other -> type.rules().yieldsTo(other, type.confidence())))
                 .sorted(MOST_SPECIFIC_FIRST)
                 .limit(MAX_TYPES)
                 .map(TypeRules.Found::finding)
                 .toList();
-        return new RuleReading(
+        return new RuleResult(
                 found.stream().map(TypeRules.Found::finding).toList(), decided, index.sources(reading.phrases()));
     }
 }

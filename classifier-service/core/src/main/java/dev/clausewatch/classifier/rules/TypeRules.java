@@ -22,12 +22,12 @@ final class TypeRules {
             return rules.specificity;
         }
 
-        RuleReading.Finding finding() {
-            return new RuleReading.Finding(
+        RuleResult.Finding finding() {
+            return new RuleResult.Finding(
                     type(),
                     confidence,
                     matches.stream()
-                            .map(match -> new RuleReading.Match(match.ruleId(), match.start(), match.end()))
+                            .map(match -> new RuleResult.Match(match.ruleId(), match.start(), match.end()))
                             .toList());
         }
     }
@@ -57,7 +57,7 @@ final class TypeRules {
     }
 
     /** What the rules say, however unsure. */
-    Optional<Found> find(Reading reading) {
+    Optional<Found> find(PhraseMatches reading) {
         if (reading.inText(not)) {
             return Optional.empty();
         }

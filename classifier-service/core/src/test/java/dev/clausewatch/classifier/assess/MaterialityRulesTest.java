@@ -74,7 +74,7 @@ class MaterialityRulesTest {
         assertEquals(reason, judge(moved, true).reason());
     }
 
-    private Judgement judge(TouchedProvision touched, boolean typed) {
+    private MaterialityDecision judge(TouchedProvision touched, boolean typed) {
         return rules.judge(touched, Edit.between(text(touched.before()), text(touched.after())), typed);
     }
 

@@ -43,7 +43,7 @@ class RuleSetTest {
     @Test
     void evidenceIsTheExactWords() {
         String text = "\ud83d\ude80 4.2 For clarity, you may not use outputs to train competing models. That is all.";
-        RuleReading.Finding type = RULES.read(input(null, text)).decided().get(0);
+        RuleResult.Finding type = RULES.read(input(null, text)).decided().get(0);
         assertEquals("non-compete", type.type());
         var span = type.matches().get(0);
         assertEquals("may not use outputs to train competing", TextFormat.slice(text, span.start(), span.end()));
@@ -54,7 +54,7 @@ class RuleSetTest {
     void theIntroductionOfAListCountsAndTheEvidenceStaysInTheItem() {
         String item = "- reverse engineer or decompile the software";
         assertFalse(ids(input(null, item)).contains("copying-or-extraction"));
-        RuleReading.Finding type =
+        RuleResult.Finding type =
                 RULES.read(input("Customer shall not:", item)).decided().get(0);
         assertEquals("copying-or-extraction", type.type());
         var span = type.matches().get(0);
@@ -99,7 +99,7 @@ class RuleSetTest {
 
     private static List<String> ids(ProvisionInput input) {
         return RULES.read(input).decided().stream()
-                .map(RuleReading.Finding::type)
+                .map(RuleResult.Finding::type)
                 .toList();
     }
 

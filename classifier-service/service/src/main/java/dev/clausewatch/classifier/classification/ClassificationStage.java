@@ -30,11 +30,11 @@ import java.util.Map;
 class ClassificationStage implements EventInbox.Handler {
 
     private final Classifier classifier;
-    private final BoundedClassifier bounded;
-    private final Answers answers;
+    private final TimeLimitedClassifier bounded;
+    private final Classifications answers;
     private final Clock clock;
 
-    ClassificationStage(Classifier classifier, BoundedClassifier bounded, Answers answers, Clock clock) {
+    ClassificationStage(Classifier classifier, TimeLimitedClassifier bounded, Classifications answers, Clock clock) {
         this.classifier = classifier;
         this.bounded = bounded;
         this.answers = answers;
@@ -70,10 +70,10 @@ class ClassificationStage implements EventInbox.Handler {
     }
 
     private Event classify(ChangeDetected change, List<Event> added) {
-        ChangeClassified data = AnswerSize.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
+        ChangeClassified data = ClassificationSizeLimit.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
         String eventId =
                 Ids.event(EventType.CHANGE_CLASSIFIED, data.classification().classificationId());
-        Event event = new Event(eventId, data.classification().classifiedAt(), Answers.SOURCE, data);
+        Event event = new Event(eventId, data.classification().classifiedAt(), Classifications.SOURCE, data);
         added.add(event);
         return event;
     }

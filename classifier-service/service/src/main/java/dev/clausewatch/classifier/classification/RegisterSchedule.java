@@ -68,6 +68,6 @@ class RegisterSchedule {
                 register.areas(),
                 register.instruments(),
                 register.analyses());
-        return new Event(Ids.event(EventType.REGISTER_PUBLISHED, data.key()), publishedAt, Answers.SOURCE, data);
+        return new Event(Ids.event(EventType.REGISTER_PUBLISHED, data.key()), publishedAt, Classifications.SOURCE, data);
     }
 }

@@ -52,9 +52,9 @@ public class CorrectionResource {
             throw CorrectionProblems.invalid(List.of(
                     new Violation("reviewer", "it is missing, empty or too long", "send the name of who corrects")));
         }
-        CorrectionRules.Judgement.Valid valid = switch (rules.judge(json(body))) {
-            case CorrectionRules.Judgement.Valid it -> it;
-            case CorrectionRules.Judgement.Refused it -> throw CorrectionProblems.invalid(it.violations());
+        CorrectionRules.ValidationResult.Valid valid = switch (rules.judge(json(body))) {
+            case CorrectionRules.ValidationResult.Valid it -> it;
+            case CorrectionRules.ValidationResult.Refused it -> throw CorrectionProblems.invalid(it.violations());
         };
         return view(corrections.correct(changeId, provisionId, valid, reviewer), changeId, provisionId);
     }

@@ -30,19 +30,19 @@ final class CorrectionRules {
     }
 
     /** What came of reading a correction. */
-    sealed interface Judgement {
+    sealed interface ValidationResult {
 
         /** It can be taken. */
-        record Valid(List<String> types, @Nullable Materiality materiality, String reason) implements Judgement {}
+        record Valid(List<String> types, @Nullable Materiality materiality, String reason) implements ValidationResult {}
 
         /** It cannot. */
-        record Refused(List<Violation> violations) implements Judgement {}
+        record Refused(List<Violation> violations) implements ValidationResult {}
     }
 
-    Judgement judge(JsonNode body) {
+    ValidationResult judge(JsonNode body) {
         List<Violation> violations = new ArrayList<>();
         if (!body.isObject()) {
-            return new Judgement.Refused(List.of(
+            return new ValidationResult.Refused(List.of(
                     new Violation("", "the body is no JSON object", "send {\"types\": [...], \"reason\": \"...\"}")));
         }
         body.fieldNames().forEachRemaining(name -> {
@@ -55,8 +55,8 @@ final class CorrectionRules {
         Materiality materiality = materiality(body.get("materiality"), violations);
         String reason = reason(body.get("reason"), violations);
         return violations.isEmpty()
-                ? new Judgement.Valid(types, materiality, reason)
-                : new Judgement.Refused(List.copyOf(violations));
+                ? new ValidationResult.Valid(types, materiality, reason)
+                : new ValidationResult.Refused(List.copyOf(violations));
     }
 
     private List<String> types(@Nullable JsonNode node, List<Violation> violations) {

@@ -1,8 +1,8 @@
 package dev.clausewatch.classifier.correction;
 
-import dev.clausewatch.classifier.classification.Answer;
-import dev.clausewatch.classifier.classification.Answers;
-import dev.clausewatch.classifier.classification.LaterAnswer;
+import dev.clausewatch.classifier.classification.CurrentClassification;
+import dev.clausewatch.classifier.classification.Classifications;
+import dev.clausewatch.classifier.classification.ClassificationUpdater;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ProvisionCorrection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Corrections {
 
-    private final Answers answers;
-    private final LaterAnswer later;
+    private final Classifications answers;
+    private final ClassificationUpdater later;
     private final Clock clock;
 
-    Corrections(Answers answers, LaterAnswer later, Clock clock) {
+    Corrections(Classifications answers, ClassificationUpdater later, Clock clock) {
         this.answers = answers;
         this.later = later;
         this.clock = clock;
@@ -45,8 +45,8 @@ class Corrections {
     }
 
     @Transactional
-    Outcome correct(String changeId, String provisionId, CorrectionRules.Judgement.Valid given, String reviewer) {
-        Optional<Answer> found = locked(changeId);
+    Outcome correct(String changeId, String provisionId, CorrectionRules.ValidationResult.Valid given, String reviewer) {
+        Optional<CurrentClassification> found = locked(changeId);
         if (found.isEmpty()) {
             return new Outcome.NoSuchChange();
         }
@@ -75,7 +75,7 @@ class Corrections {
     /** Leaves a provision to the rules again. */
     @Transactional
     Outcome withdraw(String changeId, String provisionId) {
-        Optional<Answer> found = locked(changeId);
+        Optional<CurrentClassification> found = locked(changeId);
         if (found.isEmpty()) {
             return new Outcome.NoSuchChange();
         }
@@ -87,14 +87,14 @@ class Corrections {
     }
 
     /** Read again under the lock: another correction may have come in between. */
-    private Optional<Answer> locked(String changeId) {
+    private Optional<CurrentClassification> locked(String changeId) {
         answers.place(changeId).ifPresent(place -> answers.lock(place.document()));
         return answers.present(changeId);
     }
 
-    private Outcome replace(Answer before, List<ProvisionCorrection> corrections) {
+    private Outcome replace(CurrentClassification before, List<ProvisionCorrection> corrections) {
         ChangeClassified answer = later.corrected(before.data(), corrections);
-        if (!Answers.fits(answer)) {
+        if (!Classifications.fits(answer)) {
             return new Outcome.TooLarge();
         }
         answers.replace(before, answer);

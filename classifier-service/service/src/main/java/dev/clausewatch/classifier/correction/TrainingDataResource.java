@@ -2,8 +2,8 @@ package dev.clausewatch.classifier.correction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.classification.Answer;
-import dev.clausewatch.classifier.classification.Answers;
+import dev.clausewatch.classifier.classification.CurrentClassification;
+import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.runtime.http.ServiceOnly;
@@ -28,10 +28,10 @@ public class TrainingDataResource {
     private static final ObjectMapper JSON = EventCodec.mapper();
     private static final int PAGE = 100;
 
-    private final Answers answers;
+    private final Classifications answers;
     private final Register register;
 
-    TrainingDataResource(Answers answers, Classifier classifier) {
+    TrainingDataResource(Classifications answers, Classifier classifier) {
         this.answers = answers;
         this.register = classifier.register();
     }
@@ -48,12 +48,12 @@ public class TrainingDataResource {
     }
 
     private void write(OutputStream out) throws IOException {
-        Answers.Place at = Answers.Place.BEGIN;
-        List<Answers.Place> page;
+        Classifications.Place at = Classifications.Place.BEGIN;
+        List<Classifications.Place> page;
         do {
             page = answers.corrected(at, PAGE);
-            for (Answers.Place place : page) {
-                Optional<Answer> answer = answers.present(place.change());
+            for (Classifications.Place place : page) {
+                Optional<CurrentClassification> answer = answers.present(place.change());
                 if (answer.isPresent()) {
                     for (TrainingLine line : TrainingLine.of(answer.get().data(), register)) {
                         out.write(JSON.writeValueAsBytes(line));

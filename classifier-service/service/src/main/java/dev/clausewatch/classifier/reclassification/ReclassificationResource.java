@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.reclassification;
 
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.classification.Answers;
+import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 public class ReclassificationResource {
 
     private final Reclassifier reclassifier;
-    private final Answers answers;
+    private final Classifications answers;
     private final Classifier classifier;
 
-    ReclassificationResource(Reclassifier reclassifier, Answers answers, Classifier classifier) {
+    ReclassificationResource(Reclassifier reclassifier, Classifications answers, Classifier classifier) {
         this.reclassifier = reclassifier;
         this.answers = answers;
         this.classifier = classifier;
@@ -67,9 +67,9 @@ public class ReclassificationResource {
         return reclassifier.report(place(after));
     }
 
-    private Answers.Place place(String after) {
+    private Classifications.Place place(String after) {
         return after.isEmpty()
-                ? Answers.Place.BEGIN
+                ? Classifications.Place.BEGIN
                 : answers.place(after)
                         .orElseThrow(() -> HttpProblem.builder()
                                 .withTitle("Unknown cursor")

@@ -1,10 +1,10 @@
 package dev.clausewatch.classifier.reclassification;
 
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.classification.Answer;
-import dev.clausewatch.classifier.classification.Answers;
-import dev.clausewatch.classifier.classification.Answers.Place;
-import dev.clausewatch.classifier.classification.LaterAnswer;
+import dev.clausewatch.classifier.classification.CurrentClassification;
+import dev.clausewatch.classifier.classification.Classifications;
+import dev.clausewatch.classifier.classification.Classifications.Place;
+import dev.clausewatch.classifier.classification.ClassificationUpdater;
 import dev.clausewatch.events.ChangeClassified;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,17 +29,17 @@ class Reclassifier {
     private static final Duration WORK = Duration.ofSeconds(10);
 
     private final Classifier classifier;
-    private final Answers answers;
-    private final LaterAnswer later;
+    private final Classifications answers;
+    private final ClassificationUpdater later;
 
-    Reclassifier(Classifier classifier, Answers answers, LaterAnswer later) {
+    Reclassifier(Classifier classifier, Classifications answers, ClassificationUpdater later) {
         this.classifier = classifier;
         this.answers = answers;
         this.later = later;
     }
 
     /** An answer and what takes its place. */
-    private record Pending(Answer before, ChangeClassified after) {}
+    private record Pending(CurrentClassification before, ChangeClassified after) {}
 
     /** Gives the next answers anew, or only says what they would be. */
     Batch next(Place after, boolean dryRun) {
@@ -71,13 +71,13 @@ class Reclassifier {
     }
 
     private void compute(Place place, List<Pending> pending, List<String> tooLarge) {
-        Optional<Answer> before = answers.present(place.change());
+        Optional<CurrentClassification> before = answers.present(place.change());
         if (before.isEmpty()
                 || before.get().data().classification().ruleset().version().equals(version())) {
             return;
         }
         ChangeClassified after = later.upgraded(before.get().data());
-        if (Answers.fits(after)) {
+        if (Classifications.fits(after)) {
             pending.add(new Pending(before.get(), after));
         } else {
             tooLarge.add(place.change());

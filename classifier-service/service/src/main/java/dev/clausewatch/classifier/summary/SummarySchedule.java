@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.summary;
 
-import dev.clausewatch.classifier.classification.Answer;
-import dev.clausewatch.classifier.classification.Answers;
+import dev.clausewatch.classifier.classification.CurrentClassification;
+import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.classifier.classification.LanguageModelConfig;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.MachineSummary;
@@ -25,14 +25,14 @@ class SummarySchedule {
 
     private static final int AT_ONCE = 10;
 
-    private final Answers answers;
+    private final Classifications answers;
     private final LanguageModelClient client;
     private final LanguageModelConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
 
     SummarySchedule(
-            Answers answers,
+            Classifications answers,
             LanguageModelClient client,
             LanguageModelConfig config,
             MeterRegistry meters,
@@ -62,11 +62,11 @@ class SummarySchedule {
         }
     }
 
-    private void write(Answer answer) {
+    private void write(CurrentClassification answer) {
         SummaryRequest request = SummaryRequest.of(answer.data());
         try {
             String text = client.ask(request);
-            boolean faithful = Faithfulness.holds(text, request.provisions(), request.material());
+            boolean faithful = SummaryCheck.holds(text, request.provisions(), request.material());
             store(answer, faithful ? MachineSummary.written(text, config.model(), now()) : unavailable("unfaithful"));
         } catch (LanguageModelClient.NoCallsLeftException e) {
             store(answer, unavailable("over-budget"));
@@ -82,7 +82,7 @@ class SummarySchedule {
         return MachineSummary.unavailable(reason, config.model(), now());
     }
 
-    private void store(Answer answer, MachineSummary summary) {
+    private void store(CurrentClassification answer, MachineSummary summary) {
         ChangeClassified with = answer.data().with(summary, now());
         QuarkusTransaction.requiringNew().run(() -> {
             answers.lock(with.document().id());
@@ -97,8 +97,8 @@ class SummarySchedule {
                 .increment();
     }
 
-    private void put(Answer standing, ChangeClassified with) {
-        if (Answers.fits(with)) {
+    private void put(CurrentClassification standing, ChangeClassified with) {
+        if (Classifications.fits(with)) {
             answers.replace(standing, with);
         } else {
             answers.giveUpSummary(standing);

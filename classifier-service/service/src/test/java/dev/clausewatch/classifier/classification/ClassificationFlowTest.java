@@ -46,7 +46,7 @@ class ClassificationFlowTest {
     Classifier classifier;
 
     @Inject
-    Answers answers;
+    Classifications answers;
 
     @Inject
     RegisterReleaseRepository releases;

@@ -45,10 +45,10 @@ class ReclassificationFlowTest {
     Classifier classifier;
 
     @Inject
-    Answers answers;
+    Classifications answers;
 
     @Inject
-    LaterAnswer later;
+    ClassificationUpdater later;
 
     @Test
     void answersOfOtherRulesAreGivenAnewOnceAndNobodyIsTold() {
@@ -129,7 +129,7 @@ class ReclassificationFlowTest {
     void whatAReviewerCorrectedLaterIsStillInTheReport() {
         stored("again/later", "c-later", "of-before-later", List.of());
         batch("");
-        Answer upgraded = answers.present("c-later").orElseThrow();
+        CurrentClassification upgraded = answers.present("c-later").orElseThrow();
         ProvisionCorrection correction = new ProvisionCorrection(
                 1,
                 CanonicalEvents.changeDetected().touched().get(0).provisionId(),
@@ -149,11 +149,11 @@ class ReclassificationFlowTest {
     @Test
     void rulesThatComeBackGiveTheirAnswerInAnEventOfItsOwn() {
         stored("again/back", "c-back", classifier.ruleset().version(), List.of());
-        Answer first = answers.present("c-back").orElseThrow();
+        CurrentClassification first = answers.present("c-back").orElseThrow();
         QuarkusTransaction.requiringNew()
                 .run(() -> answers.replace(first, withRuleset(first.data(), "tried", List.of())));
         batch("");
-        Answer now = answers.present("c-back").orElseThrow();
+        CurrentClassification now = answers.present("c-back").orElseThrow();
         assertEquals(
                 first.data().classification().classificationId(),
                 now.data().classification().classificationId());
@@ -205,7 +205,7 @@ class ReclassificationFlowTest {
                                 EventType.CHANGE_CLASSIFIED,
                                 answer.classification().classificationId()),
                         answer.classification().classifiedAt(),
-                        Answers.SOURCE,
+                        Classifications.SOURCE,
                         answer))));
         return answer;
     }

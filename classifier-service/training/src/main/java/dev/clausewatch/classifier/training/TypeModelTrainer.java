@@ -5,7 +5,7 @@ import dev.clausewatch.classifier.learn.LinearModel;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.learn.Vocabulary;
 import dev.clausewatch.classifier.rules.ProvisionInput;
-import dev.clausewatch.classifier.rules.RuleReading;
+import dev.clausewatch.classifier.rules.RuleResult;
 import dev.clausewatch.classifier.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class TypeModelTrainer {
     }
 
     /** An example with what the rules say of it. */
-    private record Read(Example example, RuleReading rules) {}
+    private record Read(Example example, RuleResult rules) {}
 
     /** A model of these examples; the same examples in the same order give the same model. */
     public TypeModel train(List<Example> examples) {

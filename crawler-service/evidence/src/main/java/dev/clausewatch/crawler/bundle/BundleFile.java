@@ -19,7 +19,7 @@ public final class BundleFile {
      * @param pinned the key that has to have signed it; null for the one in the file, which shows nothing of who signed it
      * @throws UnusableFileException if there is no file that could be read
      */
-    public static Verdict verify(Path file, @Nullable VerifyingKey pinned) throws IOException {
+    public static VerificationResult verify(Path file, @Nullable VerifyingKey pinned) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new UnusableFileException("The file %s cannot be read: is it there?".formatted(file));
         }

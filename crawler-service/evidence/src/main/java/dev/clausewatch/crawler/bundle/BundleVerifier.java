@@ -40,15 +40,15 @@ public final class BundleVerifier {
      *
      * @param pinned the key that must have signed it; absent to take the bundle's own, which then has to be compared by people
      */
-    public static Verdict verify(ByteBuffer bundle, @Nullable VerifyingKey pinned) {
+    public static VerificationResult verify(ByteBuffer bundle, @Nullable VerifyingKey pinned) {
         try {
             return new BundleVerifier(StoredZip.read(bundle)).verify(pinned);
         } catch (BrokenBundleException e) {
-            return new Verdict.Broken(e.part(), e.reason());
+            return new VerificationResult.Broken(e.part(), e.reason());
         }
     }
 
-    private Verdict verify(@Nullable VerifyingKey pinned) throws BrokenBundleException {
+    private VerificationResult verify(@Nullable VerifyingKey pinned) throws BrokenBundleException {
         Manifest manifest = Manifest.read(bytes(BundleLayout.MANIFEST));
         requireListed(manifest, BundleLayout.PUBLIC_KEY);
         VerifyingKey key = key(pinned);
@@ -66,7 +66,7 @@ public final class BundleVerifier {
         requireChange(records);
         List<Instant> seen =
                 records.stream().map(EvidenceRecord::capturedAt).sorted().toList();
-        return new Verdict.Holds(
+        return new VerificationResult.Holds(
                 records.getFirst().document(),
                 records.size(),
                 (int) records.stream().filter(EvidenceRecord::isImported).count(),

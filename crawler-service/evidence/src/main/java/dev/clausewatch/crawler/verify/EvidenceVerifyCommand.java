@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.verify;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.crawler.bundle.BundleFile;
 import dev.clausewatch.crawler.bundle.UnusableFileException;
-import dev.clausewatch.crawler.bundle.Verdict;
+import dev.clausewatch.crawler.bundle.VerificationResult;
 import dev.clausewatch.crawler.evidence.VerifyingKey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,8 +62,8 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
         try {
             VerifyingKey pinned = publicKey == null ? null : read(publicKey);
             return switch (BundleFile.verify(file, pinned)) {
-                case Verdict.Holds holds -> report(holds, pinned);
-                case Verdict.Broken broken -> {
+                case VerificationResult.Holds holds -> report(holds, pinned);
+                case VerificationResult.Broken broken -> {
                     if (json) {
                         print(Map.of(
                                 "file",
@@ -95,7 +95,7 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private int report(Verdict.Holds holds, @Nullable VerifyingKey pinned) throws IOException {
+    private int report(VerificationResult.Holds holds, @Nullable VerifyingKey pinned) throws IOException {
         int exitCode = pinned == null ? SIGNER_UNKNOWN : 0;
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();

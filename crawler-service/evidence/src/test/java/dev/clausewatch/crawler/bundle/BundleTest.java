@@ -30,8 +30,8 @@ class BundleTest {
         return broken(SampleBundle.verify(untrue.write()));
     }
 
-    private static String broken(Verdict verdict) {
-        Verdict.Broken broken = assertInstanceOf(Verdict.Broken.class, verdict);
+    private static String broken(VerificationResult verdict) {
+        VerificationResult.Broken broken = assertInstanceOf(VerificationResult.Broken.class, verdict);
         return broken.part() + ": " + broken.reason();
     }
 
@@ -49,7 +49,7 @@ class BundleTest {
     @Test
     void holdsWhatItSays() throws IOException {
         assertEquals(
-                new Verdict.Holds(
+                new VerificationResult.Holds(
                         "halvorin/terms-of-service",
                         3,
                         0,
@@ -112,7 +112,7 @@ class BundleTest {
             }
         }
         assertEquals(List.of("warcinfo", "response", "response", "revisit", "resource"), types);
-        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()));
+        assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write()));
     }
 
     @Test
@@ -134,7 +134,7 @@ class BundleTest {
     @Test
     void mayBeginInTheMiddleOfAHistory() throws IOException {
         SampleBundle sample = SampleBundle.ofThree();
-        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY)));
+        assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY)));
     }
 
     @Test
@@ -169,7 +169,7 @@ class BundleTest {
         assertTrue(page.contains("Halvorin/Terms of Service.md<br><code>commit c0ffee</code>"), page);
         assertEquals(
                 2,
-                assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()))
+                assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write()))
                         .imported());
     }
 
@@ -180,7 +180,7 @@ class BundleTest {
         Map<String, byte[]> files = unzip(sample.write());
         assertFalse(files.containsKey("pages.warc.gz"), files.keySet()::toString);
         assertFalse(page(sample).contains("pages.warc.gz"));
-        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()));
+        assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write()));
     }
 
     @Test
@@ -203,7 +203,7 @@ class BundleTest {
         sample.importText("Two.\n", Instant.parse("2023-01-01T00:00:00Z"));
         sample.importText("Three.\n", Instant.parse("2019-01-01T00:00:00Z"));
         sample.importText("Four.\n", Instant.parse("2021-01-01T00:00:00Z"));
-        Verdict.Holds holds = assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(sample.write()));
+        VerificationResult.Holds holds = assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write()));
         assertEquals(Instant.parse("2019-01-01T00:00:00Z"), holds.first());
         assertEquals(Instant.parse("2023-01-01T00:00:00Z"), holds.last());
     }

@@ -13,7 +13,7 @@ class FlippedBitTest {
     @Test
     void everyFlippedBitOfABundleIsFound() throws IOException {
         byte[] bundle = SampleBundle.ofThree().withChange("You pay.").write();
-        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(bundle));
+        assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(bundle));
         for (int bit = 0; bit < bundle.length * 8; bit++) {
             requireFound(bundle, bit, "");
         }
@@ -30,7 +30,7 @@ class FlippedBitTest {
             sample.capture("Version " + version + "\n".repeat(2) + "Be kind. ".repeat(2000), page.clone(), null);
         }
         byte[] bundle = sample.write();
-        assertInstanceOf(Verdict.Holds.class, SampleBundle.verify(bundle));
+        assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(bundle));
         for (int i = 0; i < 500; i++) {
             requireFound(bundle, random.nextInt(bundle.length * 8), "seed " + seed);
         }
@@ -41,14 +41,14 @@ class FlippedBitTest {
         byte[] bundle = SampleBundle.ofThree().write();
         for (int length = 0; length < bundle.length; length += 7) {
             byte[] cut = Arrays.copyOf(bundle, length);
-            assertInstanceOf(Verdict.Broken.class, SampleBundle.verify(cut), "length " + length);
+            assertInstanceOf(VerificationResult.Broken.class, SampleBundle.verify(cut), "length " + length);
         }
-        assertInstanceOf(Verdict.Broken.class, SampleBundle.verify(Arrays.copyOf(bundle, bundle.length + 1)));
+        assertInstanceOf(VerificationResult.Broken.class, SampleBundle.verify(Arrays.copyOf(bundle, bundle.length + 1)));
     }
 
     private static void requireFound(byte[] bundle, int bit, String where) {
         bundle[bit / 8] ^= (byte) (1 << bit % 8);
-        assertInstanceOf(Verdict.Broken.class, SampleBundle.verify(bundle), () -> "bit " + bit + " " + where);
+        assertInstanceOf(VerificationResult.Broken.class, SampleBundle.verify(bundle), () -> "bit " + bit + " " + where);
         bundle[bit / 8] ^= (byte) (1 << bit % 8);
     }
 }

@@ -209,7 +209,7 @@ public final class SampleBundle implements BundleContents {
         return bytes;
     }
 
-    static Verdict verify(byte[] bundle) {
+    static VerificationResult verify(byte[] bundle) {
         return BundleVerifier.verify(ByteBuffer.wrap(bundle), KEY.verifyingKey());
     }
 

@@ -27,12 +27,12 @@ public final class DeclarationParser {
      * @param declaration its file name without {@code .json}
      * @param content its JSON
      */
-    public DeclarationReading parse(String declaration, byte[] content) {
+    public ParsedDeclaration parse(String declaration, byte[] content) {
         DeclarationProblems problems = new DeclarationProblems(declaration + ".json");
         List<DocumentDefinition> documents = DeclarationFile.object(content, problems)
                 .map(root -> documents(declaration, root, problems))
                 .orElse(List.of());
-        return new DeclarationReading(
+        return new ParsedDeclaration(
                 declaration, problems.none() ? documents : List.of(), problems.all(), DeclarationHistory.NONE);
     }
 
@@ -41,8 +41,8 @@ public final class DeclarationParser {
      *
      * @param history the JSON of {@code <declaration>.history.json}
      */
-    public DeclarationReading parse(String declaration, byte[] content, byte[] history) {
-        DeclarationReading reading = parse(declaration, content);
+    public ParsedDeclaration parse(String declaration, byte[] content, byte[] history) {
+        ParsedDeclaration reading = parse(declaration, content);
         // The history has no name of its own: that of the platform today.
         String platform = DeclarationFile.object(content, new DeclarationProblems(""))
                 .map(root -> root.path("name").asText())

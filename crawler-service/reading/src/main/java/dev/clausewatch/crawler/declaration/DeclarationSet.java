@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint changes when any file does
  * @param readings one for each declaration, by name
  */
-public record DeclarationSet(String fingerprint, List<DeclarationReading> readings) {
+public record DeclarationSet(String fingerprint, List<ParsedDeclaration> readings) {
 
     static final String SUFFIX = ".json";
     static final String HISTORY_SUFFIX = ".history.json";
@@ -53,7 +53,7 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
     /** Reads files by their names; one that cannot be read is a problem of its own and stops no other. */
     static DeclarationSet read(Map<String, Content> files, DeclarationParser parser) {
         Reader reader = new Reader(files, parser);
-        List<DeclarationReading> readings = new ArrayList<>();
+        List<ParsedDeclaration> readings = new ArrayList<>();
         for (String declaration : declarations(files)) {
             readings.add(reader.read(declaration));
         }
@@ -84,7 +84,7 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
             return Ids.sha256(hashes.toString());
         }
 
-        DeclarationReading read(String declaration) {
+        ParsedDeclaration read(String declaration) {
             DeclarationProblems problems = new DeclarationProblems(declaration + SUFFIX);
             DeclarationProblems past = new DeclarationProblems(declaration + HISTORY_SUFFIX);
             byte[] content = content(declaration + SUFFIX, problems);
@@ -96,7 +96,7 @@ public record DeclarationSet(String fingerprint, List<DeclarationReading> readin
                         "Add it, with \"terms\": {} at least.");
             }
             if (content == null) {
-                return new DeclarationReading(
+                return new ParsedDeclaration(
                         declaration, List.of(), problems.all(), new DeclarationHistory(List.of(), past.all()));
             }
             return history == null

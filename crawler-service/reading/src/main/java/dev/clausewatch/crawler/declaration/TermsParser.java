@@ -20,7 +20,7 @@ final class TermsParser {
     private final Duration usualCadence;
     private final List<String> warnings;
     private final DeclarationProblems problems;
-    private final OurFields ours;
+    private final ExtensionFields ours;
     private final SourceParser sources;
 
     /**
@@ -32,11 +32,11 @@ final class TermsParser {
             String declaration, String platform, ObjectNode root, Duration usualCadence, DeclarationProblems problems) {
         this.declaration = declaration;
         this.platform = platform;
-        this.top = new Scope("$", root.deepCopy().retain(OurFields.NAMES), null);
+        this.top = new Scope("$", root.deepCopy().retain(ExtensionFields.NAMES), null);
         this.usualCadence = usualCadence;
-        this.warnings = Unfollowed.atTheTop(root);
+        this.warnings = IgnoredFields.atTheTop(root);
         this.problems = problems;
-        this.ours = new OurFields(problems);
+        this.ours = new ExtensionFields(problems);
         this.sources = new SourceParser(problems);
     }
 
@@ -93,7 +93,7 @@ final class TermsParser {
                 category,
                 cadence,
                 pages,
-                Stream.concat(warnings.stream(), Unfollowed.warnings(scope).stream())
+                Stream.concat(warnings.stream(), IgnoredFields.warnings(scope).stream())
                         .toList()));
     }
 

@@ -43,7 +43,7 @@ final class BlockReader {
     private void root(Element root) {
         Element around = root.parent();
         boolean struck = around != null && selection.struckOut().in(around, null, false);
-        boolean outer = inline.enter(struck ? StruckOut.Effect.STRIKES : StruckOut.Effect.NONE);
+        boolean outer = inline.enter(struck ? StrikethroughElements.Effect.STRIKES : StrikethroughElements.Effect.NONE);
         if (selection.furniture().is(root, false)) {
             visitChildren(root);
         } else {
@@ -85,9 +85,9 @@ final class BlockReader {
             looseItem(element);
         } else if (tag.equals("table")) {
             table(element);
-        } else if (Raised.is(element)) {
+        } else if (Superscripts.is(element)) {
             String words = LineReader.words(element, selection, budget);
-            inline.appendScript(Raised.written(element, words, inline.tail()));
+            inline.appendScript(Superscripts.written(element, words, inline.tail()));
         } else if (tag.equals("a")) {
             link(element);
         } else if (tag.equals("pre")) {
@@ -137,7 +137,7 @@ final class BlockReader {
 
     private void heading(Element element, int level) {
         flush();
-        if (HeadingShape.holdsBlocks(element)) {
+        if (HeadingCheck.holdsBlocks(element)) {
             visitChildren(element);
             flush();
             return;

@@ -41,7 +41,7 @@ final class ConsentBanner {
 
     private static boolean isBanner(Element element) {
         return !element.normalName().equals("body")
-                && Size.within(element, MOST_NODES, MOST_CHARACTERS)
+                && PartSize.within(element, MOST_NODES, MOST_CHARACTERS)
                 && element.selectFirst("h1, main, article") == null
                 && element.selectStream("button, [role=button], input[type=submit], input[type=button], a")
                         .limit(MOST)
@@ -49,7 +49,7 @@ final class ConsentBanner {
     }
 
     private static boolean agrees(Element button) {
-        if (!Size.within(button, BUTTON_NODES, BUTTON_CHARACTERS)) {
+        if (!PartSize.within(button, BUTTON_NODES, BUTTON_CHARACTERS)) {
             return false;
         }
         String words = button.normalName().equals("input") ? button.val() : button.text();

@@ -5,7 +5,7 @@ import dev.clausewatch.crawler.extract.Extraction.Extracted;
 import dev.clausewatch.crawler.extract.Extraction.Rejected;
 import dev.clausewatch.crawler.pdf.PdfLimits;
 import dev.clausewatch.crawler.pdf.PdfReader;
-import dev.clausewatch.crawler.pdf.PdfReading;
+import dev.clausewatch.crawler.pdf.PdfResult;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Source;
 import dev.clausewatch.events.TextFormat;
@@ -74,7 +74,7 @@ public final class Extractor {
             return read(page, source);
         } catch (TextBudget.ExceededException e) {
             return new Rejected(FailureReason.TEXT_TOO_LARGE, TEXT_TOO_LARGE);
-        } catch (ReadingEndedException e) {
+        } catch (ExtractionAbortedException e) {
             return e.rejected();
         }
     }
@@ -86,8 +86,8 @@ public final class Extractor {
             case MARKDOWN, MARKDOWN_UNREGISTERED -> text = PlainText.blocks(decode(page), true);
             case PDF -> {
                 switch (pdfs.read(page.body().array())) {
-                    case PdfReading.Blocks read -> text = PdfText.of(read.blocks());
-                    case PdfReading.Unreadable none -> {
+                    case PdfResult.Blocks read -> text = PdfText.of(read.blocks());
+                    case PdfResult.Unreadable none -> {
                         return new Rejected(none.reason(), none.detail());
                     }
                 }

@@ -30,14 +30,14 @@ final class InlineText {
         if (words.isEmpty()) {
             return;
         }
-        if (behindScript && Raised.joins(text, words.charAt(0))) {
+        if (behindScript && Superscripts.joins(text, words.charAt(0))) {
             text.append(' ');
         }
         behindScript = false;
         text.append(LineMarks.words(words));
     }
 
-    /** Appends a superscript or subscript as {@link Raised} writes it. */
+    /** Appends a superscript or subscript as {@link Superscripts} writes it. */
     void appendScript(String written) {
         text.append(written);
         behindScript = true;
@@ -75,9 +75,9 @@ final class InlineText {
      *
      * @return what {@link #leave} is to be told at its end
      */
-    boolean enter(StruckOut.Effect effect) {
+    boolean enter(StrikethroughElements.Effect effect) {
         boolean outer = struckOut;
-        strike(effect == StruckOut.Effect.STRIKES || (outer && effect == StruckOut.Effect.NONE));
+        strike(effect == StrikethroughElements.Effect.STRIKES || (outer && effect == StrikethroughElements.Effect.NONE));
         return outer;
     }
 

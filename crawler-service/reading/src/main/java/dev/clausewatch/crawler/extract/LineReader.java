@@ -36,7 +36,7 @@ final class LineReader {
 
     /** What an element holds. */
     String read(Element element) {
-        boolean outer = inline.enter(struckOut ? StruckOut.Effect.STRIKES : StruckOut.Effect.NONE);
+        boolean outer = inline.enter(struckOut ? StrikethroughElements.Effect.STRIKES : StrikethroughElements.Effect.NONE);
         visitChildren(element);
         inline.leave(outer);
         String line = inline.take();
@@ -58,8 +58,8 @@ final class LineReader {
 
     private void visit(Element element) {
         boolean outer = inline.enter(selection.struckOut().of(element));
-        if (Raised.is(element)) {
-            inline.appendScript(Raised.written(element, words(element, selection, budget), inline.tail()));
+        if (Superscripts.is(element)) {
+            inline.appendScript(Superscripts.written(element, words(element, selection, budget), inline.tail()));
         } else {
             visitInside(element);
         }

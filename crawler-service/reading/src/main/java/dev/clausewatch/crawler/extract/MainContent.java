@@ -108,7 +108,7 @@ final class MainContent {
     }
 
     private static char lastCharacter(Element paragraph) {
-        String words = Size.within(paragraph, A_FEW, MANY)
+        String words = PartSize.within(paragraph, A_FEW, MANY)
                 ? paragraph.text().strip()
                 : paragraph.ownText().strip();
         return words.isEmpty() ? ' ' : words.charAt(words.length() - 1);

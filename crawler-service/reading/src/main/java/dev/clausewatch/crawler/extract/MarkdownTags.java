@@ -28,7 +28,7 @@ final class MarkdownTags {
             raised.appendReplacement(out, "");
             Element element = new Element(raised.group(1)).text(raised.group(2));
             String tail = out.substring(Math.max(0, out.length() - TAIL));
-            out.append(Raised.written(element, raised.group(2).strip(), tail));
+            out.append(Superscripts.written(element, raised.group(2).strip(), tail));
         }
         return raised.appendTail(out).toString();
     }

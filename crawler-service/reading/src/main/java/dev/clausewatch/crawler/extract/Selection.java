@@ -24,7 +24,7 @@ sealed interface Selection {
      * @param furniture what in the roots is not text
      * @param struckOut what in the roots is struck out
      */
-    record Found(List<Element> roots, @Nullable Set<Node> leaves, Furniture furniture, StruckOut struckOut)
+    record Found(List<Element> roots, @Nullable Set<Node> leaves, Boilerplate furniture, StrikethroughElements struckOut)
             implements Selection {
 
         public Found {
@@ -32,7 +32,7 @@ sealed interface Selection {
         }
 
         Found(List<Element> roots, @Nullable Set<Node> leaves) {
-            this(roots, leaves, Furniture.in(roots), new StruckOut());
+            this(roots, leaves, Boilerplate.in(roots), new StrikethroughElements());
         }
 
         boolean counts(Node leaf) {
@@ -56,15 +56,15 @@ sealed interface Selection {
 
     private static @Nullable Missing remove(Document page, Selector selector) {
         if (selector.css() != null) {
-            Removal.of(Declared.all(page, selector.css()));
+            Removal.of(SelectorMatcher.all(page, selector.css()));
             return null;
         }
-        return switch (RangeOfNodes.of(page, selector)) {
-            case RangeOfNodes.Nodes nodes -> {
+        return switch (NodeRange.of(page, selector)) {
+            case NodeRange.Nodes nodes -> {
                 Removal.of(nodes.leaves());
                 yield null;
             }
-            case RangeOfNodes.NoMatch none -> new Missing("A range to remove is not on the page: " + none.detail());
+            case NodeRange.NoMatch none -> new Missing("A range to remove is not on the page: " + none.detail());
         };
     }
 
@@ -74,16 +74,16 @@ sealed interface Selection {
         boolean ranges = false;
         for (Selector selector : selectors) {
             if (selector.css() != null) {
-                roots.addAll(Declared.all(page, selector.css()));
+                roots.addAll(SelectorMatcher.all(page, selector.css()));
                 continue;
             }
             ranges = true;
-            switch (RangeOfNodes.of(page, selector)) {
-                case RangeOfNodes.Nodes nodes -> {
+            switch (NodeRange.of(page, selector)) {
+                case NodeRange.Nodes nodes -> {
                     leaves.addAll(nodes.leaves());
                     roots.add(nodes.root());
                 }
-                case RangeOfNodes.NoMatch none -> {
+                case NodeRange.NoMatch none -> {
                     return new Missing("A selected range is not on the page: " + none.detail());
                 }
             }
@@ -91,7 +91,7 @@ sealed interface Selection {
         if (ranges) {
             selectors.stream()
                     .filter(selector -> selector.css() != null)
-                    .forEach(selector -> addLeaves(page, Declared.all(page, selector.css()), leaves));
+                    .forEach(selector -> addLeaves(page, SelectorMatcher.all(page, selector.css()), leaves));
         }
         List<Element> outermost = outermost(page, roots);
         return outermost.isEmpty()

@@ -51,13 +51,13 @@ public record SelectorMatch(
             return selector.css() == null
                     ? range(page, selector, removal)
                     : elements(page, selector, selector.css(), removal);
-        } catch (ReadingEndedException e) {
+        } catch (ExtractionAbortedException e) {
             return new SelectorMatch(removal, selector, 0, 0, e.detail());
         }
     }
 
     private static SelectorMatch elements(Document page, Selector selector, String css, boolean removal) {
-        Elements found = Declared.all(page, css);
+        Elements found = SelectorMatcher.all(page, css);
         SelectorMatch match = new SelectorMatch(removal, selector, found.size(), wordsInside(page, found), null);
         if (removal) {
             Removal.of(found);
@@ -66,9 +66,9 @@ public record SelectorMatch(
     }
 
     private static SelectorMatch range(Document page, Selector selector, boolean removal) {
-        return switch (RangeOfNodes.of(page, selector)) {
-            case RangeOfNodes.NoMatch none -> new SelectorMatch(removal, selector, 0, 0, none.detail());
-            case RangeOfNodes.Nodes nodes -> {
+        return switch (NodeRange.of(page, selector)) {
+            case NodeRange.NoMatch none -> new SelectorMatch(removal, selector, 0, 0, none.detail());
+            case NodeRange.Nodes nodes -> {
                 int words =
                         nodes.leaves().stream().mapToInt(SelectorMatch::words).sum();
                 if (removal) {

@@ -52,7 +52,7 @@ final class Widgets {
         if (!share && !contents) {
             return false;
         }
-        LinkCount count = LinkCount.in(element);
+        LinkDensity count = LinkDensity.in(element);
         return (share && count.isShareBar()) || (contents && count.isContents());
     }
 

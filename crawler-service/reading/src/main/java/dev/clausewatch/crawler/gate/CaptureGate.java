@@ -33,11 +33,11 @@ public final class CaptureGate {
      */
     public static Optional<Refusal> judge(Page page, String text, Address address, boolean rendered) {
         Optional<Refusal> elsewhere = Redirection.judge(address, text);
-        if (elsewhere.isPresent() || Letters.count(text, DOCUMENT) == DOCUMENT) {
+        if (elsewhere.isPresent() || LetterCount.count(text, DOCUMENT) == DOCUMENT) {
             return elsewhere;
         }
         Optional<Document> tree = Extractor.isHtml(page) ? Extractor.tree(page) : Optional.empty();
-        Appearance appearance = Appearance.of(tree.orElse(null), text);
+        PageFeatures appearance = PageFeatures.of(tree.orElse(null), text);
         return wall(appearance)
                 .or(() -> file(page, address))
                 .or(() -> shell(page, text, rendered))
@@ -46,13 +46,13 @@ public final class CaptureGate {
 
     /** Judges a text of which the page is not there, such as one of an archive. */
     static Optional<Refusal> judge(String text) {
-        Appearance appearance = Appearance.of(null, text);
+        PageFeatures appearance = PageFeatures.of(null, text);
         return appearance.letters() == DOCUMENT
                 ? Optional.empty()
                 : wall(appearance).or(() -> hollow(appearance));
     }
 
-    private static Optional<Refusal> wall(Appearance appearance) {
+    private static Optional<Refusal> wall(PageFeatures appearance) {
         return WallRules.ALL.stream()
                 .flatMap(rule -> rule.judge(appearance).stream())
                 .findFirst();
@@ -68,14 +68,14 @@ public final class CaptureGate {
     }
 
     private static Optional<Refusal> shell(Page page, String text, boolean rendered) {
-        boolean done = rendered && Letters.count(text, SENTENCE) == SENTENCE;
+        boolean done = rendered && LetterCount.count(text, SENTENCE) == SENTENCE;
         return !done && ShellPage.is(page, text)
                 ? Optional.of(Obstacle.SHELL.seen("script-shell", "scripts, and next to no text without them"))
                 : Optional.empty();
     }
 
     /** What holds no sentence is no document; a text that was not found at all has a reason of its own. */
-    private static Optional<Refusal> hollow(Appearance appearance) {
+    private static Optional<Refusal> hollow(PageFeatures appearance) {
         return appearance.hollow() && appearance.letters() < INDEX
                 ? Optional.of(Obstacle.HOLLOW.seen("no-sentence", "headings and links, and nothing else"))
                 : Optional.empty();

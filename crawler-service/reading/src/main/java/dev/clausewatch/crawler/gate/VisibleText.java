@@ -25,12 +25,12 @@ final class VisibleText {
     /** No lines when there are more letters than a wall has. */
     static List<String> of(Document page) {
         String text = text(page.body(), FRAME);
-        if (Letters.count(text, NEXT_TO_NOTHING) < NEXT_TO_NOTHING) {
+        if (LetterCount.count(text, NEXT_TO_NOTHING) < NEXT_TO_NOTHING) {
             StringBuilder more = new StringBuilder(text);
             page.select("noscript").forEach(part -> more.append('\n').append(text(part, Set.of("style"))));
             text = more.toString();
         }
-        return Letters.count(text, MOST) >= MOST
+        return LetterCount.count(text, MOST) >= MOST
                 ? List.of()
                 : text.lines().filter(line -> !line.isBlank()).toList();
     }

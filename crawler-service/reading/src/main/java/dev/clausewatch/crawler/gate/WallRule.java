@@ -35,7 +35,7 @@ record WallRule(
         phrases = List.copyOf(phrases);
     }
 
-    Optional<Refusal> judge(Appearance page) {
+    Optional<Refusal> judge(PageFeatures page) {
         if (page.letters() >= letters) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ record WallRule(
         return with.isEmpty() || page.has(with) ? words(page) : Optional.empty();
     }
 
-    private Optional<Refusal> words(Appearance page) {
+    private Optional<Refusal> words(PageFeatures page) {
         return page.titles().stream()
                 .filter(title -> titles.contains(title) || says(title))
                 .findFirst()

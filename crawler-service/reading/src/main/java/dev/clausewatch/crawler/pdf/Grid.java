@@ -1,6 +1,6 @@
 package dev.clausewatch.crawler.pdf;
 
-import dev.clausewatch.crawler.pdf.Rules.Rule;
+import dev.clausewatch.crawler.pdf.RuledLines.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,10 +34,10 @@ final class Grid {
     }
 
     /** The grids of a page that have at least two columns. */
-    static List<Grid> in(Rules rules) {
+    static List<Grid> in(RuledLines rules) {
         List<Rule> across = rules.horizontal();
         List<Rule> down = rules.vertical();
-        Sets lines = new Sets(across.size() + down.size());
+        DisjointSets lines = new DisjointSets(across.size() + down.size());
         for (int i = 0; i < across.size(); i++) {
             for (int j = 0; j < down.size(); j++) {
                 if (across.get(i).touches(down.get(j))) {
@@ -73,7 +73,7 @@ final class Grid {
         }
         boolean[] rightSides = sides(down, xs, ys);
         boolean[] lowerSides = sides(across, ys, xs);
-        Sets fields = new Sets(rows * columns);
+        DisjointSets fields = new DisjointSets(rows * columns);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 int field = row * columns + column;

@@ -37,8 +37,8 @@ final class Headings {
         }
     }
 
-    Headings(List<Line> lines, List<Paragraph> paragraphs, Hyphens hyphens) {
-        this.body = Sizes.body(lines);
+    Headings(List<Line> lines, List<Paragraph> paragraphs, Hyphenation hyphens) {
+        this.body = FontSizes.body(lines);
         this.boldSaysSomething = boldShare(lines) < BOLD_SAYS_NOTHING;
         List<Style> seen = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {

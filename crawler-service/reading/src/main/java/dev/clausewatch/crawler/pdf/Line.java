@@ -12,7 +12,7 @@ package dev.clausewatch.crawler.pdf;
  * @param height of the page
  */
 record Line(int page, String text, double left, double right, double base, double size, boolean bold, double height)
-        implements Part {
+        implements PageElement {
 
     /** How far from an edge of the page headers and footers stand, as a share of its height. */
     private static final double EDGE = 0.1;

@@ -15,7 +15,7 @@ record PageLine(Line line, List<Word> words) {
             return line;
         }
         String text =
-                Characters.tidy(String.join(" ", some.stream().map(Word::text).toList()));
+                CharacterOrder.tidy(String.join(" ", some.stream().map(Word::text).toList()));
         double left = some.stream().mapToDouble(Word::left).min().orElse(line.left());
         double right = some.stream().mapToDouble(Word::right).max().orElse(line.right());
         return new Line(

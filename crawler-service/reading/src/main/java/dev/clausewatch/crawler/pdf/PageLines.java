@@ -23,9 +23,9 @@ final class PageLines extends PDFTextStripper {
 
     private static final int SEMIBOLD = 600;
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<PageElement> parts = new ArrayList<>();
     private final List<PageLine> page = new ArrayList<>();
-    private final Rules rules = new Rules();
+    private final RuledLines rules = new RuledLines();
     private final StringBuilder text = new StringBuilder();
     private final List<Word> words = new ArrayList<>();
     private final List<TextPosition> positions = new ArrayList<>();
@@ -35,7 +35,7 @@ final class PageLines extends PDFTextStripper {
         PathReader.listen(this, rules);
     }
 
-    static List<Part> of(PDDocument document) throws IOException {
+    static List<PageElement> of(PDDocument document) throws IOException {
         PageLines reader = new PageLines();
         reader.writeText(document, Writer.nullWriter());
         return reader.parts;
@@ -45,7 +45,7 @@ final class PageLines extends PDFTextStripper {
     public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
         super.beginMarkedContentSequence(tag, properties);
         String actual = PDMarkedContent.create(tag, properties).getActualText();
-        inMark = actual != null && Characters.isMark(actual);
+        inMark = actual != null && CharacterOrder.isMark(actual);
     }
 
     @Override
@@ -57,14 +57,14 @@ final class PageLines extends PDFTextStripper {
     /** Word processors put direction marks around words, as wide as the gap beside them: without them there is a gap. */
     @Override
     protected void processTextPosition(TextPosition position) {
-        if (!inMark && !Characters.isMark(position.getUnicode())) {
+        if (!inMark && !CharacterOrder.isMark(position.getUnicode())) {
             super.processTextPosition(position);
         }
     }
 
     @Override
     protected void writeString(String string, List<TextPosition> where) {
-        String written = RaisedFigures.in(string, where);
+        String written = SuperscriptFigures.in(string, where);
         text.append(written);
         positions.addAll(where);
         words.addAll(Word.in(written, where));
@@ -94,7 +94,7 @@ final class PageLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        String tidy = Characters.tidy(text);
+        String tidy = CharacterOrder.tidy(text);
         if (!tidy.isEmpty() && !words.isEmpty()) {
             page.add(new PageLine(line(tidy), words));
         }

@@ -13,7 +13,7 @@ final class PageTables {
 
     private final List<PageLine> lines;
     private final List<Grid> grids;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<PageElement> parts = new ArrayList<>();
 
     /** Words of a line that stand in one cell of a grid, or outside the grids. */
     private record Piece(int grid, int cell, List<Word> words) {
@@ -36,7 +36,7 @@ final class PageTables {
     }
 
     /** The lines outside the tables, and each table where the first of its words stands. */
-    static List<Part> in(List<PageLine> lines, Rules rules, int rotation) {
+    static List<PageElement> in(List<PageLine> lines, RuledLines rules, int rotation) {
         PageTables reader = new PageTables(lines, Grid.in(rules), rotation);
         reader.read();
         return reader.parts;

@@ -48,7 +48,7 @@ final class Paragraphs {
 
     private Paragraphs(List<Line> lines) {
         this.lines = lines;
-        this.bodySize = Sizes.body(lines);
+        this.bodySize = FontSizes.body(lines);
         this.widest = Math.min(GAP * leading(lines), WIDEST * bodySize);
     }
 

@@ -22,7 +22,7 @@ final class PathReader {
     private static final double THIN = 3;
 
     private final PDFStreamEngine engine;
-    private final Rules rules;
+    private final RuledLines rules;
 
     /** The straight sides of the path, in the order in which they are drawn; of each part a list. */
     private final List<List<Side>> path = new ArrayList<>();
@@ -33,13 +33,13 @@ final class PathReader {
 
     private record Side(Point2D from, Point2D to) {}
 
-    private PathReader(PDFStreamEngine engine, Rules rules) {
+    private PathReader(PDFStreamEngine engine, RuledLines rules) {
         this.engine = engine;
         this.rules = rules;
     }
 
     /** Lets the engine write what it meets into the rules. */
-    static void listen(PDFStreamEngine engine, Rules rules) {
+    static void listen(PDFStreamEngine engine, RuledLines rules) {
         PathReader reader = new PathReader(engine, rules);
         for (String name : OPERATORS) {
             engine.addOperator(reader.new Step(name));
@@ -97,14 +97,14 @@ final class PathReader {
     private void moveTo(Point2D point) {
         start = point;
         current = point;
-        if (sides <= Rules.MOST_PIECES) {
+        if (sides <= RuledLines.MOST_PIECES) {
             path.add(new ArrayList<>());
             sides++;
         }
     }
 
     private void lineTo(Point2D point) {
-        if (sides <= Rules.MOST_PIECES && !path.isEmpty()) {
+        if (sides <= RuledLines.MOST_PIECES && !path.isEmpty()) {
             path.getLast().add(new Side(current, point));
             sides++;
         }
@@ -127,7 +127,7 @@ final class PathReader {
     }
 
     private void end(boolean stroked, boolean filled) {
-        if (sides > Rules.MOST_PIECES) {
+        if (sides > RuledLines.MOST_PIECES) {
             rules.addTooMany();
         }
         for (List<Side> part : path) {

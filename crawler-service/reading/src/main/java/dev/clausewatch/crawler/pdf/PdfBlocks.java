@@ -18,8 +18,8 @@ final class PdfBlocks {
 
     private PdfBlocks() {}
 
-    static List<PdfBlock> of(List<Part> all, int pages) {
-        RunningLines.Kept kept = RunningLines.without(all, pages);
+    static List<PdfBlock> of(List<PageElement> all, int pages) {
+        RunningHeaders.Kept kept = RunningHeaders.without(all, pages);
         if (kept.body().isEmpty()) {
             return List.of();
         }
@@ -30,9 +30,9 @@ final class PdfBlocks {
     }
 
     /** Tables that go on over a page are one; what is no table by itself is lines. */
-    private static List<Part> joined(List<Part> parts) {
-        List<Part> joined = new ArrayList<>();
-        for (Part part : parts) {
+    private static List<PageElement> joined(List<PageElement> parts) {
+        List<PageElement> joined = new ArrayList<>();
+        for (PageElement part : parts) {
             if (part instanceof Table next
                     && !joined.isEmpty()
                     && joined.getLast() instanceof Table table
@@ -42,17 +42,17 @@ final class PdfBlocks {
                 joined.add(part);
             }
         }
-        List<Part> clear = new ArrayList<>();
+        List<PageElement> clear = new ArrayList<>();
         joined.forEach(part ->
                 clear.addAll(part instanceof Table table && !table.standsAlone() ? table.lines() : List.of(part)));
         return clear;
     }
 
-    private void read(List<Part> parts) {
+    private void read(List<PageElement> parts) {
         List<Line> lines = new ArrayList<>();
         List<Line> cells = new ArrayList<>();
         Map<Integer, List<Table>> tables = new TreeMap<>();
-        for (Part part : parts) {
+        for (PageElement part : parts) {
             switch (part) {
                 case Line line -> lines.add(line);
                 case Table table -> {
@@ -62,8 +62,8 @@ final class PdfBlocks {
                 }
             }
         }
-        Hyphens hyphens =
-                new Hyphens(Stream.concat(lines.stream(), cells.stream()).toList());
+        Hyphenation hyphens =
+                new Hyphenation(Stream.concat(lines.stream(), cells.stream()).toList());
         List<Paragraph> paragraphs = Paragraphs.of(lines, tables.keySet());
         Headings headings = new Headings(lines, paragraphs, hyphens);
         int line = 0;
@@ -77,10 +77,10 @@ final class PdfBlocks {
     }
 
     private void state(List<Line> lines) {
-        blocks.add(new PdfBlock(PdfBlock.Kind.PARAGRAPH, 0, new Hyphens(lines).join(lines)));
+        blocks.add(new PdfBlock(PdfBlock.Kind.PARAGRAPH, 0, new Hyphenation(lines).join(lines)));
     }
 
-    private void add(Table table, Hyphens hyphens) {
+    private void add(Table table, Hyphenation hyphens) {
         indents.clear();
         List<List<String>> rows = table.texts(hyphens);
         for (int i = 0; i < rows.size(); i++) {

@@ -33,7 +33,7 @@ final class PdfProcess {
     }
 
     static PdfExit read(byte[] pdf, int mostPages, OutputStream out) throws IOException {
-        FontMappers.set(new OneFont());
+        FontMappers.set(new SubstituteFont());
         List<PdfBlock> blocks;
         try (PDDocument document = Loader.loadPDF(pdf)) {
             if (document.getNumberOfPages() > mostPages) {

@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.pdf;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.pdf.PdfReading.Blocks;
-import dev.clausewatch.crawler.pdf.PdfReading.Unreadable;
+import dev.clausewatch.crawler.pdf.PdfResult.Blocks;
+import dev.clausewatch.crawler.pdf.PdfResult.Unreadable;
 import dev.clausewatch.events.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public final class PdfReader {
     }
 
     /** Reads one. */
-    public PdfReading read(byte[] pdf) {
+    public PdfResult read(byte[] pdf) {
         processes.acquireUninterruptibly();
         try (ChildProcess child = ChildProcess.start(limits)) {
             child.send(pdf);
@@ -38,7 +38,7 @@ public final class PdfReader {
         }
     }
 
-    private PdfReading reading(int exit, byte[] out) {
+    private PdfResult reading(int exit, byte[] out) {
         return switch (PdfExit.of(exit)) {
             case READ ->
                 new Blocks(new String(out, StandardCharsets.UTF_8)
@@ -77,7 +77,7 @@ public final class PdfReader {
         };
     }
 
-    private PdfReading slow() {
+    private PdfResult slow() {
         return new Unreadable(
                 FailureReason.PDF_TIMEOUT,
                 "Reading the PDF takes more than %d seconds. Declare another, or raise the limit."

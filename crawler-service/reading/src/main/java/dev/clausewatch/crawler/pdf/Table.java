@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param rows of cells, each with its lines; all have the same number of cells
  * @param lines the same words as lines that are no table, in the order of the file
  */
-record Table(int page, List<Double> edges, List<List<List<Line>>> rows, List<Line> lines) implements Part {
+record Table(int page, List<Double> edges, List<List<List<Line>>> rows, List<Line> lines) implements PageElement {
 
     /** So much may the edges of two parts of one table differ. */
     private static final double TOLERANCE = 4;
@@ -85,7 +85,7 @@ record Table(int page, List<Double> edges, List<List<List<Line>>> rows, List<Lin
     }
 
     /** The texts of its cells, without rows and columns that say nothing. */
-    List<List<String>> texts(Hyphens hyphens) {
+    List<List<String>> texts(Hyphenation hyphens) {
         List<List<String>> texts = rows.stream()
                 .map(row -> row.stream()
                         .map(cell -> cell.isEmpty() ? "" : hyphens.join(cell))

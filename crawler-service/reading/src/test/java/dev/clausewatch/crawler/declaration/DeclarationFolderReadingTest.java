@@ -20,12 +20,12 @@ class DeclarationFolderReadingTest {
                 "{\"name\": \"G\", \"terms\": {\"Imprint\": {\"fetch\": \"https://g.example\"}}}");
         // Rights do not keep root out; a link to nothing keeps out everybody.
         Files.createSymbolicLink(folder.resolve("bad.json"), folder.resolve("nothing"));
-        List<DeclarationReading> readings = new DeclarationFolder(folder, new DeclarationParser(Duration.ofHours(12)))
+        List<ParsedDeclaration> readings = new DeclarationFolder(folder, new DeclarationParser(Duration.ofHours(12)))
                 .read()
                 .readings();
         assertEquals(
                 List.of("bad", "good"),
-                readings.stream().map(DeclarationReading::declaration).toList());
+                readings.stream().map(ParsedDeclaration::declaration).toList());
         DeclarationProblem problem = readings.getFirst().problems().getFirst();
         assertTrue(problem.reason().contains("cannot be read"), problem.reason());
         assertTrue(readings.getLast().valid());

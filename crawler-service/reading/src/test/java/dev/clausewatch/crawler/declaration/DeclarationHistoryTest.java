@@ -25,7 +25,7 @@ class DeclarationHistoryTest {
 
     @Test
     void keepsWhatWasDeclaredByTheTimeItHeld() {
-        DeclarationReading reading = parse("""
+        ParsedDeclaration reading = parse("""
                 {"Imprint": [
                    {"fetch": "https://nimbus.example/2", "select": "main", "filter": ["clean"], "validUntil": "2024-05-31T12:00:00+02:00"},
                    {"combine": [{"fetch": "https://nimbus.example/1a"}, {"fetch": "https://nimbus.example/1b"}], "select": "body",
@@ -57,7 +57,7 @@ class DeclarationHistoryTest {
                 "{\"Imprint\": [{\"select\": \"main\", \"validUntil\": \"2024-05-31T12:00:00Z\"}]} | $[\"Imprint\"][0].fetch | address is missing",
             })
     void namesWhatIsWrongAndLeavesTodayInForce(String history, String path, String reason) {
-        DeclarationReading reading = parse(history);
+        ParsedDeclaration reading = parse(history);
         assertTrue(reading.valid());
         assertEquals(1, reading.documents().size());
         DeclarationProblem problem = reading.history().problems().getFirst();
@@ -68,7 +68,7 @@ class DeclarationHistoryTest {
 
     @Test
     void passesOverOneEntryAndKeepsTheOthers() {
-        DeclarationReading reading = parse("""
+        ParsedDeclaration reading = parse("""
                 {"Imprint": [{"fetch": "https://nimbus.example/1"},
                              {"fetch": "https://nimbus.example/2", "validUntil": "2024-05-31T12:00:00Z"}]}""");
         assertEquals(1, reading.history().problems().size());
@@ -87,7 +87,7 @@ class DeclarationHistoryTest {
         DeclarationSet read = declarations.read();
         assertEquals(
                 List.of("Gone", "Nimbus Chat"),
-                read.readings().stream().map(DeclarationReading::declaration).toList());
+                read.readings().stream().map(ParsedDeclaration::declaration).toList());
         assertEquals(1, read.readings().getLast().history().past().size());
         assertEquals(
                 "there is no Gone.json beside it", read.problems().getFirst().reason());
@@ -96,11 +96,11 @@ class DeclarationHistoryTest {
         assertTrue(!declarations.read().fingerprint().equals(read.fingerprint()));
     }
 
-    private static List<PastDeclaration> of(DeclarationReading reading, String document) {
+    private static List<PastDeclaration> of(ParsedDeclaration reading, String document) {
         return reading.history().byDocument().getOrDefault(document, List.of());
     }
 
-    private DeclarationReading parse(String history) {
+    private ParsedDeclaration parse(String history) {
         return parser.parse(
                 "Nimbus Chat", TODAY.getBytes(StandardCharsets.UTF_8), history.getBytes(StandardCharsets.UTF_8));
     }

@@ -141,7 +141,7 @@ class DeclarationParserTest {
 
     @Test
     void saysOnceWhatSeveralSourcesInherit() {
-        DeclarationReading reading = parser.parse("N", """
+        ParsedDeclaration reading = parser.parse("N", """
                 {"name": "N", "terms": {"Imprint": {"select": "main[",
                   "combine": [{"fetch": "https://n.example/1"}, {"fetch": "https://n.example/2"}]}}}""".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, reading.problems().size(), reading.problems().toString());
@@ -160,7 +160,7 @@ class DeclarationParserTest {
 
     @Test
     void acceptsAPlatformWhoseDocumentsAreAllHistory() {
-        DeclarationReading reading =
+        ParsedDeclaration reading =
                 parser.parse("Old", "{\"name\": \"O\", \"terms\": {}}".getBytes(StandardCharsets.UTF_8));
         assertTrue(reading.valid() && reading.documents().isEmpty(), reading.toString());
     }
@@ -219,7 +219,7 @@ class DeclarationParserTest {
                 "{\"name\": \"N\\u0000\", \"terms\": {}} | $ | U+0000",
             })
     void namesThePlaceTheReasonAndTheRemedy(String json, String path, String reason) {
-        DeclarationReading reading = parser.parse("Broken One", json.getBytes(StandardCharsets.UTF_8));
+        ParsedDeclaration reading = parser.parse("Broken One", json.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), reading.documents());
         DeclarationProblem problem = reading.problems().getFirst();
         assertEquals("Broken One.json", problem.file());
@@ -250,13 +250,13 @@ class DeclarationParserTest {
     }
 
     private DocumentDefinition one(String json) {
-        DeclarationReading reading = parser.parse("Nimbus Chat", json.getBytes(StandardCharsets.UTF_8));
+        ParsedDeclaration reading = parser.parse("Nimbus Chat", json.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), reading.problems());
         return reading.documents().getFirst();
     }
 
     private List<DocumentDefinition> all(String json) {
-        DeclarationReading reading = parser.parse("Nimbus Chat", json.getBytes(StandardCharsets.UTF_8));
+        ParsedDeclaration reading = parser.parse("Nimbus Chat", json.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), reading.problems());
         return reading.documents();
     }

@@ -79,7 +79,7 @@ class GitDeclarationsTest {
             assertEquals(
                     List.of("Nimbus"),
                     read.readings().stream()
-                            .map(DeclarationReading::declaration)
+                            .map(ParsedDeclaration::declaration)
                             .toList());
         }
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.events.Selector;
 import dev.clausewatch.events.Source;
-import dev.clausewatch.events.StruckWords;
+import dev.clausewatch.events.StrikethroughText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +94,7 @@ class DisguisedWordsTest {
 
     private void stands(String html) {
         String text = read(html.replace("%s", CLAUSE), ALL);
-        assertTrue(StruckWords.removed(text).contains(CLAUSE), text);
+        assertTrue(StrikethroughText.removed(text).contains(CLAUSE), text);
     }
 
     private String read(String html, Source source) {

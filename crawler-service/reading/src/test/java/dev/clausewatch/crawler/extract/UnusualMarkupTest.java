@@ -2,7 +2,7 @@ package dev.clausewatch.crawler.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.clausewatch.events.StruckWords;
+import dev.clausewatch.events.StrikethroughText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +22,13 @@ class UnusualMarkupTest {
     void whatIsStruckOutIsGoneOnceItsTextIsRead(String html, String standing) {
         assertEquals(
                 standing,
-                StruckWords.removed(ReadText.of(html)).replaceAll(" +", " ").strip());
+                StrikethroughText.removed(ReadText.of(html)).replaceAll(" +", " ").strip());
     }
 
     @Test
     void tildesThatMeetOverTagsStrikeNothingOut() {
         String html = "<p>We do ~<b>~not~</b>~ sell.</p>";
-        assertEquals(ReadText.of(html), StruckWords.removed(ReadText.of(html)));
+        assertEquals(ReadText.of(html), StrikethroughText.removed(ReadText.of(html)));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class UnusualMarkupTest {
     void hiddenCharactersMakeNoMarkInTextEither() {
         for (String type : List.of("text/plain", "text/markdown")) {
             String text = ReadText.of("~\u200b~You waive class actions.~\u00ad~", type);
-            assertEquals(text, StruckWords.removed(text));
+            assertEquals(text, StrikethroughText.removed(text));
         }
         assertEquals("[this]\\(/ you waive)", ReadText.of("[this](/ you waive)", "text/plain"));
     }

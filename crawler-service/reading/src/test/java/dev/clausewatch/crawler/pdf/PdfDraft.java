@@ -24,7 +24,7 @@ public final class PdfDraft {
 
     static {
         // PDFBox would look for the machine's fonts and leave a list of them in the home folder.
-        FontMappers.set(new OneFont());
+        FontMappers.set(new SubstituteFont());
     }
 
     private static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);

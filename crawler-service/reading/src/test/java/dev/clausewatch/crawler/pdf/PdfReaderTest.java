@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.pdf.PdfReading.Blocks;
-import dev.clausewatch.crawler.pdf.PdfReading.Unreadable;
+import dev.clausewatch.crawler.pdf.PdfResult.Blocks;
+import dev.clausewatch.crawler.pdf.PdfResult.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

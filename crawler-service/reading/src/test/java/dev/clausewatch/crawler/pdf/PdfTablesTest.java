@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.pdf;
 import static dev.clausewatch.crawler.pdf.PdfBlocksTest.assertBlocks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.clausewatch.crawler.pdf.PdfReading.Blocks;
+import dev.clausewatch.crawler.pdf.PdfResult.Blocks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

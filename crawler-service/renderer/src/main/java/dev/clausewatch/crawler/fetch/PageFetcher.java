@@ -43,7 +43,7 @@ public final class PageFetcher implements AutoCloseable {
     }
 
     /** Fetches a page and follows its redirects; every hop passes the gate. */
-    public FetchOutcome fetch(PageRequest request, HopGate gate) {
+    public FetchOutcome fetch(PageRequest request, RequestGate gate) {
         URI url = withoutFragment(request.url());
         Redirects redirects = new Redirects(settings.redirects(), url);
         Duration left = settings.deadline();
@@ -53,13 +53,13 @@ public final class PageFetcher implements AutoCloseable {
                 return refused;
             }
             long started = System.nanoTime();
-            Answer answer = ask(url, request, left);
+            RequestOutcome answer = ask(url, request, left);
             left = left.minusNanos(System.nanoTime() - started);
             switch (answer) {
-                case Answer.Final end -> {
+                case RequestOutcome.Final end -> {
                     return end.outcome();
                 }
-                case Answer.Redirect redirect -> {
+                case RequestOutcome.Redirect redirect -> {
                     switch (redirects.follow(url, redirect.location(), redirect.status())) {
                         case Redirects.Step.To to -> url = to.url();
                         case Redirects.Step.Refused stop -> {
@@ -71,7 +71,7 @@ public final class PageFetcher implements AutoCloseable {
         }
     }
 
-    private Answer ask(URI url, PageRequest request, Duration time) {
+    private RequestOutcome ask(URI url, PageRequest request, Duration time) {
         HttpGet get = new HttpGet(url);
         set(get, HttpHeaders.ACCEPT, request.anyType() ? "*/*" : MediaTypes.ACCEPTED);
         set(get, HttpHeaders.ACCEPT_ENCODING, BoundedBody.ACCEPTED);
@@ -81,14 +81,14 @@ public final class PageFetcher implements AutoCloseable {
             set(get, HttpHeaders.IF_NONE_MATCH, validators.etag());
             set(get, HttpHeaders.IF_MODIFIED_SINCE, validators.lastModified());
         }
-        AnswerReader reader = new AnswerReader(url, request.anyType(), conditional, clock);
+        ResponseReader reader = new ResponseReader(url, request.anyType(), conditional, clock);
         try (Deadline deadline = deadlines.in(time, get::abort)) {
             return ask(url, reader, get, deadline);
         }
     }
 
-    private Answer ask(URI url, AnswerReader reader, HttpGet get, Deadline deadline) {
-        Answer answer = null;
+    private RequestOutcome ask(URI url, ResponseReader reader, HttpGet get, Deadline deadline) {
+        RequestOutcome answer = null;
         try (ClassicHttpResponse response = client.executeOpen(null, get, null)) {
             try {
                 answer = reader.read(response);
@@ -103,16 +103,16 @@ public final class PageFetcher implements AutoCloseable {
             if (answer != null) {
                 return answer;
             }
-            return new Answer.Final(
+            return new RequestOutcome.Final(
                     deadline.isOver() ? Failures.deadline(url, settings.deadline()) : Failures.of(url, e));
         } catch (RuntimeException e) {
             // The client wraps what an address or an answer makes impossible in various unchecked exceptions.
-            return new Answer.Final(new Failed(FailureReason.CONNECTION_LOST, "The answer is not HTTP: " + e, url));
+            return new RequestOutcome.Final(new Failed(FailureReason.CONNECTION_LOST, "The answer is not HTTP: " + e, url));
         }
     }
 
-    private static boolean wholeAnswer(@Nullable Answer answer) {
-        return answer instanceof Answer.Final end && !(end.outcome() instanceof Failed);
+    private static boolean wholeAnswer(@Nullable RequestOutcome answer) {
+        return answer instanceof RequestOutcome.Final end && !(end.outcome() instanceof Failed);
     }
 
     private static void set(HttpGet get, String name, @Nullable String value) {

@@ -9,7 +9,7 @@ import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.fetch.FetchOutcome;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
-import dev.clausewatch.crawler.fetch.HopGate;
+import dev.clausewatch.crawler.fetch.RequestGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.fetch.PageRequest;
 import dev.clausewatch.crawler.fetch.Validators;
@@ -60,20 +60,20 @@ public final class Robots {
             @Nullable BaseRobotRules rules, @Nullable Failed failure, Instant until) {}
 
     /** Whether an address may be asked for; asks the site for its file where none is known that is still believed. Thread-safe. */
-    public RobotsVerdict check(URI url) {
+    public RobotsDecision check(URI url) {
         Known known = known(url);
         Failed failure = known.failure;
         BaseRobotRules rules = known.rules;
         if (failure != null || rules == null) {
-            return new RobotsVerdict.Refused(failure == null ? unreadable(url, "unknown") : failure);
+            return new RobotsDecision.Refused(failure == null ? unreadable(url, "unknown") : failure);
         }
         if (!rules.isAllowed(url.toString())) {
-            return new RobotsVerdict.Refused(new Failed(
+            return new RobotsDecision.Refused(new Failed(
                     FailureReason.ROBOTS_DISALLOWED,
                     "The site's robots.txt does not allow this address; ask the site, or declare another one.",
                     url));
         }
-        return new RobotsVerdict.Allowed(delay(rules));
+        return new RobotsDecision.Allowed(delay(rules));
     }
 
     private Duration delay(BaseRobotRules rules) {
@@ -96,7 +96,7 @@ public final class Robots {
     }
 
     private Known read(String site, URI robots, Instant now) {
-        return switch (fetcher.fetch(new PageRequest(robots, Validators.NONE, true), HopGate.OPEN)) {
+        return switch (fetcher.fetch(new PageRequest(robots, Validators.NONE, true), RequestGate.OPEN)) {
             case FetchOutcome.Fetched fetched ->
                 keep(site, robots, new RawBytes(beginning(fetched.page().body().array())), now);
             case FetchOutcome.NotModified unasked -> doubted(unreadable(robots, "304"), now);

@@ -85,13 +85,13 @@ final class BrowserHost {
     private void serve(BlockingQueue<RenderJob> jobs, DataOutputStream out) throws IOException, InterruptedException {
         try (Playwright playwright = Playwright.create();
                 Browser browser = playwright.chromium().launch(options())) {
-            Frames.write(out, "");
+            FrameProtocol.write(out, "");
             out.flush();
             while (true) {
                 render(jobs.take(), browser).write(out);
             }
         } catch (PlaywrightException e) {
-            Frames.write(out, reason(e));
+            FrameProtocol.write(out, reason(e));
             out.flush();
         }
     }

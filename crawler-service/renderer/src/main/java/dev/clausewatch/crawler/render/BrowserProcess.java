@@ -112,7 +112,7 @@ final class BrowserProcess implements AutoCloseable {
      * @throws IOException when it does not start
      */
     void ready() throws IOException {
-        String problem = Frames.text(renderings);
+        String problem = FrameProtocol.text(renderings);
         if (!problem.isEmpty()) {
             throw new IOException(problem);
         }

@@ -84,7 +84,7 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private Rendering render(BrowserProcess browser, RenderTask task) {
-        try (Watch watch = Watch.over(browser.processes(), task.pass(), settings)) {
+        try (RenderWatchdog watch = RenderWatchdog.over(browser.processes(), task.pass(), settings)) {
             Rendering rendering = answer(browser, task);
             Optional<Failed> verdict = watch.verdict();
             if (verdict.isPresent() || isBroken(rendering)) {

@@ -6,7 +6,7 @@ import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Fetched;
 import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.FetchedPage;
-import dev.clausewatch.crawler.fetch.HopGate;
+import dev.clausewatch.crawler.fetch.RequestGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.fetch.PageRequest;
 import dev.clausewatch.crawler.fetch.Redirects;
@@ -88,7 +88,7 @@ public final class PageRenderer implements AutoCloseable {
      * Fetches a page and renders it. Where its scripts lead to another address, that one is fetched and rendered; every document passes
      * the gate. What is not HTML comes as it is.
      */
-    public FetchOutcome fetch(Source source, HopGate gate) {
+    public FetchOutcome fetch(Source source, RequestGate gate) {
         URI url = URI.create(source.fetch());
         if (programs instanceof BrowserPrograms.Missing none) {
             return new Failed(FailureReason.NO_BROWSER, "The page needs a browser. " + none.detail(), url);
@@ -122,7 +122,7 @@ public final class PageRenderer implements AutoCloseable {
         return page.mediaType() == null || HTML.contains(page.mediaType());
     }
 
-    private Rendering render(FetchedPage page, Source source, HopGate gate) {
+    private Rendering render(FetchedPage page, Source source, RequestGate gate) {
         BrowserPool browsers = pool();
         long bytes = settings.pageBytes();
         ProxyLimits limits = new ProxyLimits(settings.pageRequests(), bytes / 3, bytes);
@@ -137,7 +137,7 @@ public final class PageRenderer implements AutoCloseable {
         }
     }
 
-    private static Rendering await(RenderTask task, HopGate gate) {
+    private static Rendering await(RenderTask task, RequestGate gate) {
         try {
             while (true) {
                 try {

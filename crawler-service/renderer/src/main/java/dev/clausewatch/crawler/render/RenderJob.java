@@ -85,12 +85,12 @@ record RenderJob(
     }
 
     void write(DataOutputStream out) throws IOException {
-        Frames.write(out, url);
+        FrameProtocol.write(out, url);
         out.writeInt(status);
-        Frames.write(out, headers);
-        Frames.write(out, body.array());
-        Frames.write(out, selectors);
-        Frames.write(out, token);
+        FrameProtocol.write(out, headers);
+        FrameProtocol.write(out, body.array());
+        FrameProtocol.write(out, selectors);
+        FrameProtocol.write(out, token);
         out.writeInt(requests);
         out.writeInt(settleMillis);
         out.writeInt(restMillis);
@@ -99,12 +99,12 @@ record RenderJob(
 
     static RenderJob read(DataInputStream in) throws IOException {
         return new RenderJob(
-                Frames.text(in),
+                FrameProtocol.text(in),
                 in.readInt(),
-                Frames.texts(in),
-                new RawBytes(Frames.bytes(in)),
-                Frames.texts(in),
-                Frames.text(in),
+                FrameProtocol.texts(in),
+                new RawBytes(FrameProtocol.bytes(in)),
+                FrameProtocol.texts(in),
+                FrameProtocol.text(in),
                 in.readInt(),
                 in.readInt(),
                 in.readInt());

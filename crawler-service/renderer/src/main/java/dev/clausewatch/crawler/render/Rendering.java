@@ -33,18 +33,18 @@ sealed interface Rendering {
         switch (this) {
             case Rendered done -> {
                 out.writeByte('R');
-                Frames.write(out, done.html().array());
-                Frames.write(out, done.url());
-                Frames.write(out, done.renderedBy());
+                FrameProtocol.write(out, done.html().array());
+                FrameProtocol.write(out, done.url());
+                FrameProtocol.write(out, done.renderedBy());
             }
             case Moved moved -> {
                 out.writeByte('M');
-                Frames.write(out, moved.to());
+                FrameProtocol.write(out, moved.to());
             }
             case Failed failed -> {
                 out.writeByte('F');
-                Frames.write(out, failed.reason().name());
-                Frames.write(out, failed.detail());
+                FrameProtocol.write(out, failed.reason().name());
+                FrameProtocol.write(out, failed.detail());
             }
         }
         out.flush();
@@ -53,9 +53,9 @@ sealed interface Rendering {
     static Rendering read(DataInputStream in) throws IOException {
         byte kind = in.readByte();
         return switch (kind) {
-            case 'R' -> new Rendered(new RawBytes(Frames.bytes(in)), Frames.text(in), Frames.text(in));
-            case 'M' -> new Moved(Frames.text(in));
-            case 'F' -> new Failed(FailureReason.valueOf(Frames.text(in)), Frames.text(in));
+            case 'R' -> new Rendered(new RawBytes(FrameProtocol.bytes(in)), FrameProtocol.text(in), FrameProtocol.text(in));
+            case 'M' -> new Moved(FrameProtocol.text(in));
+            case 'F' -> new Failed(FailureReason.valueOf(FrameProtocol.text(in)), FrameProtocol.text(in));
             default -> throw new IOException("Not a rendering");
         };
     }

@@ -221,13 +221,13 @@ class HostileSiteTest {
         site.on("/broken", new AlwaysNotModified(page));
         PageRequest first = PageRequest.page(URI.create(site.url("/broken")), Validators.NONE);
         Validators validators =
-                ((Fetched) FETCHER.fetch(first, HopGate.OPEN)).page().validators();
+                ((Fetched) FETCHER.fetch(first, RequestGate.OPEN)).page().validators();
         PageRequest again = PageRequest.page(first.url(), validators);
         page.change("<p>You may not.</p>");
-        assertTrue(FETCHER.fetch(again, HopGate.OPEN) instanceof NotModified);
+        assertTrue(FETCHER.fetch(again, RequestGate.OPEN) instanceof NotModified);
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(6));
         PageFetcher sixDaysLater = fetcher(Duration.ofSeconds(10), later);
-        assertEquals("You may not.\n", text(sixDaysLater.fetch(again, HopGate.OPEN)));
+        assertEquals("You may not.\n", text(sixDaysLater.fetch(again, RequestGate.OPEN)));
         sixDaysLater.close();
     }
 
@@ -236,10 +236,10 @@ class HostileSiteTest {
         site.on("/old", new Page(TERMS)).on("/new", new AlwaysNotModified(new Page("<p>Another document.</p>")));
         PageRequest first = PageRequest.page(URI.create(site.url("/old")), Validators.NONE);
         Validators validators =
-                ((Fetched) FETCHER.fetch(first, HopGate.OPEN)).page().validators();
+                ((Fetched) FETCHER.fetch(first, RequestGate.OPEN)).page().validators();
         site.on("/old", new Redirect("/new"));
         assertEquals(
-                "Another document.\n", text(FETCHER.fetch(PageRequest.page(first.url(), validators), HopGate.OPEN)));
+                "Another document.\n", text(FETCHER.fetch(PageRequest.page(first.url(), validators), RequestGate.OPEN)));
     }
 
     @Test
@@ -253,7 +253,7 @@ class HostileSiteTest {
     }
 
     private static String result(PageFetcher fetcher, String url) {
-        return text(fetcher.fetch(PageRequest.page(URI.create(url), Validators.NONE), HopGate.OPEN));
+        return text(fetcher.fetch(PageRequest.page(URI.create(url), Validators.NONE), RequestGate.OPEN));
     }
 
     /** The text of a page, or the code of the reason why there is none. */

@@ -65,9 +65,9 @@ class PageFetcherTest {
         site.on("/known", page);
         Validators validators = fetched("/known").validators();
         PageRequest again = PageRequest.page(uri("/known"), validators);
-        assertInstanceOf(NotModified.class, FETCHER.fetch(again, HopGate.OPEN));
+        assertInstanceOf(NotModified.class, FETCHER.fetch(again, RequestGate.OPEN));
         page.change("<p>New terms</p>");
-        assertInstanceOf(Fetched.class, FETCHER.fetch(again, HopGate.OPEN));
+        assertInstanceOf(Fetched.class, FETCHER.fetch(again, RequestGate.OPEN));
     }
 
     @Test
@@ -120,7 +120,7 @@ class PageFetcherTest {
     @Test
     void asksTheGateBeforeEveryHop() {
         site.on("/inner", new Redirect("/guarded")).on("/guarded", new Page(HTML));
-        HopGate gate = url ->
+        RequestGate gate = url ->
                 url.getPath().equals("/guarded") ? new Failed(FailureReason.ROBOTS_DISALLOWED, "No.", url) : null;
         FetchOutcome outcome = FETCHER.fetch(PageRequest.page(uri("/inner"), Validators.NONE), gate);
         assertEquals(
@@ -132,7 +132,7 @@ class PageFetcherTest {
     void refusesPrivateAddresses() {
         try (Closing guarded = new Closing(fetcher(false, Duration.ofSeconds(5)))) {
             PageRequest request = PageRequest.page(uri("/ok"), Validators.NONE);
-            Failed failed = assertInstanceOf(Failed.class, guarded.fetcher.fetch(request, HopGate.OPEN));
+            Failed failed = assertInstanceOf(Failed.class, guarded.fetcher.fetch(request, RequestGate.OPEN));
             assertEquals(FailureReason.FORBIDDEN_ADDRESS, failed.reason());
         }
     }
@@ -142,7 +142,7 @@ class PageFetcherTest {
         PageRequest request = PageRequest.page(URI.create("http://no-such-host.invalid/"), Validators.NONE);
         assertEquals(
                 FailureReason.DNS,
-                assertInstanceOf(Failed.class, FETCHER.fetch(request, HopGate.OPEN))
+                assertInstanceOf(Failed.class, FETCHER.fetch(request, RequestGate.OPEN))
                         .reason());
     }
 
@@ -154,7 +154,7 @@ class PageFetcherTest {
         PageRequest request = PageRequest.page(url, Validators.NONE);
         assertEquals(
                 FailureReason.UNREACHABLE,
-                assertInstanceOf(Failed.class, FETCHER.fetch(request, HopGate.OPEN))
+                assertInstanceOf(Failed.class, FETCHER.fetch(request, RequestGate.OPEN))
                         .reason());
     }
 
@@ -236,13 +236,13 @@ class PageFetcherTest {
 
     private static FetchedPage fetched(String path) {
         PageRequest request = PageRequest.page(uri(path), Validators.NONE);
-        return assertInstanceOf(Fetched.class, FETCHER.fetch(request, HopGate.OPEN))
+        return assertInstanceOf(Fetched.class, FETCHER.fetch(request, RequestGate.OPEN))
                 .page();
     }
 
     private static Failed failed(String path, FailureReason reason) {
         PageRequest request = PageRequest.page(uri(path), Validators.NONE);
-        Failed failed = assertInstanceOf(Failed.class, FETCHER.fetch(request, HopGate.OPEN));
+        Failed failed = assertInstanceOf(Failed.class, FETCHER.fetch(request, RequestGate.OPEN));
         assertEquals(reason, failed.reason(), failed.detail());
         return failed;
     }

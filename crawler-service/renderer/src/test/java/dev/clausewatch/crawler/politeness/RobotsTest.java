@@ -32,18 +32,18 @@ class RobotsTest {
             URI page = URI.create(site.url("/terms"));
 
             site.on("/robots.txt", new Status(500));
-            assertInstanceOf(RobotsVerdict.Refused.class, robots.check(page));
+            assertInstanceOf(RobotsDecision.Refused.class, robots.check(page));
             site.on("/robots.txt", new Page("User-agent: *\nAllow: /"));
             clock.now = clock.now.plus(Duration.ofMinutes(4));
-            assertInstanceOf(RobotsVerdict.Refused.class, robots.check(page));
+            assertInstanceOf(RobotsDecision.Refused.class, robots.check(page));
             clock.now = clock.now.plus(Duration.ofMinutes(1));
-            assertInstanceOf(RobotsVerdict.Allowed.class, robots.check(page));
+            assertInstanceOf(RobotsDecision.Allowed.class, robots.check(page));
 
             site.on("/robots.txt", new Page("User-agent: *\nDisallow: /"));
             clock.now = clock.now.plus(Duration.ofHours(23));
-            assertInstanceOf(RobotsVerdict.Allowed.class, robots.check(page));
+            assertInstanceOf(RobotsDecision.Allowed.class, robots.check(page));
             clock.now = clock.now.plus(Duration.ofHours(1));
-            assertInstanceOf(RobotsVerdict.Refused.class, robots.check(page));
+            assertInstanceOf(RobotsDecision.Refused.class, robots.check(page));
             assertEquals(3, site.requests().size());
         }
     }

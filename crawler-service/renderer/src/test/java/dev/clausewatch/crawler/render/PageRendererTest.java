@@ -14,7 +14,7 @@ import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Fetched;
 import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.FetchedPage;
-import dev.clausewatch.crawler.fetch.HopGate;
+import dev.clausewatch.crawler.fetch.RequestGate;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.fetch.TestSettings;
 import dev.clausewatch.events.Selector;
@@ -270,10 +270,10 @@ class PageRendererTest {
         site.on("/fine", page("<p>" + TERMS));
         try (PageRenderer hasty = renderer(new SettingsDraft().deadline(Duration.ofSeconds(2)))) {
             for (String path : List.of("/hangs", "/spins")) {
-                Failed failed = assertInstanceOf(Failed.class, hasty.fetch(source(path), HopGate.OPEN), path);
+                Failed failed = assertInstanceOf(Failed.class, hasty.fetch(source(path), RequestGate.OPEN), path);
                 assertEquals(FailureReason.RENDER_TIMEOUT, failed.reason(), failed.detail());
             }
-            assertInstanceOf(Fetched.class, hasty.fetch(source("/fine"), HopGate.OPEN));
+            assertInstanceOf(Fetched.class, hasty.fetch(source("/fine"), RequestGate.OPEN));
         }
     }
 
@@ -284,7 +284,7 @@ class PageRendererTest {
                 page("<script>const all = []; for (let i = 0; i < 50; i++) all.push(new"
                         + " Uint8Array(4e7).fill(1))</script>"));
         try (PageRenderer frugal = renderer(new SettingsDraft().memoryMebibytes(400))) {
-            Failed failed = assertInstanceOf(Failed.class, frugal.fetch(source("/hog"), HopGate.OPEN));
+            Failed failed = assertInstanceOf(Failed.class, frugal.fetch(source("/hog"), RequestGate.OPEN));
             assertEquals(FailureReason.RENDER_FAILED, failed.reason());
             assertTrue(failed.detail().contains("memory"), failed.detail());
         }
@@ -296,7 +296,7 @@ class PageRendererTest {
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         List<ProcessHandle> started;
         try (PageRenderer own = renderer(new SettingsDraft())) {
-            assertInstanceOf(Fetched.class, own.fetch(source("/last"), HopGate.OPEN));
+            assertInstanceOf(Fetched.class, own.fetch(source("/last"), RequestGate.OPEN));
             started = ProcessHandle.current()
                     .descendants()
                     .filter(process -> !before.contains(process))
@@ -314,10 +314,10 @@ class PageRendererTest {
         site.on("/idle", page("<p>" + TERMS));
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         try (PageRenderer own = renderer(new SettingsDraft().idle(Duration.ofMillis(200)))) {
-            assertInstanceOf(Fetched.class, own.fetch(source("/idle"), HopGate.OPEN));
+            assertInstanceOf(Fetched.class, own.fetch(source("/idle"), RequestGate.OPEN));
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> ProcessHandle.current().descendants().allMatch(before::contains));
-            assertInstanceOf(Fetched.class, own.fetch(source("/idle"), HopGate.OPEN));
+            assertInstanceOf(Fetched.class, own.fetch(source("/idle"), RequestGate.OPEN));
         }
     }
 
@@ -326,7 +326,7 @@ class PageRendererTest {
         site.on("/again", page("<p>" + TERMS));
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         try (PageRenderer own = renderer(new SettingsDraft())) {
-            assertInstanceOf(Fetched.class, own.fetch(source("/again"), HopGate.OPEN));
+            assertInstanceOf(Fetched.class, own.fetch(source("/again"), RequestGate.OPEN));
             ProcessHandle.current()
                     .descendants()
                     .filter(process -> !before.contains(process))
@@ -337,14 +337,14 @@ class PageRendererTest {
                             .descendants()
                             .noneMatch(process -> !before.contains(process)
                                     && process.info().command().orElse("").contains("chrom")));
-            assertInstanceOf(Fetched.class, own.fetch(source("/again"), HopGate.OPEN));
+            assertInstanceOf(Fetched.class, own.fetch(source("/again"), RequestGate.OPEN));
         }
     }
 
     @Test
     void saysWhatToInstallWhenThereIsNoBrowser() {
         try (PageRenderer none = renderer(new SettingsDraft().browser("/nowhere/chromium"))) {
-            Failed failed = assertInstanceOf(Failed.class, none.fetch(source("/any"), HopGate.OPEN));
+            Failed failed = assertInstanceOf(Failed.class, none.fetch(source("/any"), RequestGate.OPEN));
             assertEquals(FailureReason.NO_BROWSER, failed.reason());
             assertTrue(
                     failed.detail().contains("/nowhere/chromium")
@@ -388,12 +388,12 @@ class PageRendererTest {
     }
 
     private static FetchedPage rendered(Source source) {
-        FetchOutcome outcome = renderer.fetch(source, HopGate.OPEN);
+        FetchOutcome outcome = renderer.fetch(source, RequestGate.OPEN);
         return assertInstanceOf(Fetched.class, outcome, outcome::toString).page();
     }
 
     private static Failed failed(String path) {
-        FetchOutcome outcome = renderer.fetch(source(path), HopGate.OPEN);
+        FetchOutcome outcome = renderer.fetch(source(path), RequestGate.OPEN);
         return assertInstanceOf(Failed.class, outcome, outcome::toString);
     }
 

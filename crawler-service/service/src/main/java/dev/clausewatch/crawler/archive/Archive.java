@@ -2,7 +2,7 @@ package dev.clausewatch.crawler.archive;
 
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.RawBytes;
-import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.DocumentText.ReadPage;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
 import dev.clausewatch.crawler.evidence.EvidenceChain;
 import dev.clausewatch.events.DocumentRef;
@@ -62,7 +62,7 @@ public class Archive {
     }
 
     /** Does the work of keeping these pages that needs no transaction: those that are new are compressed. */
-    public void prepare(Reading reading) {
+    public void prepare(DocumentText reading) {
         for (ReadPage page : reading.pages()) {
             if (!raws.has(page.body().sha256())) {
                 byte[] unused = page.body().compressed();
@@ -97,7 +97,7 @@ public class Archive {
     /** Writes the snapshot that follows the newest one, with its pages; what is to be published of it. */
     public SnapshotCaptured append(
             DocumentRef document, @Nullable Snapshot newest, Planned planned, ToolVersion extractor, Instant now) {
-        Reading reading = planned.reading();
+        DocumentText reading = planned.reading();
         long sequence = newest == null ? 1 : newest.sequence() + 1;
         String previous = newest == null ? null : newest.id();
         String id = Ids.snapshot(document.id(), sequence, previous, reading.textHash(), Origin.LIVE, planned.cause());

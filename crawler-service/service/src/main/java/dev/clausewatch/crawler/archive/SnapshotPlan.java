@@ -14,7 +14,7 @@ public final class SnapshotPlan {
     private SnapshotPlan() {}
 
     /** A snapshot to write. */
-    public record Planned(Reading reading, CaptureCause cause) {}
+    public record Planned(DocumentText reading, CaptureCause cause) {}
 
     /**
      * After the pages were captured; empty when the text is the one we have.
@@ -25,7 +25,7 @@ public final class SnapshotPlan {
      *     when the reading did not change
      */
     public static Optional<Planned> ofCapture(
-            @Nullable Snapshot newest, Reading current, @Nullable CaptureCause upgrade) {
+            @Nullable Snapshot newest, DocumentText current, @Nullable CaptureCause upgrade) {
         if (newest == null) {
             return Optional.of(new Planned(current, CaptureCause.SITE));
         }
@@ -35,11 +35,11 @@ public final class SnapshotPlan {
     }
 
     /** After the newest snapshot's bytes were read in the new way; empty when they give the text we have. */
-    public static Optional<Planned> ofReread(Snapshot newest, Reading reread, CaptureCause upgrade) {
+    public static Optional<Planned> ofReread(Snapshot newest, DocumentText reread, CaptureCause upgrade) {
         return sameText(newest, reread) ? Optional.empty() : Optional.of(new Planned(reread, upgrade));
     }
 
-    private static boolean sameText(Snapshot newest, Reading reading) {
+    private static boolean sameText(Snapshot newest, DocumentText reading) {
         return reading.textHash().equals(newest.textHash());
     }
 
@@ -47,7 +47,7 @@ public final class SnapshotPlan {
      * A text from somewhere else says nothing about a change of the page that we had, and another archive's formatting is no change:
      * there are no bytes of an imported snapshot that would tell the two apart.
      */
-    private static CaptureCause cause(Snapshot newest, Reading current, @Nullable CaptureCause upgrade) {
+    private static CaptureCause cause(Snapshot newest, DocumentText current, @Nullable CaptureCause upgrade) {
         if (upgrade != null && newest.origin() == Origin.IMPORT) {
             return CaptureCause.EXTRACTOR_UPGRADE;
         }
@@ -55,7 +55,7 @@ public final class SnapshotPlan {
         return moved ? CaptureCause.DECLARATION_UPGRADE : CaptureCause.SITE;
     }
 
-    private static boolean otherAddresses(Snapshot newest, Reading current) {
+    private static boolean otherAddresses(Snapshot newest, DocumentText current) {
         return !newest.urls()
                 .equals(current.sources().stream()
                         .map(source -> source.raw().url())

@@ -2,7 +2,7 @@ package dev.clausewatch.crawler.document;
 
 import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.Problem;
@@ -51,7 +51,7 @@ public class DeclarationResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Accepted put(@PathParam("name") String name, String declaration) {
-        DeclarationReading reading = parser.parse(name, declaration.getBytes(StandardCharsets.UTF_8));
+        ParsedDeclaration reading = parser.parse(name, declaration.getBytes(StandardCharsets.UTF_8));
         if (!reading.valid()) {
             throw problem(422, "The declaration is not valid", reading.problems());
         }

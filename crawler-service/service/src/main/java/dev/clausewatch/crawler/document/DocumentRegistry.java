@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.document;
 
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.DeclarationReading;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.declaration.PastDeclaration;
 import dev.clausewatch.events.ArchiveName;
@@ -68,12 +68,12 @@ public class DocumentRegistry {
      *
      * @return the problems of files that are valid by themselves but stand in another's way
      */
-    List<DeclarationProblem> putAll(List<DeclarationReading> readings) {
+    List<DeclarationProblem> putAll(List<ParsedDeclaration> readings) {
         List<DeclarationProblem> problems = QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             List<DeclarationProblem> conflicts = new ArrayList<>();
             Set<String> kept = new HashSet<>();
-            for (DeclarationReading reading : readings) {
+            for (ParsedDeclaration reading : readings) {
                 for (DocumentDefinition definition : reading.documents()) {
                     conflict(definition, DocumentOrigin.FOLDER, kept).ifPresentOrElse(conflicts::add, () -> {
                         register(definition, DocumentOrigin.FOLDER);
@@ -83,13 +83,13 @@ public class DocumentRegistry {
             }
             Set<String> broken = readings.stream()
                     .filter(reading -> !reading.valid())
-                    .map(DeclarationReading::declaration)
+                    .map(ParsedDeclaration::declaration)
                     .collect(Collectors.toSet());
             documents.watched(DocumentOrigin.FOLDER).stream()
                     .filter(document -> !kept.contains(document.definition().id()))
                     .filter(document -> !broken.contains(document.definition().declaration()))
                     .forEach(this::retire);
-            readings.stream().filter(DeclarationReading::valid).forEach(this::remember);
+            readings.stream().filter(ParsedDeclaration::valid).forEach(this::remember);
             return conflicts;
         });
         due.fire(new DocumentDue());
@@ -102,7 +102,7 @@ public class DocumentRegistry {
     }
 
     /** Keeps the history of a declaration. A document that is declared there alone is known, and retired. */
-    private void remember(DeclarationReading reading) {
+    private void remember(ParsedDeclaration reading) {
         reading.history().byDocument().forEach((id, past) -> {
             Optional<RegisteredDocument> known = documents.find(id);
             if (known.isEmpty()) {
@@ -120,7 +120,7 @@ public class DocumentRegistry {
     }
 
     /** Puts one declaration over HTTP in force; documents that it no longer has are retired. */
-    List<DeclarationProblem> putDeclaration(DeclarationReading reading) {
+    List<DeclarationProblem> putDeclaration(ParsedDeclaration reading) {
         List<DeclarationProblem> problems = QuarkusTransaction.requiringNew().call(() -> {
             documents.lockRegistry();
             Set<String> ids =

@@ -52,7 +52,7 @@ final class ArchiveReader {
             Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST).build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
-            .nodeRendererFactory(KeptHtml::new)
+            .nodeRendererFactory(EmbeddedHtml::new)
             .attributeProviderFactory(context -> ArchiveReader::withoutRelativeAddress)
             .build();
     private static final Extractor EXTRACTOR = new Extractor();
@@ -121,7 +121,7 @@ final class ArchiveReader {
 
     private static void withoutRelativeAddress(Node node, String tag, Map<String, String> attributes) {
         String address = attributes.get("href");
-        if (address != null && !KeptHtml.isAbsolute(address)) {
+        if (address != null && !EmbeddedHtml.isAbsolute(address)) {
             attributes.remove("href");
         }
     }

@@ -71,7 +71,7 @@ class ImportIntake {
                 last == null ? null : last.commit(),
                 last == null ? null : last.archive(),
                 last != null && last.hasText(),
-                live ? Refusals.capturedLive(id) : null);
+                live ? ImportRefusals.capturedLive(id) : null);
     }
 
     ImportAnswer take(ImportBatch batch) {
@@ -109,7 +109,7 @@ class ImportIntake {
             DocumentRef document = documents.get(part.id());
             answers.add(
                     document == null || live.contains(part.id())
-                            ? DocumentAnswer.refused(part.id(), Refusals.capturedLive(part.id()))
+                            ? DocumentAnswer.refused(part.id(), ImportRefusals.capturedLive(part.id()))
                             : write(
                                     batch.archive(),
                                     part,
@@ -134,7 +134,7 @@ class ImportIntake {
                 .filter(version -> !known.contains(version.commit()))
                 .toList();
         if (!missing.isEmpty() && !follows(part, missing.getFirst(), last)) {
-            return DocumentAnswer.refused(part.id(), Refusals.anotherHistory(part.id(), last));
+            return DocumentAnswer.refused(part.id(), ImportRefusals.anotherHistory(part.id(), last));
         }
         ImportedChain chain = new ImportedChain(archiveName, document, last, newest);
         missing.forEach(version -> chain.add(version, Objects.requireNonNull(texts.get(version))));

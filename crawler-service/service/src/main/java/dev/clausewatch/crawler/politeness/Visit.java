@@ -3,7 +3,7 @@ package dev.clausewatch.crawler.politeness;
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
-import dev.clausewatch.crawler.fetch.HopGate;
+import dev.clausewatch.crawler.fetch.RequestGate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The requests of one capture. It holds one host lease at a time and releases it before waiting for another host, so that captures cannot
  * deadlock. Before every request and while waiting it renews the capture's claim, and stops if the claim is lost. Not for several threads.
  */
-public final class Visit implements HopGate, AutoCloseable {
+public final class Visit implements RequestGate, AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -71,7 +71,7 @@ public final class Visit implements HopGate, AutoCloseable {
         if (next.equals(held)) {
             if (asked) {
                 hosts.renew(next, holder);
-                wait(pause);
+                sleepFor(pause);
             }
             return null;
         }
@@ -107,12 +107,12 @@ public final class Visit implements HopGate, AutoCloseable {
 
     private @Nullable Failed verdict(URI url) {
         return switch (robots.check(url)) {
-            case RobotsVerdict.Allowed allowed -> {
+            case RobotsDecision.Allowed allowed -> {
                 pause = allowed.delay();
                 asked = true;
                 yield null;
             }
-            case RobotsVerdict.Refused refused -> refused.failure();
+            case RobotsDecision.Refused refused -> refused.failure();
         };
     }
 
@@ -124,7 +124,7 @@ public final class Visit implements HopGate, AutoCloseable {
                 return new Failed(
                         FailureReason.TIMEOUT, "Other captures kept the host " + next + " busy for too long.", url);
             }
-            wait(LOOK);
+            sleepFor(LOOK);
             if (!wanted.getAsBoolean()) {
                 return unwanted(url);
             }
@@ -136,7 +136,7 @@ public final class Visit implements HopGate, AutoCloseable {
         return new Failed(FailureReason.TIMEOUT, "Another capture took the document over.", url);
     }
 
-    private static void wait(Duration time) throws InterruptedException {
+    private static void sleepFor(Duration time) throws InterruptedException {
         // A semaphore nobody releases: a wait that an interrupt ends.
         var unused = new Semaphore(0).tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
     }

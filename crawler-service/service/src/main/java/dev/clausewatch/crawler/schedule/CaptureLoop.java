@@ -170,7 +170,7 @@ public class CaptureLoop {
         if (reread.isEmpty()) {
             return Optional.of(due);
         }
-        Recorded recorded = recordings.record(new Capture(due, reread.get()));
+        RecordingResult recorded = recordings.record(new Capture(due, reread.get()));
         LOG.debugf(
                 "Kept bytes were read again documentId=%s outcome=%s",
                 due.claim().documentId(), recorded);
@@ -195,11 +195,11 @@ public class CaptureLoop {
         if (loop.isStopping() && Thread.currentThread().isInterrupted()) {
             return;
         }
-        Recorded recorded = recordings.record(new Capture(due, result));
+        RecordingResult recorded = recordings.record(new Capture(due, result));
         String outcome = recorded.name().toLowerCase(Locale.ROOT);
         metrics.timer("clausewatch.captures", "outcome", outcome)
                 .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-        if (recorded == Recorded.FAILED && result instanceof CaptureResult.Failed failed) {
+        if (recorded == RecordingResult.FAILED && result instanceof CaptureResult.Failed failed) {
             LOG.infof(
                     "A capture failed documentId=%s reason=%s detail=%s",
                     claim.documentId(), failed.reason().code(), failed.detail());

@@ -1,7 +1,7 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.archive.Archive;
-import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.DocumentText.ReadPage;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.archive.SnapshotPlan;
 import dev.clausewatch.crawler.archive.SnapshotPlan.Planned;
@@ -88,23 +88,23 @@ class CaptureRecorder {
     }
 
     /** Records a capture as soon as nobody else has its document's row. */
-    Recorded record(Capture capture) {
+    RecordingResult record(Capture capture) {
         Claim claim = capture.due().claim();
         return QuarkusTransaction.requiringNew()
-                .call(() -> write(List.of(capture), states.lock(claim)).getOrDefault(claim.token(), Recorded.DROPPED));
+                .call(() -> write(List.of(capture), states.lock(claim)).getOrDefault(claim.token(), RecordingResult.DROPPED));
     }
 
     /** Records captures in one transaction, except those whose rows somebody else has or whose claims are lost; by token. */
-    Map<String, Recorded> record(List<Capture> captures) {
+    Map<String, RecordingResult> record(List<Capture> captures) {
         List<Claim> wanted = captures.stream().map(one -> one.due().claim()).toList();
         return QuarkusTransaction.requiringNew().call(() -> write(captures, states.lockFree(wanted)));
     }
 
-    private Map<String, Recorded> write(List<Capture> captures, Map<String, CaptureState> locked) {
+    private Map<String, RecordingResult> write(List<Capture> captures, Map<String, CaptureState> locked) {
         Map<String, Snapshot> newest = archive.newest(
                 captures.stream().map(one -> one.due().claim().documentId()).toList());
         Work work = new Work(clock.instant(), new Changes(), new CaptureEvents());
-        Map<String, Recorded> outcomes = new HashMap<>();
+        Map<String, RecordingResult> outcomes = new HashMap<>();
         for (Capture capture : captures) {
             Claim claim = capture.due().claim();
             CaptureState state = locked.get(claim.token());
@@ -117,10 +117,10 @@ class CaptureRecorder {
         return outcomes;
     }
 
-    private Recorded follow(Locked locked, Work work) {
+    private RecordingResult follow(Locked locked, Work work) {
         if (!locked.holds()) {
             claims.release(locked.claim(), work.now);
-            return Recorded.DROPPED;
+            return RecordingResult.DROPPED;
         }
         return switch (locked.capture.result()) {
             case CaptureResult.Unchanged same -> verified(locked, same.notModified(), same.pages(), work);
@@ -130,36 +130,36 @@ class CaptureRecorder {
         };
     }
 
-    private Recorded captured(Locked locked, CaptureResult.Read fresh, Work work) {
+    private RecordingResult captured(Locked locked, CaptureResult.Read fresh, Work work) {
         Optional<Planned> planned = SnapshotPlan.ofCapture(locked.newest, fresh.reading(), fresh.upgrade());
         if (planned.isEmpty()) {
             return verified(locked, false, fresh.pages(), work);
         }
         append(locked, planned.get(), work);
         succeed(locked, fresh.pages(), work);
-        return Recorded.CAPTURED;
+        return RecordingResult.CAPTURED;
     }
 
-    private Recorded reread(Locked locked, CaptureResult.Reread reread, Work work) {
+    private RecordingResult reread(Locked locked, CaptureResult.Reread reread, Work work) {
         SnapshotPlan.ofReread(Objects.requireNonNull(locked.newest), reread.reading(), reread.upgrade())
                 .ifPresent(planned -> append(locked, planned, work));
         states.reread(locked.state, CaptureRun.extractor());
-        return Recorded.REREAD;
+        return RecordingResult.REREAD;
     }
 
     private void append(Locked locked, Planned planned, Work work) {
         work.events.captured(archive.append(locked.document(), locked.newest, planned, Extractor.VERSION, work.now));
     }
 
-    private Recorded verified(Locked locked, boolean notModified, List<KnownPage> pages, Work work) {
+    private RecordingResult verified(Locked locked, boolean notModified, List<PreviousPage> pages, Work work) {
         Snapshot newest = Objects.requireNonNull(locked.newest);
         work.events.verified(new SnapshotVerified(
                 locked.document(), newest.id(), newest.sequence(), newest.textHash(), work.now, notModified));
         succeed(locked, pages, work);
-        return Recorded.VERIFIED;
+        return RecordingResult.VERIFIED;
     }
 
-    private void succeed(Locked locked, List<KnownPage> pages, Work work) {
+    private void succeed(Locked locked, List<PreviousPage> pages, Work work) {
         SourceHealth before = locked.state.health();
         if (before.degraded() && before.failingSince() != null) {
             work.events.recovered(new SourceRecovered(
@@ -171,7 +171,7 @@ class CaptureRecorder {
         work.changes.succeeded(locked.state, CaptureRun.extractor(), pages, work.now, next);
     }
 
-    private Recorded failed(Locked locked, CaptureResult.Failed failed, Work work) {
+    private RecordingResult failed(Locked locked, CaptureResult.Failed failed, Work work) {
         DocumentDefinition definition = locked.state.definition();
         SourceHealth before = locked.state.health();
         SourceHealth after = before.failed(failed.reason().code(), failed.detail(), work.now, config.degradedAfter());
@@ -203,6 +203,6 @@ class CaptureRecorder {
                     work.now);
         }
         work.changes.failed(locked.state, after, work.now, next);
-        return Recorded.FAILED;
+        return RecordingResult.FAILED;
     }
 }

@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.FailureReason;
-import dev.clausewatch.crawler.archive.Reading;
-import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.DocumentText;
+import dev.clausewatch.crawler.archive.DocumentText.ReadPage;
 import dev.clausewatch.events.CaptureCause;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ sealed interface CaptureResult {
      * @param notModified whether every server said so (304)
      * @param pages what is known of them for the next time
      */
-    record Unchanged(boolean notModified, List<KnownPage> pages) implements CaptureResult {}
+    record Unchanged(boolean notModified, List<PreviousPage> pages) implements CaptureResult {}
 
     /**
      * The document was read.
@@ -26,7 +26,7 @@ sealed interface CaptureResult {
      * @param upgrade why it is read in another way than the newest snapshot; absent when it is not
      * @param pages what is known of its pages for the next time
      */
-    record Read(Reading reading, @Nullable CaptureCause upgrade, List<KnownPage> pages) implements CaptureResult {}
+    record Read(DocumentText reading, @Nullable CaptureCause upgrade, List<PreviousPage> pages) implements CaptureResult {}
 
     /**
      * The newest snapshot's own pages, read in today's way before the sites are asked. The claim goes on.
@@ -34,7 +34,7 @@ sealed interface CaptureResult {
      * @param reading what they say
      * @param upgrade why they are read in another way
      */
-    record Reread(Reading reading, CaptureCause upgrade) implements CaptureResult {}
+    record Reread(DocumentText reading, CaptureCause upgrade) implements CaptureResult {}
 
     /**
      * No text.

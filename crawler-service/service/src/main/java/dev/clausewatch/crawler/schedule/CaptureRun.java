@@ -4,7 +4,7 @@ import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.Archive;
 import dev.clausewatch.crawler.archive.CapturedSource;
-import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.DocumentText.ReadPage;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.fetch.FetchOutcome;
@@ -92,7 +92,7 @@ class CaptureRun {
         if (outcomes.getLast() instanceof FetchOutcome.Failed failed) {
             return failure(sources.get(outcomes.size() - 1), failed);
         }
-        List<KnownPage> known = known(sources, outcomes, due.state());
+        List<PreviousPage> known = known(sources, outcomes, due.state());
         if (readBefore(due, known)) {
             boolean notModified = outcomes.stream().allMatch(FetchOutcome.NotModified.class::isInstance);
             return new CaptureResult.Unchanged(notModified, known);
@@ -109,7 +109,7 @@ class CaptureRun {
     }
 
     /** The same bytes in the same way of reading give the text we have: there is nothing to parse. */
-    private static boolean readBefore(DueDocument due, List<KnownPage> known) {
+    private static boolean readBefore(DueDocument due, List<PreviousPage> known) {
         CaptureState state = due.state();
         return due.readTheSameWay()
                 && known.stream()
@@ -168,7 +168,7 @@ class CaptureRun {
     /** A page that is read in another way now is asked for whole. */
     private static Validators validators(DueDocument due, Source source) {
         return due.readTheSameWay()
-                ? due.state().page(source.fetch()).map(KnownPage::validators).orElse(Validators.NONE)
+                ? due.state().page(source.fetch()).map(PreviousPage::validators).orElse(Validators.NONE)
                 : Validators.NONE;
     }
 
@@ -208,14 +208,14 @@ class CaptureRun {
         return new ReadPage(new CapturedSource(raw, page.charset(), page.headers()), page.body());
     }
 
-    private static List<KnownPage> known(List<Source> sources, List<FetchOutcome> outcomes, CaptureState state) {
-        List<KnownPage> known = new ArrayList<>();
+    private static List<PreviousPage> known(List<Source> sources, List<FetchOutcome> outcomes, CaptureState state) {
+        List<PreviousPage> known = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             if (outcomes.get(i) instanceof FetchOutcome.Fetched fetched) {
                 String read =
-                        KnownPage.fingerprint(fresh(source, fetched.page()).source());
-                known.add(new KnownPage(source.fetch(), fetched.page().validators(), read));
+                        PreviousPage.fingerprint(fresh(source, fetched.page()).source());
+                known.add(new PreviousPage(source.fetch(), fetched.page().validators(), read));
             } else {
                 state.page(source.fetch()).ifPresent(known::add);
             }

@@ -20,7 +20,7 @@ record CaptureState(
         SourceHealth health,
         @Nullable String readDefinition,
         @Nullable String readExtractor,
-        List<KnownPage> pages) {
+        List<PreviousPage> pages) {
 
     CaptureState {
         pages = List.copyOf(pages);
@@ -35,7 +35,7 @@ record CaptureState(
         return extractor.equals(readExtractor) ? null : CaptureCause.EXTRACTOR_UPGRADE;
     }
 
-    Optional<KnownPage> page(String url) {
+    Optional<PreviousPage> page(String url) {
         return pages.stream().filter(known -> known.url().equals(url)).findFirst();
     }
 }

@@ -50,7 +50,7 @@ class CaptureStateRepository {
         private final List<Consumer<PreparedBatch>> failed = new ArrayList<>();
 
         /** After a capture that worked: the claim ends. A request that came meanwhile makes the document due again. */
-        void succeeded(CaptureState state, String extractor, List<KnownPage> pages, Instant now, Instant next) {
+        void succeeded(CaptureState state, String extractor, List<PreviousPage> pages, Instant now, Instant next) {
             DocumentDefinition definition = state.definition();
             @Nullable String validators = pages.equals(state.pages()) ? null : Json.write(pages);
             succeeded.add(row -> row.bind("now", now)
@@ -125,6 +125,6 @@ class CaptureStateRepository {
                         row.getColumn("failure_detail", String.class)),
                 row.getColumn("read_definition", String.class),
                 row.getColumn("read_extractor", String.class),
-                Json.readList(row.getColumn("validators", String.class), KnownPage.class));
+                Json.readList(row.getColumn("validators", String.class), PreviousPage.class));
     }
 }

@@ -2,8 +2,8 @@ package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.archive.CapturedSource;
-import dev.clausewatch.crawler.archive.Reading;
-import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.DocumentText;
+import dev.clausewatch.crawler.archive.DocumentText.ReadPage;
 import dev.clausewatch.crawler.archive.Snapshot;
 import dev.clausewatch.crawler.extract.Extraction;
 import dev.clausewatch.crawler.extract.Extractor;
@@ -41,24 +41,24 @@ final class PageReader {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     /** Pages of terms are read in milliseconds, and the largest in seconds. */
-    private static final ReadingTime USUAL = new ReadingTime(Duration.ofSeconds(60));
+    private static final TimeLimitedReader USUAL = new TimeLimitedReader(Duration.ofSeconds(60));
 
     private final Extractor extractor;
-    private final ReadingTime time;
+    private final TimeLimitedReader time;
     private final Semaphore budget = new Semaphore(BUDGET);
 
     PageReader(Extractor extractor) {
         this(extractor, USUAL);
     }
 
-    PageReader(Extractor extractor, ReadingTime time) {
+    PageReader(Extractor extractor, TimeLimitedReader time) {
         this.extractor = extractor;
         this.time = time;
     }
 
     /** The text, or why there is none. */
     sealed interface Outcome {
-        record Text(Reading reading) implements Outcome {}
+        record Text(DocumentText reading) implements Outcome {}
 
         record NoText(CaptureResult.Failed failure) implements Outcome {}
     }
@@ -113,7 +113,7 @@ final class PageReader {
                     "The text has %d bytes; %d can be kept. Select less of the page."
                             .formatted(size, Limits.TEXT_BYTES)));
         }
-        return new Outcome.Text(new Reading(text, pages));
+        return new Outcome.Text(new DocumentText(text, pages));
     }
 
     private Extraction extract(ReadPage page, Source source, BiFunction<ReadPage, String, Optional<Refusal>> gate) {

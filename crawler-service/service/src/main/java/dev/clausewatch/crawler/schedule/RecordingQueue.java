@@ -28,7 +28,7 @@ class RecordingQueue {
     private static final class Waiting {
 
         private final Capture capture;
-        private @Nullable Recorded outcome;
+        private @Nullable RecordingResult outcome;
         private @Nullable Throwable failure;
 
         private Waiting(Capture capture) {
@@ -41,7 +41,7 @@ class RecordingQueue {
     }
 
     /** Returns when the capture is recorded, with what became of it. */
-    Recorded record(Capture capture) {
+    RecordingResult record(Capture capture) {
         recorder.prepare(capture.result());
         Waiting mine = new Waiting(capture);
         queue.add(mine);
@@ -58,7 +58,7 @@ class RecordingQueue {
             case Error failure -> throw failure;
             case null, default -> {}
         }
-        return mine.outcome == null ? Recorded.DROPPED : mine.outcome;
+        return mine.outcome == null ? RecordingResult.DROPPED : mine.outcome;
     }
 
     private void recordAll() {
@@ -75,7 +75,7 @@ class RecordingQueue {
     /** What cannot be written together, for whatever reason, is written one by one. */
     private void recordTogether(List<Waiting> batch) {
         try {
-            Map<String, Recorded> outcomes = recorder.record(
+            Map<String, RecordingResult> outcomes = recorder.record(
                     batch.stream().map(waiting -> waiting.capture).toList());
             batch.forEach(waiting ->
                     waiting.outcome = outcomes.get(waiting.capture.due().claim().token()));

@@ -59,8 +59,8 @@ class ArchiveUpkeepTest {
         RawBytes body = bytes(text);
         RawCapture raw =
                 new RawCapture(document.url(), document.url(), 200, "text/html", body.sha256(), body.size(), LONG_AGO);
-        Reading reading = new Reading(
-                text, List.of(new Reading.ReadPage(new CapturedSource(raw, null, Map.of("server", "x")), body)));
+        DocumentText reading = new DocumentText(
+                text, List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of("server", "x")), body)));
         QuarkusTransaction.requiringNew()
                 .run(() -> archive.append(
                         document,
@@ -81,7 +81,7 @@ class ArchiveUpkeepTest {
     private void refuse(String name, RawBytes body, Instant at) {
         String url = "https://x.example/";
         RawCapture raw = new RawCapture(url, url, 200, "text/html", body.sha256(), body.size(), at);
-        Reading.ReadPage page = new Reading.ReadPage(new CapturedSource(raw, null, Map.of()), body);
+        DocumentText.ReadPage page = new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body);
         archive.refuse(name + "/terms", page, "bot-wall", "A wall.", at);
     }
 

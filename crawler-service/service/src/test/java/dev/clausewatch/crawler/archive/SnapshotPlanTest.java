@@ -95,9 +95,9 @@ class SnapshotPlanTest {
                 .orElse("nothing");
     }
 
-    private static Reading reading(String url, String text) {
+    private static DocumentText reading(String url, String text) {
         RawBytes body = new RawBytes(text.getBytes(StandardCharsets.UTF_8));
         RawCapture raw = new RawCapture(url, url, 200, "text/html", body.sha256(), body.size(), NOW);
-        return new Reading(text, List.of(new Reading.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
+        return new DocumentText(text, List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
     }
 }

@@ -62,9 +62,9 @@ class RobotsRulesTest {
         Robots restarted = robots(NOW.plus(Duration.ofHours(23)));
         assertEquals(
                 FailureReason.ROBOTS_DISALLOWED, refusal(restarted, "/private").reason());
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(restarted, "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(restarted, "/terms"));
         assertEquals(1, site.requests().size());
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(robots(NOW.plus(Duration.ofHours(25))), "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(robots(NOW.plus(Duration.ofHours(25))), "/terms"));
         assertEquals(2, site.requests().size());
     }
 
@@ -72,8 +72,8 @@ class RobotsRulesTest {
     @ValueSource(ints = {400, 401, 403, 404, 410})
     void allowsAllWhereThereIsNoFile(int status) {
         site.on("/robots.txt", new Status(status));
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(robots(NOW), "/terms"));
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(robots(NOW), "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(robots(NOW), "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(robots(NOW), "/terms"));
         assertEquals(1, site.requests().size());
     }
 
@@ -91,7 +91,7 @@ class RobotsRulesTest {
         site.on("/robots.txt", new Status(500));
         refusal(robots(NOW), "/terms");
         site.on("/robots.txt", new Page("User-agent: *\nAllow: /"));
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(robots(NOW), "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(robots(NOW), "/terms"));
     }
 
     @Test
@@ -108,13 +108,13 @@ class RobotsRulesTest {
     @Test
     void takesAnEndlessRedirectForNoFile() {
         site.on("/robots.txt", new Redirect("/robots.txt"));
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(robots(NOW), "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(robots(NOW), "/terms"));
     }
 
     @Test
     void obeysTheGroupThatNamesUs() {
         site.on("/robots.txt", new Page("User-agent: *\nDisallow: /\n\nUser-agent: Clausewatch\nDisallow: /private"));
-        assertInstanceOf(RobotsVerdict.Allowed.class, check(robots(NOW), "/terms"));
+        assertInstanceOf(RobotsDecision.Allowed.class, check(robots(NOW), "/terms"));
         assertEquals(
                 FailureReason.ROBOTS_DISALLOWED,
                 refusal(robots(NOW), "/private/x").reason());
@@ -124,12 +124,12 @@ class RobotsRulesTest {
         return new Robots(fetcher, kept, RobotsSettings.USUAL, Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private RobotsVerdict check(Robots robots, String path) {
+    private RobotsDecision check(Robots robots, String path) {
         return robots.check(URI.create(site.url(path)));
     }
 
     private Failed refusal(Robots robots, String path) {
-        return assertInstanceOf(RobotsVerdict.Refused.class, check(robots, path))
+        return assertInstanceOf(RobotsDecision.Refused.class, check(robots, path))
                 .failure();
     }
 }

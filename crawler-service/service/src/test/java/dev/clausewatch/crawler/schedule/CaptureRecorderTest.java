@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.CapturedSource;
-import dev.clausewatch.crawler.archive.Reading;
+import dev.clausewatch.crawler.archive.DocumentText;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
 import dev.clausewatch.crawler.fetch.Validators;
 import dev.clausewatch.events.RawCapture;
@@ -56,8 +56,8 @@ class CaptureRecorderTest {
     @Test
     void recordsManyCapturesTogether() {
         List<Capture> captures = List.of(read("recorded-a", "A"), read("recorded-b", "B"), read("recorded-c", "C"));
-        Map<String, Recorded> outcomes = recorder.record(captures);
-        captures.forEach(capture -> assertEquals(Recorded.CAPTURED, outcome(outcomes, capture)));
+        Map<String, RecordingResult> outcomes = recorder.record(captures);
+        captures.forEach(capture -> assertEquals(RecordingResult.CAPTURED, outcome(outcomes, capture)));
         assertEquals(3, events("recorded-%"));
         assertEquals(Map.of(), recorder.record(captures));
         assertEquals(3, events("recorded-%"));
@@ -73,20 +73,20 @@ class CaptureRecorderTest {
         database.sql("update document set definition = :definition::jsonb where declaration = 'recorded-changed'")
                 .bind("definition", Json.write(definition("recorded-changed", "P2D")))
                 .update();
-        Map<String, Recorded> outcomes = recorder.record(List.of(lost, changed, good));
-        assertEquals(Recorded.CAPTURED, outcome(outcomes, good));
-        assertEquals(Recorded.DROPPED, outcome(outcomes, changed));
+        Map<String, RecordingResult> outcomes = recorder.record(List.of(lost, changed, good));
+        assertEquals(RecordingResult.CAPTURED, outcome(outcomes, good));
+        assertEquals(RecordingResult.DROPPED, outcome(outcomes, changed));
         assertNull(outcome(outcomes, lost));
-        assertEquals(Recorded.DROPPED, recorder.record(lost));
+        assertEquals(RecordingResult.DROPPED, recorder.record(lost));
     }
 
     @Test
     void dropsAVerificationOfASnapshotThatIsNotTheNewest() {
         Capture first = read("recorded-old", "A");
-        assertEquals(Recorded.CAPTURED, recorder.record(first));
+        assertEquals(RecordingResult.CAPTURED, recorder.record(first));
         claim("recorded-old");
         Capture late = new Capture(first.due(), new CaptureResult.Unchanged(true, List.of()));
-        assertEquals(Recorded.DROPPED, recorder.record(late));
+        assertEquals(RecordingResult.DROPPED, recorder.record(late));
     }
 
     @Test
@@ -104,16 +104,16 @@ class CaptureRecorderTest {
                         enough.join();
                     }));
             held.join();
-            Map<String, Recorded> outcomes = recorder.record(List.of(busy, free));
-            assertEquals(Recorded.CAPTURED, outcome(outcomes, free));
+            Map<String, RecordingResult> outcomes = recorder.record(List.of(busy, free));
+            assertEquals(RecordingResult.CAPTURED, outcome(outcomes, free));
             assertNull(outcome(outcomes, busy));
             enough.complete(null);
             holder.get();
         }
-        assertEquals(Recorded.CAPTURED, recorder.record(busy));
+        assertEquals(RecordingResult.CAPTURED, recorder.record(busy));
     }
 
-    private static @Nullable Recorded outcome(Map<String, Recorded> outcomes, Capture capture) {
+    private static @Nullable RecordingResult outcome(Map<String, RecordingResult> outcomes, Capture capture) {
         return outcomes.get(capture.due().claim().token());
     }
 
@@ -133,11 +133,11 @@ class CaptureRecorderTest {
         RawBytes body = new RawBytes((name + text).getBytes(StandardCharsets.UTF_8));
         String url = definition.sources().getFirst().fetch();
         RawCapture raw = new RawCapture(url, url, 200, "text/plain", body.sha256(), body.size(), NOW);
-        Reading reading =
-                new Reading(text + "\n", List.of(new Reading.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
+        DocumentText reading =
+                new DocumentText(text + "\n", List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
         DueDocument due = dueDocuments.find(List.of(claim)).getFirst();
         return new Capture(
-                due, new CaptureResult.Read(reading, null, List.of(new KnownPage(url, Validators.NONE, "read"))));
+                due, new CaptureResult.Read(reading, null, List.of(new PreviousPage(url, Validators.NONE, "read"))));
     }
 
     private void claim(String name) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.CapturedSource;
-import dev.clausewatch.crawler.archive.Reading.ReadPage;
+import dev.clausewatch.crawler.archive.DocumentText.ReadPage;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.Selector;

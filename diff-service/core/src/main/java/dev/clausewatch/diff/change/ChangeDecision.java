@@ -9,4 +9,4 @@ import dev.clausewatch.events.ChangeDetected;
  * @param version the new version
  * @param reading its text and provisions
  */
-public record ChangeDecision(ChangeDetected change, KnownVersion version, Reading reading) {}
+public record ChangeDecision(ChangeDetected change, KnownVersion version, SegmentedText reading) {}

@@ -29,13 +29,13 @@ final class ChangeKindRules {
                 "baseline");
     }
 
-    static ChangeVerdict decide(Facts facts) {
+    static ChangeVerdict decide(ChangeKindInput facts) {
         List<Signal> technical = technical(facts);
         if (!technical.isEmpty()) {
             return ChangeVerdict.silent(ChangeKind.TECHNICAL, technical, "technical");
         }
-        if (facts.departed() != null) {
-            return reverted(facts, facts.departed());
+        if (facts.earlierReturn() != null) {
+            return reverted(facts, facts.earlierReturn());
         }
         if (facts.shrinkage().isFirstDocument()) {
             return ChangeVerdict.silent(ChangeKind.TECHNICAL, List.of(firstDocument(facts)), "technical");
@@ -59,7 +59,7 @@ final class ChangeKindRules {
                 : ChangeVerdict.silent(ChangeKind.SUBSTANTIVE, signals, "imported");
     }
 
-    private static Signal firstDocument(Facts facts) {
+    private static Signal firstDocument(ChangeKindInput facts) {
         return new Signal(
                 "first-document",
                 "The text before had %d words and was no document; this one has %d."
@@ -68,11 +68,11 @@ final class ChangeKindRules {
                                 facts.shrinkage().wordsAfter()));
     }
 
-    private static boolean live(Facts facts) {
+    private static boolean live(ChangeKindInput facts) {
         return facts.next().origin() == Origin.LIVE;
     }
 
-    private static List<Signal> technical(Facts facts) {
+    private static List<Signal> technical(ChangeKindInput facts) {
         List<Signal> signals = new ArrayList<>();
         switch (facts.next().cause()) {
             case SITE -> {}
@@ -85,7 +85,7 @@ final class ChangeKindRules {
         return signals;
     }
 
-    private static Signal otherExtractor(Facts facts) {
+    private static Signal otherExtractor(ChangeKindInput facts) {
         // The crawler sets the cause {@code SITE} only when a live capture has shown the imported text before.
         if (live(facts) && facts.newest().origin() == Origin.IMPORT) {
             return new Signal(
@@ -104,7 +104,7 @@ final class ChangeKindRules {
                         + facts.next().extractor().version() + ".");
     }
 
-    private static List<Signal> suspicions(Facts facts) {
+    private static List<Signal> suspicions(ChangeKindInput facts) {
         List<Signal> signals = new ArrayList<>();
         if (facts.shrinkage().isCollapse()) {
             signals.add(new Signal("collapsed", facts.shrinkage().figures()));
@@ -116,7 +116,7 @@ final class ChangeKindRules {
         return signals;
     }
 
-    private static ChangeVerdict suspect(Facts facts, List<Signal> signals) {
+    private static ChangeVerdict suspect(ChangeKindInput facts, List<Signal> signals) {
         if (!live(facts)) {
             return ChangeVerdict.silent(ChangeKind.SUSPECT, signals, "imported");
         }
@@ -124,47 +124,47 @@ final class ChangeKindRules {
         return ChangeVerdict.alerting(ChangeKind.SUSPECT, signals, "suspect").pending();
     }
 
-    private static ChangeVerdict reverted(Facts facts, Facts.Return departed) {
+    private static ChangeVerdict reverted(ChangeKindInput facts, ChangeKindInput.Return earlierReturn) {
         List<Signal> signals = new ArrayList<>();
         signals.add(new Signal(
                 "returns-to-earlier-version",
                 "The text is that of version %d again%s; %d later %s gone."
                         .formatted(
-                                departed.to().ref().sequence(),
-                                departed.exact() ? "" : ", but for cosmetics",
-                                departed.since().size(),
-                                departed.since().size() == 1 ? "version is" : "versions are")));
+                                earlierReturn.to().ref().sequence(),
+                                earlierReturn.exact() ? "" : ", but for cosmetics",
+                                earlierReturn.since().size(),
+                                earlierReturn.since().size() == 1 ? "version is" : "versions are")));
         List<String> reverts =
-                departed.since().stream().map(KnownVersion::changeId).toList();
+                earlierReturn.since().stream().map(KnownVersion::changeId).toList();
         if (!live(facts)) {
-            return returned(facts, departed, signals, "imported", reverts);
+            return returned(facts, earlierReturn, signals, "imported", reverts);
         }
         boolean cosmetic = facts.differences().stream().noneMatch(Difference::substantive)
-                || departed.since().stream().allMatch(version -> version.kind() == ChangeKind.EDITORIAL);
-        if (cosmetic || saysWhatIsHeld(facts, departed)) {
-            return returned(facts, departed, signals, "return", reverts);
+                || earlierReturn.since().stream().allMatch(version -> version.kind() == ChangeKind.EDITORIAL);
+        if (cosmetic || saysWhatIsHeld(facts, earlierReturn)) {
+            return returned(facts, earlierReturn, signals, "return", reverts);
         }
         Duration stood =
-                Duration.between(inForceSince(departed.since()), facts.next().capturedAt());
+                Duration.between(inForceSince(earlierReturn.since()), facts.next().capturedAt());
         if (stood.compareTo(IN_FORCE) >= 0) {
             signals.add(new Signal("withdrawal", "The text before stood for " + stood.toDays() + " days."));
             return ChangeVerdict.alerting(ChangeKind.REVERTED, signals, "withdrawal")
-                    .returningTo(departed.to().ref(), List.of());
+                    .returningTo(earlierReturn.to().ref(), List.of());
         }
-        if (departed.since().getFirst().kind() == ChangeKind.REVERTED) {
+        if (earlierReturn.since().getFirst().kind() == ChangeKind.REVERTED) {
             signals.add(new Signal(
                     "flapping",
                     "This text was left for an earlier one before and is here again: it has to stand first."));
-            return flapping(departed, signals, reverts);
+            return flapping(earlierReturn, signals, reverts);
         }
-        return returned(facts, departed, signals, "return", reverts);
+        return returned(facts, earlierReturn, signals, "return", reverts);
     }
 
     /** A return from a pending or suspect text to the last trusted text is no news. */
-    private static boolean saysWhatIsHeld(Facts facts, Facts.Return departed) {
+    private static boolean saysWhatIsHeld(ChangeKindInput facts, ChangeKindInput.Return earlierReturn) {
         boolean newestIsDoubtful = !facts.newest().trusted() || facts.newest().kind() == ChangeKind.SUSPECT;
         return newestIsDoubtful
-                && departed.since().stream()
+                && earlierReturn.since().stream()
                         .allMatch(version -> !version.trusted() || version.kind() == ChangeKind.SUSPECT);
     }
 
@@ -182,19 +182,19 @@ final class ChangeKindRules {
     }
 
     private static ChangeVerdict returned(
-            Facts facts, Facts.Return departed, List<Signal> signals, String reason, List<String> reverts) {
+            ChangeKindInput facts, ChangeKindInput.Return earlierReturn, List<Signal> signals, String reason, List<String> reverts) {
         if (!facts.newest().trusted()) {
             signals.add(new Signal("recovered", "The text before was suspect or never settled."));
         }
         return ChangeVerdict.silent(ChangeKind.REVERTED, signals, reason)
-                .returningTo(departed.to().ref(), reverts);
+                .returningTo(earlierReturn.to().ref(), reverts);
     }
 
     /** A flapping text does not alert by itself. Once it is confirmed, subscribers who got its retraction get a reinstatement. */
-    private static ChangeVerdict flapping(Facts.Return departed, List<Signal> signals, List<String> reverts) {
+    private static ChangeVerdict flapping(ChangeKindInput.Return earlierReturn, List<Signal> signals, List<String> reverts) {
         return ChangeVerdict.silent(ChangeKind.REVERTED, signals, "flapping")
                 .pending()
-                .returningTo(departed.to().ref(), reverts)
-                .reinstating(departed.announcedBy());
+                .returningTo(earlierReturn.to().ref(), reverts)
+                .reinstating(earlierReturn.announcedBy());
     }
 }

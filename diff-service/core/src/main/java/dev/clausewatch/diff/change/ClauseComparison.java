@@ -27,21 +27,21 @@ final class ClauseComparison {
         this.earlier = earlier;
     }
 
-    Judgement judge(History history, KnownVersion newest, CutSnapshot next) {
-        Facts.Return departed = earlier.departed(history, newest, next);
-        KnownVersion from = departed == null ? earlier.comparable(history, newest, next) : newest;
-        Reading before = earlier.reading(history, from);
-        boolean coarse = CoarseComparison.isCut(before);
+    ComparisonResult judge(History history, KnownVersion newest, SegmentedSnapshot next) {
+        ChangeKindInput.Return earlierReturn = earlier.earlierReturn(history, newest, next);
+        KnownVersion from = earlierReturn == null ? earlier.comparable(history, newest, next) : newest;
+        SegmentedText before = earlier.reading(history, from);
+        boolean coarse = CoarseComparison.isLineBased(before);
         Alignment alignment = null;
-        Reading reading;
-        if (departed != null) {
-            Reading returned = earlier.cutAsNow(history.reading(departed.to()));
-            reading = next.after(returned, aligner.align(returned.untracked(), next.provisions()));
+        SegmentedText reading;
+        if (earlierReturn != null) {
+            SegmentedText returned = earlier.resegmented(history.reading(earlierReturn.to()));
+            reading = next.after(returned, aligner.align(returned.withoutIds(), next.provisions()));
             alignment = coarse ? null : Alignment.byId(before.provisions(), reading.provisions());
         } else if (coarse) {
-            reading = next.begun();
+            reading = next.withNewIds();
         } else {
-            alignment = aligner.align(before.untracked(), next.provisions());
+            alignment = aligner.align(before.withoutIds(), next.provisions());
             reading = next.after(before, alignment);
         }
         List<Difference> clauses;
@@ -56,17 +56,17 @@ final class ClauseComparison {
             clauses = Comparison.of(before.provisions(), reading.provisions(), alignment, headings::stoodElsewhere);
             differences = headings.placedAmong(clauses);
         }
-        ChangeVerdict decided = ChangeKindRules.decide(new Facts(
+        ChangeVerdict decided = ChangeKindRules.decide(new ChangeKindInput(
                 next.captured(),
                 newest,
                 from,
-                departed,
-                Shrinkage.between(before.untracked(), next.provisions(), hardlyAlike(clauses, reading.provisions())),
+                earlierReturn,
+                Shrinkage.between(before.withoutIds(), next.provisions(), hardlyAlike(clauses, reading.provisions())),
                 differences,
                 reading.provisions().size(),
-                HeadingChanges.describe(before.untracked(), next.provisions())));
+                HeadingChanges.describe(before.withoutIds(), next.provisions())));
         ChangeVerdict verdict = coarse ? CoarseComparison.saying(decided) : decided;
-        return new Judgement(
+        return new ComparisonResult(
                 from,
                 verdict,
                 reading,

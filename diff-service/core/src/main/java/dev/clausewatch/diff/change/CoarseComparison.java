@@ -41,7 +41,7 @@ final class CoarseComparison {
     }
 
     /** Whether a text was segmented by lines. */
-    static boolean isCut(Reading reading) {
+    static boolean isLineBased(SegmentedText reading) {
         return reading.segmenter().equals(CUT);
     }
 

@@ -6,7 +6,7 @@ import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.PrintedNumber;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
-import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.diff.segment.TextNormalization;
 import dev.clausewatch.events.ProvisionChange;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -103,7 +103,7 @@ final class Comparison {
                 null,
                 EnumSet.of(ProvisionChange.REMOVED),
                 List.of(),
-                date ? EnumSet.of(Wording.DATES) : Set.of(),
+                date ? EnumSet.of(TextNormalization.DATES) : Set.of(),
                 !date && hasWordsOfItsOwn(gone.provision())));
     }
 
@@ -120,7 +120,7 @@ final class Comparison {
                 now,
                 EnumSet.of(ProvisionChange.ADDED),
                 List.of(),
-                date ? EnumSet.of(Wording.DATES) : Set.of(),
+                date ? EnumSet.of(TextNormalization.DATES) : Set.of(),
                 !date && hasWordsOfItsOwn(now.provision()));
     }
 
@@ -170,7 +170,7 @@ final class Comparison {
     private @Nullable Difference reworded(int i, int j, EnumSet<ProvisionChange> what) {
         Provision old = before.get(i).provision();
         Provision now = after.get(j).provision();
-        Set<Wording> cosmetic = Set.of();
+        Set<TextNormalization> cosmetic = Set.of();
         boolean substantive = stoodElsewhere.test(j) && hasWordsOfItsOwn(now);
         if (substantive) {
             what.add(ProvisionChange.MOVED);
@@ -178,7 +178,7 @@ final class Comparison {
         if (isCountedInOneOnly(old, now)) {
             if (!old.text().equals(now.text())) {
                 what.add(ProvisionChange.EDITED);
-                cosmetic = EnumSet.of(Wording.TYPOGRAPHY);
+                cosmetic = EnumSet.of(TextNormalization.TYPOGRAPHY);
             }
         } else if (!old.words().equals(now.words())) {
             if (references.onlyFollow(old.body(), now.body())) {
@@ -189,7 +189,7 @@ final class Comparison {
             }
         } else if (!old.body().equals(now.body())) {
             what.add(ProvisionChange.EDITED);
-            cosmetic = Wording.layersThatDiffer(old, now);
+            cosmetic = TextNormalization.layersThatDiffer(old, now);
         }
         return what.isEmpty()
                 ? null
@@ -199,7 +199,7 @@ final class Comparison {
     /** Whether two provisions say the same with the same number, which is in sequence in one of the texts only. */
     private static boolean isCountedInOneOnly(Provision old, Provision now) {
         return (old.number() == null) != (now.number() == null)
-                && Wording.of(old.text()).equals(Wording.of(now.text()));
+                && TextNormalization.of(old.text()).equals(TextNormalization.of(now.text()));
     }
 
     /** Whether the parts of a split provision say together what it said. */
@@ -223,7 +223,7 @@ final class Comparison {
     }
 
     private static String printed(Provision provision) {
-        return Wording.of(provision.text());
+        return TextNormalization.of(provision.text());
     }
 
     private static String joined(List<Provision> parts, Function<Provision, String> words) {
@@ -246,7 +246,7 @@ final class Comparison {
         for (TrackedProvision provision : provisions) {
             String clause = provision.provision().words();
             for (String title : provision.provision().headingPath()) {
-                String said = words.computeIfAbsent(title, it -> Wording.of(PrintedNumber.without(it)));
+                String said = words.computeIfAbsent(title, it -> TextNormalization.of(PrintedNumber.without(it)));
                 if (!clause.isEmpty() && !clause.equals(said) && !Segmenter.isSentence(said)) {
                     titles.add(said);
                 }

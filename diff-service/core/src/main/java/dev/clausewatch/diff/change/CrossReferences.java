@@ -4,7 +4,7 @@ import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.PrintedNumber;
 import dev.clausewatch.diff.segment.Provision;
-import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.diff.segment.TextNormalization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class CrossReferences {
             list = reference.group("many") != null || (next && goesOn) ? reference.end() : -1;
         }
         followed.append(before, end, before.length());
-        return Wording.of(followed.toString()).equals(Wording.of(after));
+        return TextNormalization.of(followed.toString()).equals(TextNormalization.of(after));
     }
 
     /** A reference follows the number it names, or that of the clause or section around it. */

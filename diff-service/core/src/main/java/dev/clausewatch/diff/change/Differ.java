@@ -27,9 +27,9 @@ public final class Differ {
 
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();
-    private final Recutter recutter = new Recutter(segmenter, aligner);
+    private final Resegmenter resegmenter = new Resegmenter(segmenter, aligner);
     private final ClauseComparison clauses =
-            new ClauseComparison(aligner, segmenter, new EarlierVersions(aligner, recutter, segmenter));
+            new ClauseComparison(aligner, segmenter, new EarlierVersions(aligner, resegmenter, segmenter));
 
     /**
      * Decides on the next snapshot of a document.
@@ -39,18 +39,18 @@ public final class Differ {
      * @param detectedAt now
      */
     public ChangeDecision decide(History history, SnapshotCaptured next, Instant detectedAt) {
-        CutSnapshot cut = CutSnapshot.of(next, segmenter);
+        SegmentedSnapshot cut = SegmentedSnapshot.of(next, segmenter);
         return history.newest()
                 .map(newest -> clauses.judge(history, newest, cut))
                 .orElseGet(() -> first(cut))
                 .decision(next, detectedAt);
     }
 
-    private static Judgement first(CutSnapshot next) {
-        return new Judgement(
+    private static ComparisonResult first(SegmentedSnapshot next) {
+        return new ComparisonResult(
                 null,
                 ChangeKindRules.baseline(),
-                next.begun(),
+                next.withNewIds(),
                 List.of(),
                 true,
                 next.fingerprint(),
@@ -68,10 +68,10 @@ public final class Differ {
         CoarseComparison coarse = newest == null
                 ? CoarseComparison.of(next, null, null)
                 : CoarseComparison.of(next, history.text(newest), newest.ref().snapshotId());
-        return new Judgement(
+        return new ComparisonResult(
                         newest,
                         CoarseComparison.verdict(next, newest == null, reason),
-                        new Reading(next.text(), CoarseComparison.CUT, coarse.lines()),
+                        new SegmentedText(next.text(), CoarseComparison.CUT, coarse.lines()),
                         coarse.differences(),
                         false,
                         next.textHash(),
@@ -90,15 +90,15 @@ public final class Differ {
      * @param reading of one version
      * @param before the version before it, cut by this segmenter; absent for the first
      */
-    public Recutter.Recut recut(Reading reading, @Nullable Reading before) {
-        return recutter.recut(reading, before);
+    public Resegmenter.Resegmentation resegment(SegmentedText reading, @Nullable SegmentedText before) {
+        return resegmenter.resegment(reading, before);
     }
 
     /** Fallback when {@link #recut} exceeded its budget or failed. */
-    public Recutter.Recut recutCoarsely(String documentId, Reading reading) {
+    public Resegmenter.Resegmentation resegmentCoarsely(String documentId, SegmentedText reading) {
         String textHash = Ids.sha256(reading.text());
-        return new Recutter.Recut(
-                new Reading(
+        return new Resegmenter.Resegmentation(
+                new SegmentedText(
                         reading.text(),
                         CoarseComparison.CUT,
                         CoarseComparison.tracked(documentId, textHash, reading.text())),
@@ -111,7 +111,7 @@ public final class Differ {
      * @param announced what was announced of that version
      * @param reading as it is cut now
      */
-    public ChangeDetected recutChange(ChangeDetected announced, Reading reading, Instant detectedAt) {
+    public ChangeDetected resegmentationChange(ChangeDetected announced, SegmentedText reading, Instant detectedAt) {
         VersionRef version = announced.to();
         ChangeDetected change = new ChangeDetected(
                 announced.document(),
@@ -138,6 +138,6 @@ public final class Differ {
                 announced.statedDates(),
                 TouchedProvisions.refs(reading.provisions()),
                 List.of());
-        return EventSize.fit(change);
+        return EventSizeLimit.fit(change);
     }
 }

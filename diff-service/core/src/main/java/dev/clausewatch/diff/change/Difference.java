@@ -1,7 +1,7 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.diff.align.TrackedProvision;
-import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.diff.segment.TextNormalization;
 import dev.clausewatch.events.ProvisionChange;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ record Difference(
         @Nullable TrackedProvision after,
         Set<ProvisionChange> what,
         List<String> from,
-        Set<Wording> cosmetic,
+        Set<TextNormalization> cosmetic,
         boolean substantive) {
 
     Difference {

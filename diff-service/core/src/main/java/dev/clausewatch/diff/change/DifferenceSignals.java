@@ -1,6 +1,6 @@
 package dev.clausewatch.diff.change;
 
-import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.diff.segment.TextNormalization;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.Signal;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class DifferenceSignals {
 
     private DifferenceSignals() {}
 
-    static List<Signal> of(Facts facts) {
+    static List<Signal> of(ChangeKindInput facts) {
         List<Difference> differences = facts.differences();
         List<Signal> signals = new ArrayList<>();
         long substantive = differences.stream().filter(Difference::substantive).count();
@@ -44,32 +44,32 @@ final class DifferenceSignals {
                 "whitespace-only",
                 "in spaces",
                 differences,
-                d -> d.cosmetic().contains(Wording.WHITESPACE));
+                d -> d.cosmetic().contains(TextNormalization.WHITESPACE));
         add(
                 signals,
                 "typography-only",
                 "in punctuation, quotes, dashes or capitals",
                 differences,
-                d -> d.cosmetic().contains(Wording.TYPOGRAPHY));
-        add(signals, "markup-only", "in markup", differences, d -> d.cosmetic().contains(Wording.MARKUP));
+                d -> d.cosmetic().contains(TextNormalization.TYPOGRAPHY));
+        add(signals, "markup-only", "in markup", differences, d -> d.cosmetic().contains(TextNormalization.MARKUP));
         add(
                 signals,
                 "link-targets-only",
                 "in where links lead",
                 differences,
-                d -> d.cosmetic().contains(Wording.LINK_TARGETS));
+                d -> d.cosmetic().contains(TextNormalization.LINK_TARGETS));
         add(
                 signals,
                 "dates-only",
                 "in the dates of the document",
                 differences,
-                d -> d.cosmetic().contains(Wording.DATES));
+                d -> d.cosmetic().contains(TextNormalization.DATES));
         add(
                 signals,
                 "furniture-only",
                 "in the year of a copyright line, a counter or a style sheet",
                 differences,
-                d -> d.cosmetic().contains(Wording.FURNITURE));
+                d -> d.cosmetic().contains(TextNormalization.FURNITURE));
         add(
                 signals,
                 "renumbering-only",

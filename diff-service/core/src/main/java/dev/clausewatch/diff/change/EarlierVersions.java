@@ -11,35 +11,35 @@ import org.jspecify.annotations.Nullable;
 final class EarlierVersions {
 
     private final ProvisionAligner aligner;
-    private final Recutter recutter;
+    private final Resegmenter resegmenter;
     private final Segmenter segmenter;
 
-    EarlierVersions(ProvisionAligner aligner, Recutter recutter, Segmenter segmenter) {
+    EarlierVersions(ProvisionAligner aligner, Resegmenter resegmenter, Segmenter segmenter) {
         this.aligner = aligner;
-        this.recutter = recutter;
+        this.resegmenter = resegmenter;
         this.segmenter = segmenter;
     }
 
     /** The earlier version that a snapshot returns to; null if there is none. Equal words under other headings are no return. */
-    Facts.@Nullable Return departed(History history, KnownVersion newest, CutSnapshot next) {
-        Facts.Return departed = sameText(history, newest, next);
-        return departed != null && !departed.exact() && hasOtherHeadings(history.reading(departed.to()), next)
+    ChangeKindInput.@Nullable Return earlierReturn(History history, KnownVersion newest, SegmentedSnapshot next) {
+        ChangeKindInput.Return earlierReturn = sameText(history, newest, next);
+        return earlierReturn != null && !earlierReturn.exact() && hasOtherHeadings(history.reading(earlierReturn.to()), next)
                 ? null
-                : departed;
+                : earlierReturn;
     }
 
     /** Only a change by the site can be a return, and a suspect version cannot be returned to. */
-    private static Facts.@Nullable Return sameText(History history, KnownVersion newest, CutSnapshot next) {
+    private static ChangeKindInput.@Nullable Return sameText(History history, KnownVersion newest, SegmentedSnapshot next) {
         String textHash = next.captured().textHash();
-        if (textHash.equals(newest.ref().textHash()) || !next.isOfTheSite()) {
+        if (textHash.equals(newest.ref().textHash()) || !next.isCausedBySite()) {
             return null;
         }
         Optional<KnownVersion> exact = history.newestWithText(textHash);
-        Optional<KnownVersion> alike = exact.isPresent() || next.saysTheSameAs(newest)
+        Optional<KnownVersion> alike = exact.isPresent() || next.hasSameWordingAs(newest)
                 ? exact
                 : history.newestWithFingerprint(next.fingerprint());
         return alike.filter(version -> version.kind() != ChangeKind.SUSPECT)
-                .map(version -> new Facts.Return(
+                .map(version -> new ChangeKindInput.Return(
                         version,
                         history.after(version.ref().sequence()),
                         exact.isPresent(),
@@ -47,40 +47,40 @@ final class EarlierVersions {
                 .orElse(null);
     }
 
-    private boolean hasOtherHeadings(Reading earlier, CutSnapshot next) {
-        Reading before = cutAsNow(earlier);
-        Alignment alignment = aligner.align(before.untracked(), next.provisions());
+    private boolean hasOtherHeadings(SegmentedText earlier, SegmentedSnapshot next) {
+        SegmentedText before = resegmented(earlier);
+        Alignment alignment = aligner.align(before.withoutIds(), next.provisions());
         return new HeadingEdits(segmenter, before, next.after(before, alignment), alignment).any();
     }
 
     /** After a suspect or pending version a text is compared with the last trusted version. */
-    KnownVersion comparable(History history, KnownVersion newest, CutSnapshot next) {
-        if (!isDoubtful(newest) || !next.isOfTheSite()) {
+    KnownVersion comparable(History history, KnownVersion newest, SegmentedSnapshot next) {
+        if (!isUntrustedOrSuspect(newest) || !next.isCausedBySite()) {
             return newest;
         }
         // A text that equals the pending or suspect one is pending with it.
-        if (next.saysTheSameAs(newest) && !hasOtherHeadings(history.reading(newest), next)) {
+        if (next.hasSameWordingAs(newest) && !hasOtherHeadings(history.reading(newest), next)) {
             return newest;
         }
         KnownVersion held = history.newestTrusted().orElse(newest);
         // A suspect text that was confirmed is the current text, unless the document recovers.
         boolean recovers = !newest.trusted()
-                || !Shrinkage.between(reading(history, held).untracked(), next.provisions(), false)
+                || !Shrinkage.between(reading(history, held).withoutIds(), next.provisions(), false)
                         .isCollapse();
         return recovers ? held : newest;
     }
 
-    private static boolean isDoubtful(KnownVersion version) {
+    private static boolean isUntrustedOrSuspect(KnownVersion version) {
         return !version.trusted() || version.kind() == ChangeKind.SUSPECT;
     }
 
     /** A version segmented by lines is compared by lines, since segmenting it into provisions failed. */
-    Reading reading(History history, KnownVersion version) {
-        Reading reading = history.reading(version);
-        return CoarseComparison.isCut(reading) ? reading : cutAsNow(reading);
+    SegmentedText reading(History history, KnownVersion version) {
+        SegmentedText reading = history.reading(version);
+        return CoarseComparison.isLineBased(reading) ? reading : resegmented(reading);
     }
 
-    Reading cutAsNow(Reading reading) {
-        return recutter.recut(reading, null).reading();
+    SegmentedText resegmented(SegmentedText reading) {
+        return resegmenter.resegment(reading, null).reading();
     }
 }

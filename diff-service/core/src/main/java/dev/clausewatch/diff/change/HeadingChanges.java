@@ -2,7 +2,7 @@ package dev.clausewatch.diff.change;
 
 import dev.clausewatch.diff.segment.PrintedNumber;
 import dev.clausewatch.diff.segment.Provision;
-import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.diff.segment.TextNormalization;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class HeadingChanges {
             if (!provision.headingPath().equals(last)) {
                 last = provision.headingPath();
                 for (String heading : last) {
-                    headings.putIfAbsent(Wording.of(PrintedNumber.without(heading)), heading);
+                    headings.putIfAbsent(TextNormalization.of(PrintedNumber.without(heading)), heading);
                 }
             }
         }

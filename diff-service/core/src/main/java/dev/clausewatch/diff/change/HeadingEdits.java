@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Headings that came, went or say something else above clauses that stayed: each keeps the id it has from its first clause. */
 final class HeadingEdits {
 
-    private final Reading before;
-    private final Reading after;
+    private final SegmentedText before;
+    private final SegmentedText after;
     private final Alignment alignment;
     private final Outline old;
     private final Outline now;
@@ -33,14 +33,14 @@ final class HeadingEdits {
     /** A difference and where it stands in the later text. */
     private record Placed(int at, Difference difference) {}
 
-    HeadingEdits(Segmenter segmenter, Reading before, Reading after, Alignment alignment) {
+    HeadingEdits(Segmenter segmenter, SegmentedText before, SegmentedText after, Alignment alignment) {
         this.before = before;
         this.after = after;
         this.alignment = alignment;
-        this.old = Outline.of(segmenter.headings(before.text()), before.untracked());
-        this.now = Outline.of(segmenter.headings(after.text()), after.untracked());
-        this.sections = new Sections(before.untracked(), after.untracked(), old, now, alignment);
-        this.intros = new ListIntros(before.untracked(), after.untracked(), alignment);
+        this.old = Outline.of(segmenter.headings(before.text()), before.withoutIds());
+        this.now = Outline.of(segmenter.headings(after.text()), after.withoutIds());
+        this.sections = new Sections(before.withoutIds(), after.withoutIds(), old, now, alignment);
+        this.intros = new ListIntros(before.withoutIds(), after.withoutIds(), alignment);
     }
 
     /** Whether clauses that stayed stand below headings or words that say something else. */
@@ -137,7 +137,7 @@ final class HeadingEdits {
         return starts;
     }
 
-    private static Set<Integer> starts(Reading reading) {
-        return reading.untracked().stream().map(Provision::start).collect(Collectors.toSet());
+    private static Set<Integer> starts(SegmentedText reading) {
+        return reading.withoutIds().stream().map(Provision::start).collect(Collectors.toSet());
     }
 }

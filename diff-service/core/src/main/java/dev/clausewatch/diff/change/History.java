@@ -28,7 +28,7 @@ public interface History {
     List<KnownVersion> after(long sequence);
 
     /** The segmented text of a version. */
-    Reading reading(KnownVersion version);
+    SegmentedText reading(KnownVersion version);
 
     /** The text of a version by itself. */
     default String text(KnownVersion version) {

@@ -3,7 +3,7 @@ package dev.clausewatch.diff.change;
 import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.Provision;
-import dev.clausewatch.diff.segment.Wording;
+import dev.clausewatch.diff.segment.TextNormalization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +52,8 @@ final class ListIntros {
             return "";
         }
         return words.computeIfAbsent(intro, text -> {
-            String said = Wording.withoutMarkup(text);
-            return said.startsWith("|") || said.endsWith(":") ? Wording.of(said) : "";
+            String said = TextNormalization.withoutMarkup(text);
+            return said.startsWith("|") || said.endsWith(":") ? TextNormalization.of(said) : "";
         });
     }
 }

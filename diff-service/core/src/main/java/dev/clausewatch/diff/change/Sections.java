@@ -121,7 +121,7 @@ final class Sections {
         private boolean takesStance(int clause) {
             List<Integer> above = outline.above().get(clause);
             return !above.isEmpty()
-                    && Stance.isTaken(outline.headings().get(above.getLast()).text());
+                    && NormativeHeading.matches(outline.headings().get(above.getLast()).text());
         }
 
         private boolean isInnermostKept(int clause) {

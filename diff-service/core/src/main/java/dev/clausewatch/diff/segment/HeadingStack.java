@@ -18,7 +18,7 @@ final class HeadingStack {
             above.removeLast();
         }
         levels.add(level);
-        String words = Wording.withoutMarkup(title);
+        String words = TextNormalization.withoutMarkup(title);
         above.add(
                 words.length() <= LONGEST ? words : words.substring(0, LONGEST).strip());
         titles = List.copyOf(above);

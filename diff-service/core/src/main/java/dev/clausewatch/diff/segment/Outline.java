@@ -34,7 +34,7 @@ public record Outline(List<Heading> headings, List<String> titles, List<List<Int
     /** The outline of a text that is cut into provisions. */
     public static Outline of(List<Heading> headings, List<Provision> provisions) {
         List<String> printed = headings.stream()
-                .map(heading -> Wording.withoutMarkup(heading.text()))
+                .map(heading -> TextNormalization.withoutMarkup(heading.text()))
                 .toList();
         Set<Integer> numbers = new HashSet<>();
         printed.forEach(title -> {
@@ -71,7 +71,7 @@ public record Outline(List<Heading> headings, List<String> titles, List<List<Int
     private static String letters(String title, Set<Integer> numbers) {
         String named = LABEL.matcher(PrintedNumber.without(title)).replaceFirst("");
         Matcher number = BARE_NUMBER.matcher(named);
-        return letters(Wording.of(
+        return letters(TextNormalization.of(
                 number.lookingAt() && isOfSequence(Integer.parseInt(number.group(1)), numbers)
                         ? named.substring(number.end())
                         : named));

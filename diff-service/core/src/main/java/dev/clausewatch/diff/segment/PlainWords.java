@@ -32,7 +32,7 @@ final class PlainWords {
         String marked = TextFormat.withFewMarks(text);
         String composed = Normalizer.isNormalized(marked, Normalizer.Form.NFKC)
                 ? marked
-                : Normalizer.normalize(RaisedFigures.spelledOut(marked), Normalizer.Form.NFKC);
+                : Normalizer.normalize(SuperscriptFigures.spelledOut(marked), Normalizer.Form.NFKC);
         return new PlainWords(composed).read();
     }
 
@@ -102,7 +102,7 @@ final class PlainWords {
 
     /** A slash between digits, also with spaces around it. */
     private boolean isFraction(int point, int from, int to) {
-        return (point == '/' || point == RaisedFigures.FRACTION_SLASH)
+        return (point == '/' || point == SuperscriptFigures.FRACTION_SLASH)
                 && isDigit(at(from - 1) == ' ' ? from - 2 : from - 1)
                 && isDigit(at(to) == ' ' ? to + 1 : to);
     }

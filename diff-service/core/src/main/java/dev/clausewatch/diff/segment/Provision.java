@@ -1,6 +1,6 @@
 package dev.clausewatch.diff.segment;
 
-import dev.clausewatch.events.StruckWords;
+import dev.clausewatch.events.StrikethroughText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text from {@code start} to {@code end}, exactly; a bullet or table pipe around it is left out
  * @param start first code point
  * @param end behind its last code point
- * @param words {@link Wording#of} its text without the number: equal for two provisions that say the same
+ * @param words {@link TextNormalization#of} its text without the number: equal for two provisions that say the same
  */
 public record Provision(
         @Nullable String number,
@@ -30,14 +30,14 @@ public record Provision(
 
     /** A provision from what is printed. */
     public static Provision of(List<String> headingPath, @Nullable String intro, String text, int start, int end) {
-        String standing = StruckWords.removed(text).strip();
+        String standing = StrikethroughText.removed(text).strip();
         String number = PrintedNumber.of(standing);
         return new Provision(
                 number, headingPath, intro, text, start, end, words(intro, PrintedNumber.without(standing)));
     }
 
     private static String words(@Nullable String intro, String body) {
-        return isDeadline(intro, body) ? Wording.withDates(body) : Wording.of(body);
+        return isDeadline(intro, body) ? TextNormalization.withDates(body) : TextNormalization.of(body);
     }
 
     /** A date alone is what the words above it say it is: "You have to object by:". */
@@ -62,14 +62,14 @@ public record Provision(
 
     /** The same, with what stands at its start as words of its own. */
     Provision withoutNumber() {
-        return new Provision(null, headingPath, intro, text, start, end, Wording.of(StruckWords.removed(text)));
+        return new Provision(null, headingPath, intro, text, start, end, TextNormalization.of(StrikethroughText.removed(text)));
     }
 
     /** The headings above it as one line, without numbers, marks and capitals: the same for a section that was renumbered. */
     public String section() {
         StringBuilder section = new StringBuilder();
         for (String heading : headingPath) {
-            section.append(Wording.of(PrintedNumber.without(heading))).append('\n');
+            section.append(TextNormalization.of(PrintedNumber.without(heading))).append('\n');
         }
         return section.toString();
     }

@@ -1,6 +1,6 @@
 package dev.clausewatch.diff.segment;
 
-import dev.clausewatch.events.StruckWords;
+import dev.clausewatch.events.StrikethroughText;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.ToolVersion;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ public final class Segmenter {
             found.add(printed);
             bare = new Bare(level, printed, provisions.size());
             // Some pages mark up whole clauses as headings.
-            if (isSentence(Wording.of(PrintedNumber.without(title)))) {
+            if (isSentence(TextNormalization.of(PrintedNumber.without(title)))) {
                 addBare(0);
             }
         }
@@ -235,9 +235,9 @@ public final class Segmenter {
 
         /** Blocks that are struck through as a whole are not part of the terms. */
         private static boolean isStruckOut(String text) {
-            String standing = StruckWords.removed(text);
+            String standing = StrikethroughText.removed(text);
             return !standing.equals(text)
-                    && Wording.of(PrintedNumber.without(standing)).isEmpty();
+                    && TextNormalization.of(PrintedNumber.without(standing)).isEmpty();
         }
 
         private static @Nullable String shortened(@Nullable String intro) {

@@ -1,7 +1,7 @@
 package dev.clausewatch.diff.segment;
 
 import dev.clausewatch.events.StatedDate;
-import dev.clausewatch.events.StruckWords;
+import dev.clausewatch.events.StrikethroughText;
 import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ public final class StatedDates {
     public static List<StatedDate> in(String text) {
         List<StatedDate> found = new ArrayList<>();
         int codePoint = 0;
-        for (String line : StruckWords.blanked(text).split("\n", -1)) {
+        for (String line : StrikethroughText.blanked(text).split("\n", -1)) {
             if (found.size() < MOST && hasDate(line)) {
                 find(line, codePoint, found);
             }
@@ -84,7 +84,7 @@ public final class StatedDates {
         while (start < line.length()) {
             boolean more = ends.find();
             int end = more ? ends.start() : line.length();
-            if (states(Wording.withoutMarkup(line.substring(start, end)))) {
+            if (states(TextNormalization.withoutMarkup(line.substring(start, end)))) {
                 datesOf(line, start, end, offset, found);
             }
             start = more ? ends.end() : line.length();
@@ -126,27 +126,27 @@ public final class StatedDates {
             return text;
         }
         return Arrays.stream(SENTENCE_END.split(text, -1))
-                .map(sentence -> states(Wording.withoutMarkup(sentence)) ? withoutDates(sentence) : sentence)
+                .map(sentence -> states(TextNormalization.withoutMarkup(sentence)) ? withoutDates(sentence) : sentence)
                 .collect(Collectors.joining(" "));
     }
 
     /** Whether a text does nothing but say what date the document has. */
     public static boolean only(String text) {
         return hasDate(text)
-                && Arrays.stream(SENTENCE_END.split(Wording.withoutMarkup(text), -1))
+                && Arrays.stream(SENTENCE_END.split(TextNormalization.withoutMarkup(text), -1))
                         .allMatch(sentence -> states(sentence) && namesOnlyDocuments(sentence));
     }
 
     /** Whether a text is a date and no other word: what date it is stands before it. */
     static boolean isBare(String text) {
         return hasDate(text)
-                && !WORD.matcher(withoutDates(Wording.withoutMarkup(text)).replace("⟨date⟩", " "))
+                && !WORD.matcher(withoutDates(TextNormalization.withoutMarkup(text)).replace("⟨date⟩", " "))
                         .find();
     }
 
     /** Whether the words above a bare date leave it the document's own: "Last updated:" does, "You have to object by:" does not. */
     static boolean introduce(String above) {
-        return WORD.matcher(Wording.withoutMarkup(above))
+        return WORD.matcher(TextNormalization.withoutMarkup(above))
                 .results()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .allMatch(word -> KEYWORDS.contains(word) || AROUND.contains(word));

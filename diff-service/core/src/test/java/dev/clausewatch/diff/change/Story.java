@@ -23,7 +23,7 @@ public final class Story {
     /** Stands between the two texts of a case. */
     static final String BOTH = " => ";
 
-    private final RememberedHistory history = new RememberedHistory();
+    private final InMemoryHistory history = new InMemoryHistory();
     private final Differ differ = new Differ();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private long sequence;

@@ -41,7 +41,7 @@ class SnapshotIntake implements EventInbox.Handler {
     private final VersionRepository versions;
     private final ChangeRepository changes;
     private final ParkedSnapshotRepository parked;
-    private final BuriedCaptureRepository buried;
+    private final DeadLetteredCaptureRepository buried;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ class SnapshotIntake implements EventInbox.Handler {
             VersionRepository versions,
             ChangeRepository changes,
             ParkedSnapshotRepository parked,
-            BuriedCaptureRepository buried,
+            DeadLetteredCaptureRepository buried,
             MeterRegistry meters,
             Clock clock) {
         this.planner = planner;

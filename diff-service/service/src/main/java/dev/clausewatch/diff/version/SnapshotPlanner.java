@@ -2,7 +2,7 @@ package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.ChangeDecision;
 import dev.clausewatch.diff.change.Differ;
-import dev.clausewatch.diff.change.RememberedHistory;
+import dev.clausewatch.diff.change.InMemoryHistory;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
@@ -32,7 +32,7 @@ class SnapshotPlanner {
     private final DocumentStateRepository documents;
     private final VersionRepository versions;
     private final ParkedSnapshotRepository parked;
-    private final BuriedCaptureRepository buried;
+    private final DeadLetteredCaptureRepository buried;
     private final DecisionBudget budget;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class SnapshotPlanner {
             DocumentStateRepository documents,
             VersionRepository versions,
             ParkedSnapshotRepository parked,
-            BuriedCaptureRepository buried,
+            DeadLetteredCaptureRepository buried,
             DecisionBudget budget,
             Clock clock) {
         this.differ = differ;
@@ -96,8 +96,8 @@ class SnapshotPlanner {
 
         private final Map<String, Seen> seen = new HashMap<>();
         private final Map<String, Long> sequences = new HashMap<>();
-        private final Map<String, RememberedHistory> histories = new HashMap<>();
-        private final Map<String, BuriedCapture> deadLetters = new HashMap<>();
+        private final Map<String, InMemoryHistory> histories = new HashMap<>();
+        private final Map<String, DeadLetteredCapture> deadLetters = new HashMap<>();
 
         /** Of this group, by document and sequence: not stored yet. */
         private final Map<String, NavigableMap<Long, SnapshotCaptured>> parkedNow = new HashMap<>();
@@ -143,7 +143,7 @@ class SnapshotPlanner {
 
         /** Whether one between these two became a dead letter; each is stepped over once. */
         private boolean stepsOver(String documentId, long last, long sequence) {
-            BuriedCapture letter = deadLetters.get(documentId);
+            DeadLetteredCapture letter = deadLetters.get(documentId);
             boolean between = letter != null
                     && (letter.sequence == null || (letter.sequence > last && letter.sequence < sequence));
             return between && deadLetters.remove(documentId) != null;
@@ -194,8 +194,8 @@ class SnapshotPlanner {
 
         private ChangeDecision decide(SnapshotCaptured snapshot) {
             String documentId = snapshot.document().id();
-            RememberedHistory history =
-                    histories.computeIfAbsent(documentId, id -> new RememberedHistory(new StoredHistory(id, versions)));
+            InMemoryHistory history =
+                    histories.computeIfAbsent(documentId, id -> new InMemoryHistory(new StoredHistory(id, versions)));
             Instant now = clock.instant();
             ChangeDecision decision = budget.decide(
                     "documentId=%s sequence=%d".formatted(documentId, snapshot.sequence()),

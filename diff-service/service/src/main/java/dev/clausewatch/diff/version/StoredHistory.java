@@ -2,7 +2,7 @@ package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.History;
 import dev.clausewatch.diff.change.KnownVersion;
-import dev.clausewatch.diff.change.Reading;
+import dev.clausewatch.diff.change.SegmentedText;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record StoredHistory(String documentId, VersionRepository versions) implements H
     }
 
     @Override
-    public Reading reading(KnownVersion version) {
+    public SegmentedText reading(KnownVersion version) {
         return read(() -> versions.reading(version.ref().snapshotId()));
     }
 

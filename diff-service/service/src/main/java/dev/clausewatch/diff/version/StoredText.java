@@ -1,7 +1,7 @@
 package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.Differ;
-import dev.clausewatch.diff.change.Reading;
+import dev.clausewatch.diff.change.SegmentedText;
 import dev.clausewatch.events.ToolVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,7 +29,7 @@ class StoredText {
     @Column(name = "provisions")
     byte[] provisions;
 
-    static StoredText of(String snapshotId, Reading reading) {
+    static StoredText of(String snapshotId, SegmentedText reading) {
         StoredText stored = new StoredText();
         stored.snapshotId = snapshotId;
         stored.text = reading.text();
@@ -37,15 +37,15 @@ class StoredText {
         return stored;
     }
 
-    void cut(Reading reading) {
+    void cut(SegmentedText reading) {
         segmenterName = reading.segmenter().name();
         segmenterVersion = reading.segmenter().version();
         provisions = ProvisionList.write(reading.provisions());
     }
 
-    Reading reading() {
+    SegmentedText reading() {
         ToolVersion segmenter = new ToolVersion(segmenterName, segmenterVersion);
         boolean lines = segmenter.name().equals(Differ.coarseCut().name());
-        return new Reading(text, segmenter, ProvisionList.read(text, provisions, lines));
+        return new SegmentedText(text, segmenter, ProvisionList.read(text, provisions, lines));
     }
 }

@@ -3,8 +3,8 @@ package dev.clausewatch.diff.version;
 import dev.clausewatch.diff.change.ChangeDecision;
 import dev.clausewatch.diff.change.History;
 import dev.clausewatch.diff.change.KnownVersion;
-import dev.clausewatch.diff.change.Reading;
-import dev.clausewatch.diff.change.Recutter;
+import dev.clausewatch.diff.change.SegmentedText;
+import dev.clausewatch.diff.change.Resegmenter;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ToolVersion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -60,7 +60,7 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
                 .toList();
     }
 
-    Reading reading(String snapshotId) {
+    SegmentedText reading(String snapshotId) {
         return stored(snapshotId).reading();
     }
 
@@ -116,16 +116,16 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
                 .isPresent();
     }
 
-    Optional<Reading> readingBefore(StoredVersion version) {
+    Optional<SegmentedText> readingBefore(StoredVersion version) {
         return find("documentId = ?1 and sequence = ?2", version.documentId, version.sequence - 1)
                 .firstResultOptional()
                 .map(before -> reading(before.snapshotId));
     }
 
     /** Keeps how a text is cut now. */
-    void recut(String snapshotId, Recutter.Recut recut) {
-        update("fingerprint = ?1 where snapshotId = ?2", recut.fingerprint(), snapshotId);
-        stored(snapshotId).cut(recut.reading());
+    void resegment(String snapshotId, Resegmenter.Resegmentation resegment) {
+        update("fingerprint = ?1 where snapshotId = ?2", resegment.fingerprint(), snapshotId);
+        stored(snapshotId).cut(resegment.reading());
     }
 
     /** What the arrival of a snapshot led to: itself and those that had waited for it, in order. */

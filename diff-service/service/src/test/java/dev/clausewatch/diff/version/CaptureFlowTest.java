@@ -64,7 +64,7 @@ class CaptureFlowTest {
     ParkedSnapshotRepository parked;
 
     @Inject
-    RecutSchedule recuts;
+    ResegmentationSchedule recuts;
 
     @AfterEach
     void close() {
@@ -130,15 +130,15 @@ class CaptureFlowTest {
                         .createQuery("update StoredText set segmenterVersion = '0' where snapshotId in"
                                 + " (select snapshotId from StoredVersion where documentId = 'flow/recut')")
                         .executeUpdate());
-        recuts.recut();
-        ChangeDetected recut =
+        recuts.resegment();
+        ChangeDetected resegment =
                 (ChangeDetected) announced("flow/recut", 3).get(2).data();
-        assertEquals(ChangeKind.TECHNICAL, recut.verdict().kind());
-        assertFalse(recut.verdict().alertable());
-        assertEquals(recut.from(), recut.to());
-        assertEquals(2, recut.to().sequence());
-        assertEquals(provisions, recut.provisions());
-        recuts.recut();
+        assertEquals(ChangeKind.TECHNICAL, resegment.verdict().kind());
+        assertFalse(resegment.verdict().alertable());
+        assertEquals(resegment.from(), resegment.to());
+        assertEquals(2, resegment.to().sequence());
+        assertEquals(provisions, resegment.provisions());
+        recuts.resegment();
         assertEquals(
                 List.of(),
                 QuarkusTransaction.requiringNew()

@@ -35,7 +35,7 @@ public class DecisionBudget {
     private final MeterRegistry meters;
 
     @Inject
-    DecisionBudget(MessagingConfig config, PollsInHand polls, MeterRegistry meters) {
+    DecisionBudget(MessagingConfig config, InFlightPolls polls, MeterRegistry meters) {
         this(config.decisionBudget(), polls::resume, meters);
     }
 

@@ -34,14 +34,14 @@ public class EventInbox {
     private final EventPublisher publisher;
     private final DeadLetters deadLetters;
     private final RetryUntilAvailable retry;
-    private final PollsInHand polls;
+    private final InFlightPolls polls;
     private final MeterRegistry meters;
 
     EventInbox(
             EventPublisher publisher,
             DeadLetters deadLetters,
             RetryUntilAvailable retry,
-            PollsInHand polls,
+            InFlightPolls polls,
             MeterRegistry meters) {
         this.publisher = publisher;
         this.deadLetters = deadLetters;

@@ -18,10 +18,10 @@ class GracefulStop {
     private static final Duration PAUSE_PATIENCE = Duration.ofSeconds(2);
 
     private final KafkaClientService clients;
-    private final PollsInHand polls;
+    private final InFlightPolls polls;
     private final MessagingConfig config;
 
-    GracefulStop(KafkaClientService clients, PollsInHand polls, MessagingConfig config) {
+    GracefulStop(KafkaClientService clients, InFlightPolls polls, MessagingConfig config) {
         this.clients = clients;
         this.polls = polls;
         this.config = config;

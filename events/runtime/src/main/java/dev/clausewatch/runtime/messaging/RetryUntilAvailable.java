@@ -22,11 +22,11 @@ class RetryUntilAvailable {
 
     private final Backoff backoff;
     private final Database database;
-    private final PollsInHand polls;
+    private final InFlightPolls polls;
     private final NewerSchema schema;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    RetryUntilAvailable(MessagingConfig config, Database database, PollsInHand polls, NewerSchema schema) {
+    RetryUntilAvailable(MessagingConfig config, Database database, InFlightPolls polls, NewerSchema schema) {
         this.backoff = new Backoff(config.firstWait(), config.longestWait());
         this.database = database;
         this.polls = polls;

@@ -63,7 +63,7 @@ class BrokerOutageTest {
     @Test
     void aPollThatWasStoredWaitsForTheBrokerAndBecomesNoDeadLetter() throws Exception {
         Event event = Polls.event("waiting/" + run);
-        PollsInHand polls = new PollsInHand(new LoopWatch(System::nanoTime));
+        InFlightPolls polls = new InFlightPolls(new LoopWatch(System::nanoTime));
         EventPublisher publisher = publisher();
         EventInbox inbox = new EventInbox(
                 publisher,

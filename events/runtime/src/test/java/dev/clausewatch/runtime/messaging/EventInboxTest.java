@@ -56,7 +56,7 @@ class EventInboxTest {
     private final String run = UUID.randomUUID().toString();
     private final KafkaProbe kafka = new KafkaProbe();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final PollsInHand polls = new PollsInHand(new LoopWatch(System::nanoTime));
+    private final InFlightPolls polls = new InFlightPolls(new LoopWatch(System::nanoTime));
 
     @Inject
     DataSource dataSource;

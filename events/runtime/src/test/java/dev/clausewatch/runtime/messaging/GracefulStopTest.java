@@ -30,7 +30,7 @@ class GracefulStopTest {
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
-    private final PollsInHand polls = new PollsInHand(new LoopWatch(System::nanoTime));
+    private final InFlightPolls polls = new InFlightPolls(new LoopWatch(System::nanoTime));
 
     @Inject
     KafkaClientService clients;

@@ -40,7 +40,7 @@ class RetryUntilAvailableTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
     private final LoopWatch watch = new LoopWatch(nanos::get);
-    private final PollsInHand polls = new PollsInHand(watch);
+    private final InFlightPolls polls = new InFlightPolls(watch);
 
     @Inject
     DataSource dataSource;

@@ -1,0 +1,53 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.classifier.learn.MaterialityModel;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.TouchedProvision;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the materiality of a provision's change: by rule in clear cases, otherwise by the model, which has the rules as features. */
+final class MaterialityAssessor {
+
+    /** Rules that leave no room for doubt: the words are the same, a figure or a choice of a clause differs, or names only. */
+    private static final Set<String> CERTAIN = Set.of(
+            "place-only",
+            "elsewhere",
+            "same-words",
+            "same-letters",
+            "figures-changed",
+            "choice-changed",
+            "names-changed");
+
+    /** After these a change is never editorial: somebody's duty or right reads otherwise. */
+    private static final Set<String> NEVER_EDITORIAL = Set.of("duty-or-right-changed", "heading-with-a-duty");
+
+    private final MaterialityRules rules;
+    private final @Nullable MaterialityModel model;
+
+    /**
+     * A judge.
+     *
+     * @param model absent to judge by rules alone, as before there is a model
+     */
+    MaterialityAssessor(MaterialityRules rules, @Nullable MaterialityModel model) {
+        this.rules = rules;
+        this.model = model;
+    }
+
+    Materiality judge(TouchedProvision touched, Edit edit, boolean typed) {
+        MaterialityDecision judgement = rules.judge(touched, edit, typed);
+        if (model == null || CERTAIN.contains(judgement.reason())) {
+            return judgement.materiality();
+        }
+        Materiality learned = model.judge(EditFeatures.of(edit, typed, judgement.reason()));
+        boolean other = NEVER_EDITORIAL.contains(judgement.reason()) || rules.saysSomethingElse(touched, edit);
+        return learned == Materiality.EDITORIAL && other ? Materiality.MINOR : learned;
+    }
+
+    /** What the model looks at. */
+    Map<String, Double> features(TouchedProvision touched, Edit edit, boolean typed) {
+        return EditFeatures.of(edit, typed, rules.judge(touched, edit, typed).reason());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.clausewatch.classifier.assess;
+
+import dev.clausewatch.events.StrikethroughText;
+import dev.clausewatch.events.TextFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text as a reader sees it: words as printed, without link targets, list marks and struck-out words, each with what it is compared by ({@link WordKey})
+ * and its place in code points.
+ */
+record TokenizedText(String plain, List<Token> tokens) {
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,2000})\\](\\([^()]{0,2000}\\))");
+    private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\||[\u25cf\u25cb\u25e6\u25aa\u25a0]) ");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    /** A word: as printed, as compared, and where it stands. */
+    record Token(String printed, String key, int start, int end) {}
+
+    static TokenizedText of(String text) {
+        String plain = withoutMarks(text);
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = WORD.matcher(plain);
+        int at = 0;
+        int points = 0;
+        while (matcher.find()) {
+            points += plain.codePointCount(at, matcher.start());
+            int length = plain.codePointCount(matcher.start(), matcher.end());
+            String key = WordKey.of(matcher.group());
+            if (!key.isEmpty()) {
+                tokens.add(new Token(matcher.group(), key, points, points + length));
+            }
+            points += length;
+            at = matcher.end();
+        }
+        return new TokenizedText(plain, List.copyOf(tokens));
+    }
+
+    /** Whether a word is the first of its line, marks of lists and of headings left aside. */
+    boolean startsLine(int at) {
+        if (at == 0) {
+            return true;
+        }
+        int from = tokens.get(at - 1).end();
+        return TextFormat.slice(plain, from, tokens.get(at).start()).indexOf('\n') >= 0;
+    }
+
+    List<String> keys() {
+        return tokens.stream().map(Token::key).toList();
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    /** All words as they are printed. */
+    String quote() {
+        return quote(0, size());
+    }
+
+    /** The text from one word to before another, as it is printed. */
+    String quote(int from, int to) {
+        int last = Math.min(size(), to) - 1;
+        if (from > last) {
+            return "";
+        }
+        String slice = TextFormat.slice(
+                plain, tokens.get(from).start(), tokens.get(last).end());
+        return SPACES.matcher(slice).replaceAll(" ");
+    }
+
+    /** The text with blanks in place of link targets and marks, so that places stay what they are. */
+    private static String withoutMarks(String text) {
+        String unlinked = LINK.matcher(StrikethroughText.blanked(text))
+                .replaceAll(link -> Matcher.quoteReplacement(" " + link.group(1) + blanks(link.group(2)) + " "));
+        return LIST_MARK.matcher(unlinked).replaceAll(mark -> blanks(mark.group()));
+    }
+
+    private static String blanks(String text) {
+        return " ".repeat(text.codePointCount(0, text.length()));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.clausewatch.cli.classifier;
+
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.TypeClassifier;
+import dev.clausewatch.classifier.learn.MaterialityModel;
+import dev.clausewatch.classifier.training.ChangeExample;
+import dev.clausewatch.classifier.training.Example;
+import dev.clausewatch.classifier.training.Folds;
+import dev.clausewatch.classifier.training.MaterialityTrainer;
+import dev.clausewatch.classifier.training.TrainingList;
+import dev.clausewatch.classifier.training.TypeModelTrainer;
+import dev.clausewatch.cli.CommandFailedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which model a measurement measures: the shipped one, or for each part of the cases one that was trained without its services. */
+final class ModelUnderTest {
+
+    @Option(
+            names = "--cross-validate",
+            paramLabel = "K",
+            description = "train anew K times, each time without the services that are then measured")
+    @Nullable
+    private Integer parts;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "folder with the texts that the training list names (default: the folder above that of --gold)")
+    @Nullable
+    private Path data;
+
+    boolean isCrossValidated() {
+        return parts != null;
+    }
+
+    String mode() {
+        return isCrossValidated() ? "cv" : "shipped";
+    }
+
+    int folds() {
+        if (parts != null && parts < 2) {
+            throw CommandFailedException.unusable("--cross-validate: %d has to be at least 2.".formatted(parts));
+        }
+        return parts == null ? 1 : parts;
+    }
+
+    /** Whether the cases of a service are measured with this part's model. */
+    boolean isTested(String service, int fold) {
+        return parts == null || Folds.of(service, parts) == fold;
+    }
+
+    /** The reader for a part, trained on the labelled provisions themselves too. */
+    TypeClassifier reader(ShippedRules laboratory, Path gold, List<GoldProvision> rows, int fold, PrintWriter people)
+            throws IOException {
+        return isCrossValidated()
+                ? trained(laboratory, rows, dataFolder(gold), fold, people)
+                : Classifier.shipped().types();
+    }
+
+    /** The classifier for a part; its models are trained on the labelled changes and the provisions beside them. */
+    Classifier classifier(ShippedRules laboratory, Path gold, List<GoldChange> changes, int fold, PrintWriter people)
+            throws IOException {
+        if (!isCrossValidated()) {
+            return Classifier.shipped();
+        }
+        Path folder = dataFolder(gold);
+        List<GoldProvision> rows = LabelledRows.provisions(folder.resolve("gold/provisions.jsonl"), laboratory.types());
+        TypeClassifier reader = trained(laboratory, rows, folder, fold, people);
+        List<GoldChange> seen = changes.stream()
+                .filter(change -> !isTested(change.service(), fold))
+                .toList();
+        return Classifier.with(reader, materiality(reader, seen));
+    }
+
+    /** A model of materiality of these changes. */
+    static MaterialityModel materiality(TypeClassifier reader, List<GoldChange> changes) {
+        Classifier byRule = Classifier.with(reader, null);
+        return MaterialityTrainer.train(changes.stream()
+                .map(change -> new ChangeExample(
+                        byRule.features(change.document(), change.touched()), change.truth(), change.service()))
+                .toList());
+    }
+
+    private TypeClassifier trained(
+            ShippedRules laboratory, List<GoldProvision> rows, Path folder, int fold, PrintWriter people)
+            throws IOException {
+        List<Example> examples =
+                new ArrayList<>(rows.stream().map(GoldProvision::example).toList());
+        List<Example> listed = TrainingList.shipped().examples(folder);
+        examples.addAll(listed);
+        List<Example> seen = examples.stream()
+                .filter(example -> !isTested(example.group(), fold))
+                .toList();
+        people.printf(
+                "part %d of %d: training on %d provisions; %d of the training list are not below %s%n",
+                fold + 1, folds(), seen.size(), TrainingList.shipped().size() - listed.size(), folder);
+        people.flush();
+        return new TypeClassifier(
+                laboratory.rules(),
+                new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(seen));
+    }
+
+    private Path dataFolder(Path gold) {
+        if (data != null) {
+            return data;
+        }
+        Path folder = gold.toAbsolutePath().normalize().getParent();
+        Path above = folder == null ? null : folder.getParent();
+        if (above == null) {
+            throw CommandFailedException.unusable("--data: name the folder of the training texts.");
+        }
+        return above;
+    }
+}
