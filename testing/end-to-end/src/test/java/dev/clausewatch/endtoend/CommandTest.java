@@ -52,4 +52,22 @@ class CommandTest {
             assertTrue(said.contains("| You may use Nimbus when you are old enough."), said);
         }
     }
+
+    @Test
+    void theVerifierIsOneFile() throws IOException, InterruptedException {
+        Path jar = Files.copy(
+                RunningStack.home().resolve("crawler-service/evidence/target/evidence-verifier.jar"),
+                folder.resolve("verifier.jar"));
+        Path bundle = Files.writeString(folder.resolve("terms.zip"), "no bundle");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        jar.toString(),
+                        bundle.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(1, process.waitFor(), said);
+        assertTrue(said.startsWith(bundle + " does not hold. "), said);
+    }
 }
