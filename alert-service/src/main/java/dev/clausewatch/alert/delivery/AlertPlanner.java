@@ -199,7 +199,12 @@ class AlertPlanner {
         messages.add(id, bodies.retraction(retractedChangeId, alert.deliveryId(), by), by.document(), now);
         Duration dueIn = delayUntilLeaseEnds(alert.status());
         return new NewDelivery(
-                id, alert.subscriptionId(), id, retractedChangeId, MessagePurpose.RETRACTION, alert.active() ? dueIn : null);
+                id,
+                alert.subscriptionId(),
+                id,
+                retractedChangeId,
+                MessagePurpose.RETRACTION,
+                alert.active() ? dueIn : null);
     }
 
     /** A retraction must not overtake its alert. An attempt that is in flight now ends within one lease. */

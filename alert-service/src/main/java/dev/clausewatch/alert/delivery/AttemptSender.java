@@ -59,7 +59,8 @@ final class AttemptSender {
      * a fifth of the time is enough, so that many endpoints failing together do not block the others repeatedly.
      */
     void moveSlowAttempts(Duration slowAfter) {
-        for (SendPermits.Permit permit : permits.heldFor(permits.areAllHeld() ? slowAfter.dividedBy(SOONER) : slowAfter)) {
+        for (SendPermits.Permit permit :
+                permits.heldFor(permits.areAllHeld() ? slowAfter.dividedBy(SOONER) : slowAfter)) {
             if (limiter.move(permit.slot())) {
                 permit.close();
             }

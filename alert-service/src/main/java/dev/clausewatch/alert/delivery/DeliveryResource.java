@@ -1,7 +1,7 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Ids;
@@ -52,14 +52,16 @@ public class DeliveryResource {
     public Response redeliver(@PathParam("id") String id) {
         String subscriptionId =
                 deliveries.find(id).map(DeliveryView.Delivery::subscriptionId).orElseThrow(() -> noSuchDelivery(id));
-        Subscription subscription =
-                subscriptions.lock(subscriptionId).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
+        Subscription subscription = subscriptions
+                .lock(subscriptionId)
+                .orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
         DeliveryView.Delivery delivery = deliveries.lock(id).orElseThrow(() -> noSuchDelivery(id));
         if (!subscription.active()) {
             throw SubscriptionProblems.paused();
         }
         if (delivery.status().state() == DeliveryState.CANCELLED || isRetracted(delivery)) {
-            throw SubscriptionProblems.conflict("The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
+            throw SubscriptionProblems.conflict(
+                    "The delivery is withdrawn", "What it told of is gone, so it is not sent again.");
         }
         deliveries.restart(id);
         return accepted(id);

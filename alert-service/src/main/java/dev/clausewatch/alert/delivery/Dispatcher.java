@@ -158,10 +158,12 @@ class Dispatcher {
             }
         }
         int free = limiter.free(lane);
-        // This clock may differ from the database's, which decides when a lease ends; so the lease is counted from before the claim.
+        // This clock may differ from the database's, which decides when a lease ends; so the lease is counted from
+        // before the claim.
         Instant lastStart = clock.instant().plus(config.lease()).minus(timeout);
-        List<DueDelivery> due =
-                free <= 0 ? List.of() : queue.due(lane, limiter.full(lane), Set.copyOf(inFlight.keySet()), free * CHOICE);
+        List<DueDelivery> due = free <= 0
+                ? List.of()
+                : queue.due(lane, limiter.full(lane), Set.copyOf(inFlight.keySet()), free * CHOICE);
         List<ConcurrencyLimiter.Slot> slots = limiter.enter(lane, due);
         if (slots.isEmpty()) {
             return idle();
@@ -174,8 +176,8 @@ class Dispatcher {
         Set<ConcurrencyLimiter.Slot> unused = new HashSet<>(entered);
         try {
             Map<String, ClaimedDelivery> claims = claim(entered);
-            Map<String, Messages.Message> bodies =
-                    messages.find(claims.values().stream().map(ClaimedDelivery::messageId).toList());
+            Map<String, Messages.Message> bodies = messages.find(
+                    claims.values().stream().map(ClaimedDelivery::messageId).toList());
             for (ConcurrencyLimiter.Slot slot : entered) {
                 ClaimedDelivery claim = claims.get(slot.due().id());
                 if (claim != null) {

@@ -1,8 +1,8 @@
 package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.subscription.Cursor;
-import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
@@ -35,8 +35,9 @@ public class SubscriptionDeliveriesResource {
             @PathParam("id") String subscriptionId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        Subscription subscription =
-                subscriptions.existing(subscriptionId).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
+        Subscription subscription = subscriptions
+                .existing(subscriptionId)
+                .orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
         int size = Parameters.limit(limit, SubscriptionProblems.DEFAULT_LIMIT);
         long position = Cursor.position(cursor, Long.MAX_VALUE).orElseThrow(SubscriptionProblems::badCursor);
         List<DeliveryView.Delivery> found = deliveries.before(subscription.id(), position, size + 1);

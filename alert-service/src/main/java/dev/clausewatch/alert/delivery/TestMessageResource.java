@@ -1,7 +1,7 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookMessages;
@@ -55,8 +55,9 @@ public class TestMessageResource {
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     @Transactional
     public Response test(@PathParam("id") String subscriptionId) {
-        Subscription subscription =
-                subscriptions.lock(subscriptionId).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
+        Subscription subscription = subscriptions
+                .lock(subscriptionId)
+                .orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
         if (!subscription.active()) {
             throw SubscriptionProblems.paused();
         }

@@ -33,7 +33,8 @@ final class SubscriptionPatch {
     /** What the subscription is asked to be after the patch. */
     SubscriptionRequest apply(JsonNode patch, Subscription before) {
         if (!patch.isObject()) {
-            throw SubscriptionProblems.invalid(List.of(new Violation("", "the body is no JSON object", "send a JSON object")));
+            throw SubscriptionProblems.invalid(
+                    List.of(new Violation("", "the body is no JSON object", "send a JSON object")));
         }
         List<Violation> unknown = new ArrayList<>(unknown("", patch, MEMBERS));
         unknown.addAll(unknown("filter.", patch.path("filter"), FILTER));

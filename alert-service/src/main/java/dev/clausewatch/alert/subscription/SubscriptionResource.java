@@ -150,7 +150,8 @@ public class SubscriptionResource {
         }
         return switch (rules.judge(request, isNew)) {
             case SubscriptionRules.ValidationResult.Valid valid -> valid;
-            case SubscriptionRules.ValidationResult.Refused refused -> throw SubscriptionProblems.invalid(refused.violations());
+            case SubscriptionRules.ValidationResult.Refused refused ->
+                throw SubscriptionProblems.invalid(refused.violations());
         };
     }
 

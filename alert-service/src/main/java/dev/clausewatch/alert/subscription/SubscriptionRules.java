@@ -172,7 +172,8 @@ final class SubscriptionRules {
     sealed interface ValidationResult {
 
         /** As values. */
-        record Valid(String name, URI url, SubscriptionFilter filter, Set<EventGroup> events) implements ValidationResult {
+        record Valid(String name, URI url, SubscriptionFilter filter, Set<EventGroup> events)
+                implements ValidationResult {
 
             public Valid {
                 events = Set.copyOf(events);

@@ -50,7 +50,7 @@ public final class WebhookMessages {
     /**
      * {@code change.retracted}: a change that was told is gone.
      *
-     * @param goneChangeId the change that was told
+     * @param retractedChangeId the change that was told
      * @param alertId the {@code webhook-id} it was told with
      * @param by the change that undid it
      */

@@ -74,7 +74,8 @@ class ConcurrencyLimiterTest {
 
     @Test
     void endpointsKnownToAilLeavePlacesForNewOnesAndBothForWhatMovesOver() {
-        assertEquals(4, limiter.enter(SLOW, many("ailing", EndpointHealth.AILING)).size());
+        assertEquals(
+                4, limiter.enter(SLOW, many("ailing", EndpointHealth.AILING)).size());
         assertEquals(2, limiter.enter(SLOW, many("new", EndpointHealth.NEW)).size());
         List<ConcurrencyLimiter.Slot> hanging = limiter.enter(MAIN, List.of(due("a", 1), due("b", 1), due("c", 1)));
 

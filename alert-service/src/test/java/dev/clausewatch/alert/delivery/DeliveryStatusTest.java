@@ -23,7 +23,8 @@ class DeliveryStatusTest {
     private static final AttemptOutcome UNANSWERED = new AttemptOutcome.Unanswered(Fault.TIMEOUT);
 
     private final DeliveryStatus queued = new DeliveryStatus(DeliveryState.PENDING, 0, 0, 0, false, NOW);
-    private final DeliveryStatus underWay = new DeliveryStatus(DeliveryState.PENDING, 1, 0, 0, false, NOW.plusSeconds(30));
+    private final DeliveryStatus underWay =
+            new DeliveryStatus(DeliveryState.PENDING, 1, 0, 0, false, NOW.plusSeconds(30));
 
     @Test
     void successDelivers() {
@@ -65,7 +66,9 @@ class DeliveryStatusTest {
     @Test
     void nobodyIsToldOfTheEndOfWhatNobodyWasTold() {
         assertEquals(DeliveryStatus.RetractionNeed.NOT_NEEDED, queued.retractionNeed());
-        assertEquals(DeliveryStatus.RetractionNeed.NOT_NEEDED, after(underWay, REFUSED).retractionNeed());
+        assertEquals(
+                DeliveryStatus.RetractionNeed.NOT_NEEDED,
+                after(underWay, REFUSED).retractionNeed());
         assertEquals(
                 DeliveryStatus.RetractionNeed.NOT_NEEDED,
                 after(after(underWay, UNREACHABLE), UNREACHABLE).retractionNeed());
@@ -77,7 +80,9 @@ class DeliveryStatusTest {
         assertEquals(
                 DeliveryStatus.RetractionNeed.NEEDED,
                 after(underWay, new AttemptOutcome.Accepted(200)).retractionNeed());
-        assertEquals(DeliveryStatus.RetractionNeed.NEEDED, after(underWay, UNANSWERED).retractionNeed());
+        assertEquals(
+                DeliveryStatus.RetractionNeed.NEEDED,
+                after(underWay, UNANSWERED).retractionNeed());
         assertEquals(
                 DeliveryStatus.RetractionNeed.NEEDED,
                 after(after(underWay, UNANSWERED), REFUSED).retractionNeed());

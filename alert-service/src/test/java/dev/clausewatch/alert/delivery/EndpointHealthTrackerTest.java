@@ -130,7 +130,8 @@ class EndpointHealthTrackerTest {
     }
 
     private Attempt answered(Lane lane, AttemptOutcome outcome) {
-        ClaimedDelivery claim = new ClaimedDelivery("d", id, "m", URI.create(site.url(path)), List.of(), true, lane, clock.instant());
+        ClaimedDelivery claim =
+                new ClaimedDelivery("d", id, "m", URI.create(site.url(path)), List.of(), true, lane, clock.instant());
         return new Attempt(claim, clock.instant(), new WebhookResult(outcome, Duration.ofMillis(5), ""));
     }
 

@@ -33,8 +33,7 @@ class AlertTimingTest {
     void aCorrectionOrANewRulesetTellsNobody() {
         assertEquals(
                 AlertTiming.NEVER,
-                AlertTiming.of(
-                        change("a").cause(ClassificationCause.CORRECTION).build()));
+                AlertTiming.of(change("a").cause(ClassificationCause.CORRECTION).build()));
         assertEquals(
                 AlertTiming.NEVER,
                 AlertTiming.of(
@@ -59,8 +58,7 @@ class AlertTimingTest {
 
     @Test
     void aSilentReturnOfAnAnnouncedTextIsToldAsRetraction() {
-        assertEquals(
-                AlertTiming.NOW, AlertTiming.of(change("b").reverting("a").build()));
+        assertEquals(AlertTiming.NOW, AlertTiming.of(change("b").reverting("a").build()));
     }
 
     @Test

@@ -38,7 +38,13 @@ public class AccessFilter {
     private final Caller caller;
     private final Clock clock;
 
-    AccessFilter(KeyRepository keys, Sessions sessions, AuditLog audit, RejectedKeyCounter refusals, Caller caller, Clock clock) {
+    AccessFilter(
+            KeyRepository keys,
+            Sessions sessions,
+            AuditLog audit,
+            RejectedKeyCounter refusals,
+            Caller caller,
+            Clock clock) {
         this.keys = keys;
         this.sessions = sessions;
         this.audit = audit;

@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.access;
 
-import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.ApiProblems;
+import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.runtime.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.changes;
 
-import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.http.ApiProblems;
+import dev.clausewatch.gateway.http.ItemPage;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package dev.clausewatch.gateway.documents;
 
+import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
-import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.GET;

@@ -70,7 +70,9 @@ public record HomeView(
         return new Row(
                 change,
                 change.areas().stream().map(register::area).toList(),
-                summary == null || summary.isBlank() ? DisplayText.explanation(change.kind(), change.imported()) : summary);
+                summary == null || summary.isBlank()
+                        ? DisplayText.explanation(change.kind(), change.imported())
+                        : summary);
     }
 
     static List<Option> platforms(List<Platform> platforms, @Nullable String chosen) {
@@ -110,7 +112,8 @@ public record HomeView(
 
     private static List<Option> options(List<String> values, @Nullable String chosen) {
         return values.stream()
-                .map(value -> new Option(value, DisplayText.label(value.toUpperCase(Locale.ROOT)), value.equals(chosen)))
+                .map(value ->
+                        new Option(value, DisplayText.label(value.toUpperCase(Locale.ROOT)), value.equals(chosen)))
                 .toList();
     }
 

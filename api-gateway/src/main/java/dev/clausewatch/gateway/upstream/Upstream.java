@@ -74,9 +74,10 @@ final class Upstream {
     /**
      * The same for an answer that may be larger than memory: it is handed on while it comes.
      *
-     * @param patience until it begins
+     * @param callTimeout until it begins
      */
-    Response download(String method, String path, @Nullable String query, byte @Nullable [] body, Duration callTimeout) {
+    Response download(
+            String method, String path, @Nullable String query, byte @Nullable [] body, Duration callTimeout) {
         HttpRequest request = request(method, path, query, body, callTimeout);
         HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() >= FIRST_ERROR) {

@@ -2,8 +2,8 @@ package dev.clausewatch.cli.crawler;
 
 import dev.clausewatch.crawler.declaration.DeclarationHistory;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.events.Selector;
 import dev.clausewatch.events.Source;
 import java.io.PrintWriter;

@@ -3,18 +3,18 @@ package dev.clausewatch.cli.crawler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.EnvironmentSettings;
-import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationLocation;
+import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.extract.Extractor;
 import dev.clausewatch.crawler.fetch.FetchSettings;
 import dev.clausewatch.crawler.fetch.PageFetcher;
 import dev.clausewatch.crawler.pdf.PdfLimits;
 import dev.clausewatch.crawler.pdf.PdfReader;
-import dev.clausewatch.crawler.politeness.StandaloneVisit;
 import dev.clausewatch.crawler.politeness.RobotsSettings;
+import dev.clausewatch.crawler.politeness.StandaloneVisit;
 import dev.clausewatch.crawler.politeness.UnlimitedHosts;
 import dev.clausewatch.crawler.render.PageRenderer;
 import dev.clausewatch.crawler.render.RenderSettings;
@@ -126,10 +126,10 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
         List<DeclarationProblem> problems = readings.stream()
                 .flatMap(reading -> reading.allProblems().stream())
                 .toList();
-        List<Map<String, ?>> documents = readings.stream()
+        List<Map<String, Object>> documents = readings.stream()
                 .flatMap(reading -> reading.documents().stream())
                 .filter(one -> document == null || one.id().equals(document))
-                .map(one -> Map.of("id", one.id(), "warnings", one.warnings()))
+                .map(one -> Map.<String, Object>of("id", one.id(), "warnings", one.warnings()))
                 .toList();
         people.println(new JsonMapper()
                 .writeValueAsString(Map.of(
@@ -148,8 +148,8 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
     private List<ParsedDeclaration> readings() {
         List<ParsedDeclaration> readings;
         try {
-            readings =
-                    DeclarationLocation.read(place, new DeclarationParser(CADENCE)).readings();
+            readings = DeclarationLocation.read(place, new DeclarationParser(CADENCE))
+                    .readings();
         } catch (IOException e) {
             throw CommandFailedException.unusable(String.valueOf(e.getMessage()));
         }

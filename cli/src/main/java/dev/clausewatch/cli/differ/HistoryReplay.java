@@ -2,8 +2,8 @@ package dev.clausewatch.cli.differ;
 
 import dev.clausewatch.diff.change.ChangeDecision;
 import dev.clausewatch.diff.change.Differ;
-import dev.clausewatch.diff.change.PendingChange;
 import dev.clausewatch.diff.change.InMemoryHistory;
+import dev.clausewatch.diff.change.PendingChange;
 import dev.clausewatch.diff.change.Settling;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;

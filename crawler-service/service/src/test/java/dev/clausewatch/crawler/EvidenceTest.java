@@ -105,7 +105,9 @@ class EvidenceTest {
                 .contentType("application/zip");
         byte[] second = api().get("/evidence/documents/" + Crawler.id("proven") + "?from=2")
                 .asByteArray();
-        assertEquals(1, assertInstanceOf(VerificationResult.Holds.class, verify(second)).snapshots());
+        assertEquals(
+                1,
+                assertInstanceOf(VerificationResult.Holds.class, verify(second)).snapshots());
     }
 
     @ParameterizedTest

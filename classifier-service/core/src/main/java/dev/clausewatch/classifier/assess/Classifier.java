@@ -169,7 +169,8 @@ public final class Classifier {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
-        return assessor.assess(change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()));
+        return assessor.assess(
+                change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()));
     }
 
     /**

@@ -24,7 +24,8 @@ record FormOnlyChange(boolean all, boolean read, String words) {
     private static final FormOnlyChange SOME = new FormOnlyChange(false, false, "Only the form changed.");
     private static final FormOnlyChange FORM = new FormOnlyChange(true, false, SOME.words());
     private static final FormOnlyChange READING = new FormOnlyChange(true, true, "Only the reading changed.");
-    private static final FormOnlyChange FIRST_READING = new FormOnlyChange(true, true, "Differs from the archive's version.");
+    private static final FormOnlyChange FIRST_READING =
+            new FormOnlyChange(true, true, "Differs from the archive's version.");
 
     static FormOnlyChange of(ChangeDetected change) {
         return change.verdict().kind() == ChangeKind.TECHNICAL

@@ -46,7 +46,9 @@ final class MaterialityRules {
      */
     MaterialityDecision judge(TouchedProvision touched, Edit edit, boolean typed) {
         if (isPlaceOnly(touched)) {
-            return standsElsewhere(touched) ? MaterialityDecision.minor("elsewhere") : MaterialityDecision.editorial("place-only");
+            return standsElsewhere(touched)
+                    ? MaterialityDecision.minor("elsewhere")
+                    : MaterialityDecision.editorial("place-only");
         }
         if (edit.isEmpty()) {
             return MaterialityDecision.editorial("same-words");

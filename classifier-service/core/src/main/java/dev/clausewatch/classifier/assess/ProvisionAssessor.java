@@ -32,7 +32,8 @@ final class ProvisionAssessor {
     private final MaterialityAssessor materiality;
     private final SeverityScheme severity;
 
-    ProvisionAssessor(Register register, TypeClassifier reader, MaterialityAssessor materiality, SeverityScheme severity) {
+    ProvisionAssessor(
+            Register register, TypeClassifier reader, MaterialityAssessor materiality, SeverityScheme severity) {
         this.register = register;
         this.reader = reader;
         this.materiality = materiality;

@@ -9,7 +9,8 @@ class TokenizedTextTest {
 
     @Test
     void quotesWhatAReaderSees() {
-        TokenizedText wording = TokenizedText.of("- Go to Settings \u203a [Privacy  centre](https://a.example/x) now, please.");
+        TokenizedText wording =
+                TokenizedText.of("- Go to Settings \u203a [Privacy  centre](https://a.example/x) now, please.");
         assertEquals("Settings \u203a Privacy centre now,", wording.quote(2, 6));
         assertEquals("", wording.quote(3, 3));
     }

@@ -70,7 +70,8 @@ class ClassificationStage implements EventInbox.Handler {
     }
 
     private Event classify(ChangeDetected change, List<Event> added) {
-        ChangeClassified data = ClassificationSizeLimit.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
+        ChangeClassified data =
+                ClassificationSizeLimit.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
         String eventId =
                 Ids.event(EventType.CHANGE_CLASSIFIED, data.classification().classificationId());
         Event event = new Event(eventId, data.classification().classifiedAt(), Classifications.SOURCE, data);

@@ -68,6 +68,7 @@ class RegisterSchedule {
                 register.areas(),
                 register.instruments(),
                 register.analyses());
-        return new Event(Ids.event(EventType.REGISTER_PUBLISHED, data.key()), publishedAt, Classifications.SOURCE, data);
+        return new Event(
+                Ids.event(EventType.REGISTER_PUBLISHED, data.key()), publishedAt, Classifications.SOURCE, data);
     }
 }

@@ -33,7 +33,8 @@ final class CorrectionRules {
     sealed interface ValidationResult {
 
         /** It can be taken. */
-        record Valid(List<String> types, @Nullable Materiality materiality, String reason) implements ValidationResult {}
+        record Valid(List<String> types, @Nullable Materiality materiality, String reason)
+                implements ValidationResult {}
 
         /** It cannot. */
         record Refused(List<Violation> violations) implements ValidationResult {}

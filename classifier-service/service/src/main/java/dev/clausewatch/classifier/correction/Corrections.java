@@ -1,8 +1,8 @@
 package dev.clausewatch.classifier.correction;
 
-import dev.clausewatch.classifier.classification.CurrentClassification;
-import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.classifier.classification.ClassificationUpdater;
+import dev.clausewatch.classifier.classification.Classifications;
+import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ProvisionCorrection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,8 @@ class Corrections {
     }
 
     @Transactional
-    Outcome correct(String changeId, String provisionId, CorrectionRules.ValidationResult.Valid given, String reviewer) {
+    Outcome correct(
+            String changeId, String provisionId, CorrectionRules.ValidationResult.Valid given, String reviewer) {
         Optional<CurrentClassification> found = locked(changeId);
         if (found.isEmpty()) {
             return new Outcome.NoSuchChange();

@@ -2,8 +2,8 @@ package dev.clausewatch.classifier.correction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.classifier.classification.Classifications;
+import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.runtime.http.ServiceOnly;

@@ -1,10 +1,10 @@
 package dev.clausewatch.classifier.reclassification;
 
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.classification.CurrentClassification;
+import dev.clausewatch.classifier.classification.ClassificationUpdater;
 import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.classifier.classification.Classifications.Place;
-import dev.clausewatch.classifier.classification.ClassificationUpdater;
+import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.events.ChangeClassified;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.summary;
 
-import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.classifier.classification.Classifications;
+import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.classifier.classification.LanguageModelConfig;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.MachineSummary;

@@ -23,7 +23,8 @@ class ClassificationSizeLimitTest {
     void dropsDetailOfTheAnalysisBeforeAnythingOfTheChange() {
         int bare = size(ClassificationSizeLimit.fit(answer, 1));
         int changeWhole = IntStream.iterate(size(answer) - 1, limit -> limit > bare, limit -> limit - 1)
-                .filter(limit -> !ClassificationSizeLimit.fit(answer, limit).change().equals(answer.change()))
+                .filter(limit ->
+                        !ClassificationSizeLimit.fit(answer, limit).change().equals(answer.change()))
                 .findFirst()
                 .orElseThrow();
         ChangeClassified fitting = ClassificationSizeLimit.fit(answer, changeWhole + 1);

@@ -134,7 +134,9 @@ class BundleTest {
     @Test
     void mayBeginInTheMiddleOfAHistory() throws IOException {
         SampleBundle sample = SampleBundle.ofThree();
-        assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY)));
+        assertInstanceOf(
+                VerificationResult.Holds.class,
+                SampleBundle.verify(sample.write(sample.bundle(1, 3), SampleBundle.KEY)));
     }
 
     @Test
@@ -203,7 +205,8 @@ class BundleTest {
         sample.importText("Two.\n", Instant.parse("2023-01-01T00:00:00Z"));
         sample.importText("Three.\n", Instant.parse("2019-01-01T00:00:00Z"));
         sample.importText("Four.\n", Instant.parse("2021-01-01T00:00:00Z"));
-        VerificationResult.Holds holds = assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write()));
+        VerificationResult.Holds holds =
+                assertInstanceOf(VerificationResult.Holds.class, SampleBundle.verify(sample.write()));
         assertEquals(Instant.parse("2019-01-01T00:00:00Z"), holds.first());
         assertEquals(Instant.parse("2023-01-01T00:00:00Z"), holds.last());
     }

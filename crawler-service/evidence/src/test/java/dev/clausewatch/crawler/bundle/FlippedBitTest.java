@@ -43,12 +43,14 @@ class FlippedBitTest {
             byte[] cut = Arrays.copyOf(bundle, length);
             assertInstanceOf(VerificationResult.Broken.class, SampleBundle.verify(cut), "length " + length);
         }
-        assertInstanceOf(VerificationResult.Broken.class, SampleBundle.verify(Arrays.copyOf(bundle, bundle.length + 1)));
+        assertInstanceOf(
+                VerificationResult.Broken.class, SampleBundle.verify(Arrays.copyOf(bundle, bundle.length + 1)));
     }
 
     private static void requireFound(byte[] bundle, int bit, String where) {
         bundle[bit / 8] ^= (byte) (1 << bit % 8);
-        assertInstanceOf(VerificationResult.Broken.class, SampleBundle.verify(bundle), () -> "bit " + bit + " " + where);
+        assertInstanceOf(
+                VerificationResult.Broken.class, SampleBundle.verify(bundle), () -> "bit " + bit + " " + where);
         bundle[bit / 8] ^= (byte) (1 << bit % 8);
     }
 }

@@ -77,7 +77,8 @@ final class InlineText {
      */
     boolean enter(StrikethroughElements.Effect effect) {
         boolean outer = struckOut;
-        strike(effect == StrikethroughElements.Effect.STRIKES || (outer && effect == StrikethroughElements.Effect.NONE));
+        strike(effect == StrikethroughElements.Effect.STRIKES
+                || (outer && effect == StrikethroughElements.Effect.NONE));
         return outer;
     }
 

@@ -36,7 +36,8 @@ final class LineReader {
 
     /** What an element holds. */
     String read(Element element) {
-        boolean outer = inline.enter(struckOut ? StrikethroughElements.Effect.STRIKES : StrikethroughElements.Effect.NONE);
+        boolean outer =
+                inline.enter(struckOut ? StrikethroughElements.Effect.STRIKES : StrikethroughElements.Effect.NONE);
         visitChildren(element);
         inline.leave(outer);
         String line = inline.take();

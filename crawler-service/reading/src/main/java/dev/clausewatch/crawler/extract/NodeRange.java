@@ -37,8 +37,9 @@ sealed interface NodeRange {
         if (start == null) {
             return new NoMatch("nothing matches its start \"" + startSelector + "\".");
         }
-        Element end =
-                endSelector == null ? null : SelectorMatcher.first(page, endSelector).orElse(null);
+        Element end = endSelector == null
+                ? null
+                : SelectorMatcher.first(page, endSelector).orElse(null);
         if (end == null) {
             return new NoMatch("nothing matches its end \"" + endSelector + "\".");
         }

@@ -24,7 +24,8 @@ sealed interface Selection {
      * @param furniture what in the roots is not text
      * @param struckOut what in the roots is struck out
      */
-    record Found(List<Element> roots, @Nullable Set<Node> leaves, Boilerplate furniture, StrikethroughElements struckOut)
+    record Found(
+            List<Element> roots, @Nullable Set<Node> leaves, Boilerplate furniture, StrikethroughElements struckOut)
             implements Selection {
 
         public Found {

@@ -51,7 +51,10 @@ record PageFeatures(@Nullable Document tree, int letters, List<String> titles, L
                 tree,
                 LetterCount.count(text, CaptureGate.DOCUMENT),
                 titles(tree, spoken),
-                spoken.stream().flatMap(PageFeatures::sentences).limit(SENTENCES).toList(),
+                spoken.stream()
+                        .flatMap(PageFeatures::sentences)
+                        .limit(SENTENCES)
+                        .toList(),
                 !lines.isEmpty()
                         && lines.stream()
                                 .allMatch(line -> isHeading(line)

@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PartSize;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param documents each once
  */
 public record ImportBatch(
-        @NotBlank @PartSize(max = 500) String archive,
-        @NotNull @PartSize(min = 1, max = MOST_VERSIONS) List<@Valid DocumentPart> documents) {
+        @NotBlank @Size(max = 500) String archive,
+        @NotNull @Size(min = 1, max = MOST_VERSIONS) List<@Valid DocumentPart> documents) {
 
     /** So many versions are written in one transaction. */
     public static final int MOST_VERSIONS = 100;
@@ -40,10 +40,10 @@ public record ImportBatch(
      * @param versions in order
      */
     public record DocumentPart(
-            @NotBlank @PartSize(max = 200) String service,
-            @NotBlank @PartSize(max = 200) String termsType,
+            @NotBlank @Size(max = 200) String service,
+            @NotBlank @Size(max = 200) String termsType,
             @Nullable String after,
-            @NotNull @PartSize(min = 1, max = MOST_VERSIONS) List<@Valid VersionPart> versions) {
+            @NotNull @Size(min = 1, max = MOST_VERSIONS) List<@Valid VersionPart> versions) {
 
         public DocumentPart {
             versions = copy(versions);
@@ -67,7 +67,7 @@ public record ImportBatch(
             @NotNull @Pattern(regexp = "[0-9a-f]{40}|[0-9a-f]{64}")
             String commit,
 
-            @NotBlank @PartSize(max = 500) String path,
+            @NotBlank @Size(max = 500) String path,
             @NotNull Instant date,
             @NotNull CaptureCause cause,
             @NotNull String text) {}

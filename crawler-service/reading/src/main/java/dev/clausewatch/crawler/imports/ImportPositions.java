@@ -4,7 +4,7 @@ import dev.clausewatch.crawler.imports.ImportAnswer.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PartSize;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record ImportPositions(List<Position> documents) {
      * @param documents by the names that they have in their archive
      */
     public record Question(
-            @NotNull @PartSize(min = 1, max = MOST_DOCUMENTS) List<@Valid Name> documents) {
+            @NotNull @Size(min = 1, max = MOST_DOCUMENTS) List<@Valid Name> documents) {
 
         /** So many are asked of at once. */
         public static final int MOST_DOCUMENTS = 500;
@@ -38,8 +38,8 @@ public record ImportPositions(List<Position> documents) {
 
     /** A document as its archive names it. */
     public record Name(
-            @NotBlank @PartSize(max = 200) String service,
-            @NotBlank @PartSize(max = 200) String termsType) {}
+            @NotBlank @Size(max = 200) String service,
+            @NotBlank @Size(max = 200) String termsType) {}
 
     /**
      * How far a document is imported.

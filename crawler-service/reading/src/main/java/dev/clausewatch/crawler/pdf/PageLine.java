@@ -14,8 +14,8 @@ record PageLine(Line line, List<Word> words) {
         if (some.size() == words.size()) {
             return line;
         }
-        String text =
-                CharacterOrder.tidy(String.join(" ", some.stream().map(Word::text).toList()));
+        String text = CharacterOrder.tidy(
+                String.join(" ", some.stream().map(Word::text).toList()));
         double left = some.stream().mapToDouble(Word::left).min().orElse(line.left());
         double right = some.stream().mapToDouble(Word::right).max().orElse(line.right());
         return new Line(

@@ -78,9 +78,7 @@ class GitDeclarationsTest {
             DeclarationSet read = source(folder.toString(), Optional.empty()).read();
             assertEquals(
                     List.of("Nimbus"),
-                    read.readings().stream()
-                            .map(ParsedDeclaration::declaration)
-                            .toList());
+                    read.readings().stream().map(ParsedDeclaration::declaration).toList());
         }
     }
 

@@ -22,7 +22,9 @@ class UnusualMarkupTest {
     void whatIsStruckOutIsGoneOnceItsTextIsRead(String html, String standing) {
         assertEquals(
                 standing,
-                StrikethroughText.removed(ReadText.of(html)).replaceAll(" +", " ").strip());
+                StrikethroughText.removed(ReadText.of(html))
+                        .replaceAll(" +", " ")
+                        .strip());
     }
 
     @Test

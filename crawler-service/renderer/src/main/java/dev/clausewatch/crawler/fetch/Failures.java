@@ -2,8 +2,8 @@ package dev.clausewatch.crawler.fetch;
 
 import dev.clausewatch.crawler.FailureReason;
 import dev.clausewatch.crawler.fetch.FetchOutcome.Failed;
-import dev.clausewatch.runtime.net.RetryAfter;
 import dev.clausewatch.runtime.net.ForbiddenAddressException;
+import dev.clausewatch.runtime.net.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -107,7 +107,8 @@ public final class PageFetcher implements AutoCloseable {
                     deadline.isOver() ? Failures.deadline(url, settings.deadline()) : Failures.of(url, e));
         } catch (RuntimeException e) {
             // The client wraps what an address or an answer makes impossible in various unchecked exceptions.
-            return new RequestOutcome.Final(new Failed(FailureReason.CONNECTION_LOST, "The answer is not HTTP: " + e, url));
+            return new RequestOutcome.Final(
+                    new Failed(FailureReason.CONNECTION_LOST, "The answer is not HTTP: " + e, url));
         }
     }
 

@@ -53,7 +53,8 @@ sealed interface Rendering {
     static Rendering read(DataInputStream in) throws IOException {
         byte kind = in.readByte();
         return switch (kind) {
-            case 'R' -> new Rendered(new RawBytes(FrameProtocol.bytes(in)), FrameProtocol.text(in), FrameProtocol.text(in));
+            case 'R' ->
+                new Rendered(new RawBytes(FrameProtocol.bytes(in)), FrameProtocol.text(in), FrameProtocol.text(in));
             case 'M' -> new Moved(FrameProtocol.text(in));
             case 'F' -> new Failed(FailureReason.valueOf(FrameProtocol.text(in)), FrameProtocol.text(in));
             default -> throw new IOException("Not a rendering");

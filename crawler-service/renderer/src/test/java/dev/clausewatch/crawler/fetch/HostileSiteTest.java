@@ -239,7 +239,8 @@ class HostileSiteTest {
                 ((Fetched) FETCHER.fetch(first, RequestGate.OPEN)).page().validators();
         site.on("/old", new Redirect("/new"));
         assertEquals(
-                "Another document.\n", text(FETCHER.fetch(PageRequest.page(first.url(), validators), RequestGate.OPEN)));
+                "Another document.\n",
+                text(FETCHER.fetch(PageRequest.page(first.url(), validators), RequestGate.OPEN)));
     }
 
     @Test

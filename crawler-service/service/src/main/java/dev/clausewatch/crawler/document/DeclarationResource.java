@@ -2,8 +2,8 @@ package dev.clausewatch.crawler.document;
 
 import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.ServiceOnly;

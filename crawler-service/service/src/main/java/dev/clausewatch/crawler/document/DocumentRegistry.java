@@ -1,8 +1,8 @@
 package dev.clausewatch.crawler.document;
 
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
-import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.declaration.ParsedDeclaration;
 import dev.clausewatch.crawler.declaration.PastDeclaration;
 import dev.clausewatch.events.ArchiveName;
 import dev.clausewatch.events.DocumentRef;

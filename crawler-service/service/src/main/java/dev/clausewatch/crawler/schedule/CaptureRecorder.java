@@ -91,7 +91,8 @@ class CaptureRecorder {
     RecordingResult record(Capture capture) {
         Claim claim = capture.due().claim();
         return QuarkusTransaction.requiringNew()
-                .call(() -> write(List.of(capture), states.lock(claim)).getOrDefault(claim.token(), RecordingResult.DROPPED));
+                .call(() -> write(List.of(capture), states.lock(claim))
+                        .getOrDefault(claim.token(), RecordingResult.DROPPED));
     }
 
     /** Records captures in one transaction, except those whose rows somebody else has or whose claims are lost; by token. */

@@ -26,7 +26,8 @@ sealed interface CaptureResult {
      * @param upgrade why it is read in another way than the newest snapshot; absent when it is not
      * @param pages what is known of its pages for the next time
      */
-    record Read(DocumentText reading, @Nullable CaptureCause upgrade, List<PreviousPage> pages) implements CaptureResult {}
+    record Read(DocumentText reading, @Nullable CaptureCause upgrade, List<PreviousPage> pages)
+            implements CaptureResult {}
 
     /**
      * The newest snapshot's own pages, read in today's way before the sites are asked. The claim goes on.

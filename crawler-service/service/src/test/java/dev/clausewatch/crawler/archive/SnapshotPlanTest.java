@@ -98,6 +98,7 @@ class SnapshotPlanTest {
     private static DocumentText reading(String url, String text) {
         RawBytes body = new RawBytes(text.getBytes(StandardCharsets.UTF_8));
         RawCapture raw = new RawCapture(url, url, 200, "text/html", body.sha256(), body.size(), NOW);
-        return new DocumentText(text, List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
+        return new DocumentText(
+                text, List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
     }
 }

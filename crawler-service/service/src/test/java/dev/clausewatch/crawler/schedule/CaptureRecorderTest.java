@@ -133,8 +133,8 @@ class CaptureRecorderTest {
         RawBytes body = new RawBytes((name + text).getBytes(StandardCharsets.UTF_8));
         String url = definition.sources().getFirst().fetch();
         RawCapture raw = new RawCapture(url, url, 200, "text/plain", body.sha256(), body.size(), NOW);
-        DocumentText reading =
-                new DocumentText(text + "\n", List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
+        DocumentText reading = new DocumentText(
+                text + "\n", List.of(new DocumentText.ReadPage(new CapturedSource(raw, null, Map.of()), body)));
         DueDocument due = dueDocuments.find(List.of(claim)).getFirst();
         return new Capture(
                 due, new CaptureResult.Read(reading, null, List.of(new PreviousPage(url, Validators.NONE, "read"))));

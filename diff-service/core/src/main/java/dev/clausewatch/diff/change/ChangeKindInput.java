@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the new snapshot
  * @param newest the version before it
  * @param from what it is compared with: the version before, or the last trusted one when that waits or is suspect
- * @param departed the version returned to and those after it; absent when the text is new
+ * @param earlierReturn the version returned to and those after it; absent when the text is new
  * @param shrinkage how much of the text is left
  * @param differences between {@code from} and the new text
  * @param provisions how many the new text has

@@ -144,8 +144,8 @@ final class ChangeKindRules {
         if (cosmetic || saysWhatIsHeld(facts, earlierReturn)) {
             return returned(facts, earlierReturn, signals, "return", reverts);
         }
-        Duration stood =
-                Duration.between(inForceSince(earlierReturn.since()), facts.next().capturedAt());
+        Duration stood = Duration.between(
+                inForceSince(earlierReturn.since()), facts.next().capturedAt());
         if (stood.compareTo(IN_FORCE) >= 0) {
             signals.add(new Signal("withdrawal", "The text before stood for " + stood.toDays() + " days."));
             return ChangeVerdict.alerting(ChangeKind.REVERTED, signals, "withdrawal")
@@ -182,7 +182,11 @@ final class ChangeKindRules {
     }
 
     private static ChangeVerdict returned(
-            ChangeKindInput facts, ChangeKindInput.Return earlierReturn, List<Signal> signals, String reason, List<String> reverts) {
+            ChangeKindInput facts,
+            ChangeKindInput.Return earlierReturn,
+            List<Signal> signals,
+            String reason,
+            List<String> reverts) {
         if (!facts.newest().trusted()) {
             signals.add(new Signal("recovered", "The text before was suspect or never settled."));
         }
@@ -191,7 +195,8 @@ final class ChangeKindRules {
     }
 
     /** A flapping text does not alert by itself. Once it is confirmed, subscribers who got its retraction get a reinstatement. */
-    private static ChangeVerdict flapping(ChangeKindInput.Return earlierReturn, List<Signal> signals, List<String> reverts) {
+    private static ChangeVerdict flapping(
+            ChangeKindInput.Return earlierReturn, List<Signal> signals, List<String> reverts) {
         return ChangeVerdict.silent(ChangeKind.REVERTED, signals, "flapping")
                 .pending()
                 .returningTo(earlierReturn.to().ref(), reverts)

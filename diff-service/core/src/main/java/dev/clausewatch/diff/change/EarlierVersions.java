@@ -23,13 +23,16 @@ final class EarlierVersions {
     /** The earlier version that a snapshot returns to; null if there is none. Equal words under other headings are no return. */
     ChangeKindInput.@Nullable Return earlierReturn(History history, KnownVersion newest, SegmentedSnapshot next) {
         ChangeKindInput.Return earlierReturn = sameText(history, newest, next);
-        return earlierReturn != null && !earlierReturn.exact() && hasOtherHeadings(history.reading(earlierReturn.to()), next)
+        return earlierReturn != null
+                        && !earlierReturn.exact()
+                        && hasOtherHeadings(history.reading(earlierReturn.to()), next)
                 ? null
                 : earlierReturn;
     }
 
     /** Only a change by the site can be a return, and a suspect version cannot be returned to. */
-    private static ChangeKindInput.@Nullable Return sameText(History history, KnownVersion newest, SegmentedSnapshot next) {
+    private static ChangeKindInput.@Nullable Return sameText(
+            History history, KnownVersion newest, SegmentedSnapshot next) {
         String textHash = next.captured().textHash();
         if (textHash.equals(newest.ref().textHash()) || !next.isCausedBySite()) {
             return null;

@@ -28,8 +28,8 @@ final class EventSizeLimit {
 
     /** The change, if necessary with less detail: without word diffs, then also without headings, then also without texts. */
     static ChangeDetected fit(ChangeDetected change, int limit) {
-        List<UnaryOperator<ChangeDetected>> savings =
-                List.of(EventSizeLimit::withoutDiffs, EventSizeLimit::withoutHeadings, EventSizeLimit::withoutTouchedTexts);
+        List<UnaryOperator<ChangeDetected>> savings = List.of(
+                EventSizeLimit::withoutDiffs, EventSizeLimit::withoutHeadings, EventSizeLimit::withoutTouchedTexts);
         ChangeDetected fitting = change;
         for (UnaryOperator<ChangeDetected> saving : savings) {
             // A text of a few kilobytes cannot fill an event; measuring means writing it.

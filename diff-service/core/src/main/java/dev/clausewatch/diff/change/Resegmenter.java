@@ -45,7 +45,8 @@ public final class Resegmenter {
         if (before != null) {
             tracked = withIdsOf(before, provisions, old, tracked);
         }
-        return new Resegmentation(new SegmentedText(reading.text(), Segmenter.VERSION, tracked), Fingerprint.of(textHash, provisions));
+        return new Resegmentation(
+                new SegmentedText(reading.text(), Segmenter.VERSION, tracked), Fingerprint.of(textHash, provisions));
     }
 
     private List<TrackedProvision> withIdsOf(

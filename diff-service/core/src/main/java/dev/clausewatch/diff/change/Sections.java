@@ -121,7 +121,8 @@ final class Sections {
         private boolean takesStance(int clause) {
             List<Integer> above = outline.above().get(clause);
             return !above.isEmpty()
-                    && NormativeHeading.matches(outline.headings().get(above.getLast()).text());
+                    && NormativeHeading.matches(
+                            outline.headings().get(above.getLast()).text());
         }
 
         private boolean isInnermostKept(int clause) {

@@ -62,7 +62,8 @@ public record Provision(
 
     /** The same, with what stands at its start as words of its own. */
     Provision withoutNumber() {
-        return new Provision(null, headingPath, intro, text, start, end, TextNormalization.of(StrikethroughText.removed(text)));
+        return new Provision(
+                null, headingPath, intro, text, start, end, TextNormalization.of(StrikethroughText.removed(text)));
     }
 
     /** The headings above it as one line, without numbers, marks and capitals: the same for a section that was renumbered. */

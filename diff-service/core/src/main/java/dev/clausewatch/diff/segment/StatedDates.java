@@ -140,7 +140,8 @@ public final class StatedDates {
     /** Whether a text is a date and no other word: what date it is stands before it. */
     static boolean isBare(String text) {
         return hasDate(text)
-                && !WORD.matcher(withoutDates(TextNormalization.withoutMarkup(text)).replace("⟨date⟩", " "))
+                && !WORD.matcher(withoutDates(TextNormalization.withoutMarkup(text))
+                                .replace("⟨date⟩", " "))
                         .find();
     }
 

@@ -54,8 +54,9 @@ public enum TextNormalization {
 
     /** A text as a reader sees it: the words of its links, without marks and struck-out words. */
     public static String withoutMarkup(String text) {
-        return WHITESPACE.removedFrom(
-                VISIBLE_MARKS.matcher(links(StrikethroughText.removed(text), "", "")).replaceAll(""));
+        return WHITESPACE.removedFrom(VISIBLE_MARKS
+                .matcher(links(StrikethroughText.removed(text), "", ""))
+                .replaceAll(""));
     }
 
     /** The wording of a text of which the dates are not the document's own. */

@@ -21,8 +21,10 @@ class ResegmenterTest {
 
     @Test
     void whatIsCutAlikeKeepsItsIdAndTheRestGetsTheSameOneInEveryVersion() {
-        SegmentedText first = resegmenter.resegment(cutAsOne("old", FIRST), null).reading();
-        SegmentedText second = resegmenter.resegment(cutAsOne("old", SECOND), first).reading();
+        SegmentedText first =
+                resegmenter.resegment(cutAsOne("old", FIRST), null).reading();
+        SegmentedText second =
+                resegmenter.resegment(cutAsOne("old", SECOND), first).reading();
         assertEquals(2, first.provisions().size());
         assertEquals(ids(first), ids(second));
         assertNotEquals(ids(first).get(0), ids(first).get(1));
@@ -30,7 +32,8 @@ class ResegmenterTest {
 
     @Test
     void aTextThatThisSegmenterCutStaysAsItIs() {
-        SegmentedText first = resegmenter.resegment(cutAsOne("old", FIRST), null).reading();
+        SegmentedText first =
+                resegmenter.resegment(cutAsOne("old", FIRST), null).reading();
         assertEquals(first, resegmenter.resegment(first, null).reading());
     }
 

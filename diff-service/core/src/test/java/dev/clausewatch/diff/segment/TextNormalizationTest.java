@@ -87,7 +87,8 @@ class TextNormalizationTest {
     void namesEveryLayerThatIsNeeded() {
         assertEquals(
                 Set.of(TextNormalization.LINK_TARGETS, TextNormalization.TYPOGRAPHY),
-                TextNormalization.layersThatDiffer("“See” [a](https://a.example/1)", "\"See\" [a](https://a.example/2)"));
+                TextNormalization.layersThatDiffer(
+                        "“See” [a](https://a.example/1)", "\"See\" [a](https://a.example/2)"));
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.Differ;
-import dev.clausewatch.diff.change.SegmentedText;
 import dev.clausewatch.diff.change.Resegmenter;
+import dev.clausewatch.diff.change.SegmentedText;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.Event;

@@ -90,7 +90,8 @@ public class EventPublisher {
             try {
                 Future<RecordMetadata> future = producer.send(record);
                 sent.add(future);
-                // After a failed send, the next record of the key must not be sent, or it would overtake the failed one.
+                // After a failed send, the next record of the key must not be sent, or it would overtake the failed
+                // one.
                 failure = future.isDone() ? failureOf(future) : null;
             } catch (KafkaException e) {
                 failure = e;

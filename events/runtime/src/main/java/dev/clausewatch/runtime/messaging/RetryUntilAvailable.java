@@ -66,8 +66,7 @@ class RetryUntilAvailable {
         if (stopping.getCount() == 0) {
             throw new StoppingException(failure);
         }
-        int answer =
-                run("asking the database", () -> database.sql("select 1").one(Integer.class));
+        int answer = run("asking the database", () -> database.sql("select 1").one(Integer.class));
         LOG.debugf("The database answers (%d), so the fault is not its own", answer);
     }
 

@@ -10,9 +10,10 @@ import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.database.NewerSchema;
 import dev.clausewatch.runtime.health.LoopWatch;
-import dev.clausewatch.testing.Broker;
+import dev.clausewatch.servers.Broker;
+import dev.clausewatch.servers.Ports;
+import dev.clausewatch.servers.TopicProvisioner;
 import dev.clausewatch.testing.KafkaProbe;
-import dev.clausewatch.testing.Ports;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -131,7 +132,7 @@ class BrokerOutageTest {
 
     private Broker start() throws IOException {
         Broker broker = Broker.start(data, ports.get(0), ports.get(1));
-        Broker.createTopics(broker.bootstrapServers());
+        TopicProvisioner.local(broker.bootstrapServers()).provision();
         return broker;
     }
 

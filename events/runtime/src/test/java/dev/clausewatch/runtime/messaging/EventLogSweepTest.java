@@ -178,7 +178,7 @@ class EventLogSweepTest {
 
     @Test
     void whatTheBrokerNeverTakesIsSetAsideWithTheReasonAndHoldsUpNoOther() throws SQLException {
-        RefusedRows refused = new RefusedRows(meters, new QuickMessaging());
+        RefusedRows refused = new RefusedRows(database, meters, new QuickMessaging());
         EventLogSweep sweep = sweep(publisher(), refused);
         write(event("before"));
         // Past the check of the contract, as an earlier release could.
@@ -204,21 +204,19 @@ class EventLogSweepTest {
 
     @Test
     void whatWasSetAsideIsCountedUntilSomebodyHasSeenToIt() throws SQLException {
-        RefusedRows refused = new RefusedRows(meters, new QuickMessaging());
+        RefusedRows refused = new RefusedRows(database, meters, new QuickMessaging());
         write(event("seen"));
         rows().run("update event_log set refused_at = now(), refusal = 'too large'");
-        try (Connection connection = rows().connect()) {
-            refused.count(connection);
-            assertEquals(1, meters.get("clausewatch.event.log.refused").gauge().value());
-            rows().run("delete from event_log where refused_at is not null");
-            refused.count(connection);
-            assertEquals(0, meters.get("clausewatch.event.log.refused").gauge().value());
-        }
+        refused.count();
+        assertEquals(1, meters.get("clausewatch.event.log.refused").gauge().value());
+        rows().run("delete from event_log where refused_at is not null");
+        refused.count();
+        assertEquals(0, meters.get("clausewatch.event.log.refused").gauge().value());
     }
 
     @Test
     void aServiceWithoutAnEventLogCountsNothingOfIt() {
-        RefusedRows none = new RefusedRows(meters, new QuickMessaging(Duration.ofSeconds(20), false));
+        RefusedRows none = new RefusedRows(database, meters, new QuickMessaging(Duration.ofSeconds(20), false));
         assertTrue(meters.find("clausewatch.event.log.refused").gauges().isEmpty(), none.toString());
     }
 
@@ -238,7 +236,7 @@ class EventLogSweepTest {
     void whileTheBrokerIsAwayNothingIsMarkedAndNothingIsLost() throws SQLException {
         EventPublisher away = new EventPublisher(
                 Map.of("bootstrap.servers", "127.0.0.1:1"), new QuickMessaging(Duration.ofMillis(200)));
-        EventLogSweep unlucky = sweep(away, new RefusedRows(meters, new QuickMessaging()));
+        EventLogSweep unlucky = sweep(away, new RefusedRows(database, meters, new QuickMessaging()));
         write(event("patient"));
         assertThrows(BrokerUnavailableException.class, unlucky::sweep);
         away.close();
@@ -271,7 +269,7 @@ class EventLogSweepTest {
     }
 
     private EventLogSweep sweep() {
-        return sweep(publisher(), new RefusedRows(meters, new QuickMessaging()));
+        return sweep(publisher(), new RefusedRows(database, meters, new QuickMessaging()));
     }
 
     private EventLogSweep sweep(EventPublisher publisher, RefusedRows refused) {
