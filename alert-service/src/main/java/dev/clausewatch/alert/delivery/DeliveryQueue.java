@@ -23,7 +23,7 @@ class DeliveryQueue {
             select d.id, d.subscription_id, s.host, s.pace
             from delivery d join subscription s on s.id = d.subscription_id
             where d.due_at <= statement_timestamp() and not d.slow_lane
-              and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inHand)
+              and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inFlight)
             order by d.due_at, d.position limit :limit""";
 
     /** The first due delivery of each subscription, by a loose index scan, however many wait behind it. */
@@ -39,7 +39,7 @@ class DeliveryQueue {
             select d.id, d.subscription_id, s.host, s.pace
             from first d join subscription s on s.id = d.subscription_id
             where d.due_at <= statement_timestamp()
-              and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inHand)
+              and d.subscription_id <> all (:subscriptions) and s.host <> all (:hosts) and d.id <> all (:inFlight)
             order by s.pace = 'AILING', d.due_at limit :limit""";
 
     private static final String CLAIM = """
@@ -62,14 +62,14 @@ class DeliveryQueue {
      * Deliveries of a lane that are due, the longest waiting first.
      *
      * @param full none of these subscriptions and hosts
-     * @param inHand none of these, whose outcome is still to be recorded
+     * @param inFlight none of these, whose outcome is still to be recorded
      * @param limit how many at most
      */
     List<DueDelivery> due(Lane lane, ConcurrencyLimiter.Full full, Set<String> inFlight, int limit) {
         return database.sql(lane == Lane.MAIN ? DUE_IN_MAIN : DUE_IN_SLOW)
                 .bind("subscriptions", full.subscriptions())
                 .bind("hosts", full.hosts())
-                .bind("inHand", inFlight)
+                .bind("inFlight", inFlight)
                 .bind("limit", limit)
                 .list(DueDelivery.class);
     }
@@ -108,8 +108,8 @@ class DeliveryQueue {
                 row.getColumn("message_id", String.class),
                 URI.create(row.getColumn("url", String.class)),
                 previous == null ? List.of(secret) : List.of(secret, new WebhookSecret(previous)),
-                row.getColumn("active", boolean.class),
-                row.getColumn("slow_lane", boolean.class) ? Lane.SLOW : Lane.MAIN,
+                row.getColumn("active", Boolean.class),
+                row.getColumn("slow_lane", Boolean.class) ? Lane.SLOW : Lane.MAIN,
                 row.getColumn("due_at", Instant.class));
     }
 }

@@ -71,8 +71,8 @@ class DeliveryRepository {
                 .list(row -> new Alert(
                         row.getColumn("id", String.class),
                         row.getColumn("subscription_id", String.class),
-                        row.getColumn("active", boolean.class),
-                        row.getColumn("deleted", boolean.class),
+                        row.getColumn("active", Boolean.class),
+                        row.getColumn("deleted", Boolean.class),
                         row.getRow(DeliveryStatus.class)));
     }
 
@@ -156,7 +156,7 @@ class DeliveryRepository {
 
     private static DeliveryView.Delivery read(RowView row) {
         return new DeliveryView.Delivery(
-                row.getColumn("position", long.class),
+                row.getColumn("position", Long.class),
                 row.getColumn("id", String.class),
                 row.getColumn("subscription_id", String.class),
                 row.getColumn("change_id", String.class),

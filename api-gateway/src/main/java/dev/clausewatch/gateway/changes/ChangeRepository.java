@@ -88,7 +88,7 @@ public class ChangeRepository {
                 row.getColumn("detected_at", Instant.class),
                 row.getColumn("origin", String.class),
                 archive,
-                row.getColumn("touched", int.class),
+                row.getColumn("touched", Integer.class),
                 row.getColumn("severity", String.class),
                 row.getColumn("materiality", String.class),
                 List.of(row.getColumn("areas", String[].class)),
@@ -118,8 +118,8 @@ public class ChangeRepository {
                 Archive.of(row.getColumn("archive", String.class)),
                 settled,
                 new ChangeDetail.Deliveries(
-                        row.getColumn("succeeded", long.class),
-                        row.getColumn("retrying", long.class),
-                        row.getColumn("exhausted", long.class)));
+                        row.getColumn("succeeded", Long.class),
+                        row.getColumn("retrying", Long.class),
+                        row.getColumn("exhausted", Long.class)));
     }
 }

@@ -78,7 +78,7 @@ public class DocumentRepository {
                          as status, count(*) as documents
                         from read.document d left join read.source_health h on h.document_id = d.id
                         where not d.retired group by 1""")
-                .list(row -> Map.entry(row.getColumn("status", Status.class), row.getColumn("documents", long.class)))
+                .list(row -> Map.entry(row.getColumn("status", Status.class), row.getColumn("documents", Long.class)))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
@@ -109,10 +109,10 @@ public class DocumentRepository {
                 row.getColumn("category", String.class),
                 cadence == null ? null : Duration.ofSeconds(cadence),
                 sources,
-                row.getColumn("retired", boolean.class),
+                row.getColumn("retired", Boolean.class),
                 health(row),
                 newest(row),
-                row.getColumn("versions", long.class),
+                row.getColumn("versions", Long.class),
                 row.getColumn("last_verified_at", Instant.class));
     }
 
@@ -121,7 +121,7 @@ public class DocumentRepository {
         Instant firstSeen = row.getColumn("first_seen_at", Instant.class);
         return snapshotId == null || firstSeen == null
                 ? null
-                : new Document.NewestVersion(snapshotId, row.getColumn("sequence", long.class), firstSeen);
+                : new Document.NewestVersion(snapshotId, row.getColumn("sequence", Long.class), firstSeen);
     }
 
     private static SourceHealth health(RowView row) {
@@ -136,7 +136,8 @@ public class DocumentRepository {
                         status,
                         success,
                         row.getColumn("failing_since", Instant.class),
-                        row.getColumn("consecutive_failures", int.class),
+                        Optional.ofNullable(row.getColumn("consecutive_failures", Integer.class))
+                                .orElse(0),
                         row.getColumn("failure_reason", String.class),
                         row.getColumn("failure_detail", String.class),
                         row.getColumn("next_attempt_at", Instant.class),

@@ -54,7 +54,7 @@ public class VersionRepository {
         return new Version(
                 row.getColumn("snapshot_id", String.class),
                 row.getColumn("document_id", String.class),
-                row.getColumn("sequence", long.class),
+                row.getColumn("sequence", Long.class),
                 row.getColumn("previous_snapshot_id", String.class),
                 row.getColumn("origin", String.class),
                 Archive.of(row.getColumn("archive", String.class)),

@@ -27,8 +27,8 @@ public record Platform(
                 row.getColumn("platform_slug", String.class),
                 row.getColumn("name", String.class),
                 row.getColumn("category", String.class),
-                row.getColumn("documents", long.class),
-                row.getColumn("changes", long.class),
+                row.getColumn("documents", Long.class),
+                row.getColumn("changes", Long.class),
                 row.getColumn("last_change_at", Instant.class));
     }
 }

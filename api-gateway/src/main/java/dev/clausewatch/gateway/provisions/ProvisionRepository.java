@@ -143,12 +143,12 @@ class ProvisionRepository {
                 row.getColumn("detected_at", Instant.class),
                 new ProvisionLife.Seen(
                         row.getColumn("to_snapshot_id", String.class),
-                        row.getColumn("to_sequence", long.class),
+                        row.getColumn("to_sequence", Long.class),
                         row.getColumn("to_first_seen_at", Instant.class)),
                 what == null ? List.of() : List.of(what),
                 row.getColumn("number", String.class),
                 headingPath == null ? List.of() : List.of(headingPath),
-                row.getColumn("touched", boolean.class));
+                Boolean.TRUE.equals(row.getColumn("touched", Boolean.class)));
     }
 
     private static Listed listed(RowView row) {

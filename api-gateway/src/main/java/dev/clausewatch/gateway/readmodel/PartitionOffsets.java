@@ -23,7 +23,7 @@ class PartitionOffsets {
         return new HashMap<>(database.sql("select topic, partition, next_offset from read.position")
                 .collect(Collectors.toMap(
                         row -> new TopicPartition(
-                                row.getColumn("topic", String.class), row.getColumn("partition", int.class)),
+                                row.getColumn("topic", String.class), row.getColumn("partition", Integer.class)),
                         row -> row.getColumn("next_offset", Long.class))));
     }
 

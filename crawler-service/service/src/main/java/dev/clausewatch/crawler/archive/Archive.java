@@ -162,7 +162,7 @@ public class Archive {
     private static Snapshot read(RowView row) {
         return new Snapshot(
                 row.getColumn("id", String.class),
-                row.getColumn("sequence", long.class),
+                row.getColumn("sequence", Long.class),
                 row.getColumn("text_hash", String.class),
                 row.getColumn("origin", Origin.class),
                 row.getColumn("captured_at", Instant.class),

@@ -69,7 +69,7 @@ class Backfill {
         return new EvidenceRecord(
                 row.getColumn("document_id", String.class),
                 row.getColumn("id", String.class),
-                row.getColumn("sequence", long.class),
+                row.getColumn("sequence", Long.class),
                 row.getColumn("previous_id", String.class),
                 null,
                 row.getColumn("text_hash", String.class),

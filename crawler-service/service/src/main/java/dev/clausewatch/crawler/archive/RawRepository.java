@@ -47,7 +47,7 @@ class RawRepository {
         return database.sql("select content, bytes from raw_capture where sha256 = :sha256")
                 .bind("sha256", sha256)
                 .first(row -> new RawBytes(
-                        expand(row.getColumn("content", byte[].class), row.getColumn("bytes", int.class))));
+                        expand(row.getColumn("content", byte[].class), row.getColumn("bytes", Integer.class))));
     }
 
     /** Drops bytes that came before that and that no snapshot was read from; how many. The reference of a snapshot forbids the rest. */

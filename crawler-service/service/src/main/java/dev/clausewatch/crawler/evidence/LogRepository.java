@@ -100,7 +100,7 @@ class LogRepository implements MerkleNodes {
 
     private static Signed signed(RowView row) {
         return new Signed(
-                row.getColumn("size", long.class),
+                row.getColumn("size", Long.class),
                 Hash.of(row.getColumn("root", byte[].class)),
                 row.getColumn("note", String.class),
                 row.getColumn("signed_at", Instant.class));
@@ -128,8 +128,8 @@ class LogRepository implements MerkleNodes {
                 .bind("to", to)
                 .list(row -> new LoggedRecord(
                         row.getColumn("id", String.class),
-                        row.getColumn("sequence", long.class),
-                        row.getColumn("leaf", long.class)));
+                        row.getColumn("sequence", Long.class),
+                        row.getColumn("leaf", Long.class)));
     }
 
     /** The leaf of a snapshot's record; empty when it is not in the tree. */

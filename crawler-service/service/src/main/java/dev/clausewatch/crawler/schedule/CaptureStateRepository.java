@@ -118,9 +118,9 @@ class CaptureStateRepository {
         return new CaptureState(
                 Json.read(row.getColumn("definition", String.class), DocumentDefinition.class),
                 new SourceHealth(
-                        row.getColumn("consecutive_failures", int.class),
+                        row.getColumn("consecutive_failures", Integer.class),
                         row.getColumn("failing_since", Instant.class),
-                        row.getColumn("degraded", boolean.class),
+                        row.getColumn("degraded", Boolean.class),
                         row.getColumn("failure_reason", String.class),
                         row.getColumn("failure_detail", String.class)),
                 row.getColumn("read_definition", String.class),

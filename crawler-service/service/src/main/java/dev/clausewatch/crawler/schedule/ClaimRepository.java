@@ -138,7 +138,7 @@ class ClaimRepository {
         return database.sql(NEXT)
                 .bind("now", now)
                 .bind("without", without)
-                .first(row -> Duration.ofMillis(row.getColumn("wait", long.class)));
+                .first(row -> Duration.ofMillis(row.getColumn("wait", Long.class)));
     }
 
     /** Keeps a claim while it is asked for, so seldom that most captures never write for it; false when the claim is lost. */

@@ -62,9 +62,9 @@ class DocumentViewRepository {
         return new Health(
                 status(
                         row.getColumn("retired_at", Instant.class) == null,
-                        row.getColumn("degraded", boolean.class),
+                        row.getColumn("degraded", Boolean.class),
                         verified != null),
-                row.getColumn("consecutive_failures", int.class),
+                row.getColumn("consecutive_failures", Integer.class),
                 row.getColumn("failing_since", Instant.class),
                 row.getColumn("failure_reason", String.class),
                 row.getColumn("failure_detail", String.class),
@@ -87,6 +87,6 @@ class DocumentViewRepository {
         Instant capturedAt = row.getColumn("captured_at", Instant.class);
         return id == null || capturedAt == null
                 ? null
-                : new Newest(id, row.getColumn("sequence", long.class), capturedAt);
+                : new Newest(id, row.getColumn("sequence", Long.class), capturedAt);
     }
 }
