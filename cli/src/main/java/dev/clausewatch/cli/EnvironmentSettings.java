@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentSettings {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final Map<Character, Long> SIZES = Map.of('K', 1L << 10, 'M', 1L << 20, 'G', 1L << 30);
+    private static final Map<Character, Long> SIZES =
+            Map.of('B', 1L, 'K', 1L << 10, 'M', 1L << 20, 'G', 1L << 30, 'T', 1L << 40);
 
     private final Map<String, String> environment;
 
@@ -75,7 +76,7 @@ public final class EnvironmentSettings {
             return Path.of(text);
         }
         if (type == boolean.class) {
-            return Boolean.parseBoolean(text);
+            return read(variable, text, "true or false", EnvironmentSettings::flag);
         }
         if (type == Duration.class) {
             return read(variable, text, "a duration, such as 30s", EnvironmentSettings::duration);
@@ -92,7 +93,7 @@ public final class EnvironmentSettings {
     private static <T> T read(String variable, String text, String wanted, Function<String, T> reading) {
         try {
             return reading.apply(text);
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw CommandFailedException.unusable("%s is \"%s\": it has to be %s.".formatted(variable, text, wanted));
         }
     }
@@ -112,6 +113,14 @@ public final class EnvironmentSettings {
         return Character.isDigit(upper.charAt(upper.length() - 1))
                 ? Duration.ofSeconds(Long.parseLong(upper))
                 : Duration.parse("PT" + upper);
+    }
+
+    private static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "y", "on" -> true;
+            case "false", "0", "no", "n", "off" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static long size(String text) {

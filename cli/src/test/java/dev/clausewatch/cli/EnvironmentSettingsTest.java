@@ -49,6 +49,17 @@ class EnvironmentSettingsTest {
         assertEquals("X_DEADLINE is \"soon\": it has to be a duration, such as 30s.", refused.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({"true,true", "1,true", "YES,true", "on,true", "false,false", "0,false", "no,false", "off,false"})
+    void readsFlagsAsTheServicesDo(String text, boolean flag) {
+        assertEquals(flag, over(Map.of("X_SANDBOX", text)).sandbox());
+    }
+
+    @Test
+    void aFlagThatIsNeitherIsRefused() {
+        assertThrows(CommandFailedException.class, () -> over(Map.of("X_SANDBOX", "maybe")));
+    }
+
     @Test
     void aListIsReadWithoutItsSpaces() {
         assertEquals(List.of("a", "b"), new EnvironmentSettings(Map.of("HOSTS", "a, b,")).texts("HOSTS"));

@@ -129,7 +129,7 @@ public class DocumentRepository {
         Instant success = row.getColumn("success_at", Instant.class);
         // A source can fail while its document is held.
         boolean failing = status == Status.HELD
-                ? Set.of("FAILING", "DEGRADED").contains(row.getColumn("status", String.class))
+                ? Set.of("FAILING", "DEGRADED").contains(String.valueOf(row.getColumn("status", String.class)))
                 : status.isFailing();
         return failing
                 ? new SourceHealth(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class KnownNames {
 
     private static final int NAMED = 50;
-    private static final String ASKED = "with asked as (select cast(? as text) as name) ";
+    private static final String ASKED = "with asked as (select cast(:name as text) as name) ";
     /** While the read model is built again, nobody can say. */
     private static final String REBUILDING =
             " or exists (select 1 from read.position where next_offset < rebuild_until) from asked";

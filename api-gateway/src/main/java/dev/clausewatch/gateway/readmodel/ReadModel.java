@@ -1,7 +1,7 @@
 package dev.clausewatch.gateway.readmodel;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +25,8 @@ public class ReadModel {
     private final Database database;
     private final PartitionOffsets positions;
     private final ReadModelBroker broker;
-    private final LoadingCache<String, Boolean> known =
-            Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).build(key -> readRebuilding());
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).build();
 
     ReadModel(Database database, PartitionOffsets positions, ReadModelBroker broker) {
         this.database = database;
@@ -55,7 +55,13 @@ public class ReadModel {
 
     /** Whether answers may be incomplete; known for half a second, since every answer tells it. */
     public boolean rebuilding() {
-        return known.get(REBUILDING);
+        // Not loaded by the cache, which would let all who ask queue up behind a database that hangs.
+        Boolean last = known.getIfPresent(REBUILDING);
+        if (last == null) {
+            last = readRebuilding();
+            known.put(REBUILDING, last);
+        }
+        return last;
     }
 
     private boolean readRebuilding() {

@@ -110,39 +110,45 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                 asked.forEach(one -> report.print(reading, one));
             }
         }
-        if (document != null && documents.isEmpty()) {
-            throw CommandFailedException.unusable(
-                    "No valid declaration in %s has a document %s. Without --document all of them are listed."
-                            .formatted(place, document));
-        }
+        requireDocument(documents);
         int failed = fetch ? fetch(documents, people) : 0;
         report.printSum();
         people.flush();
         return report.problems() + failed > 0 ? 1 : 0;
     }
 
-    /** The valid documents and what is wrong, of all files or of the one document that was asked for. */
+    /** The valid documents and what is wrong; of the one document that was asked for, that it is valid. */
     private int printJson(List<ParsedDeclaration> readings, PrintWriter people) throws IOException {
-        List<DeclarationProblem> problems = readings.stream()
-                .flatMap(reading -> reading.allProblems().stream())
-                .toList();
-        List<Map<String, Object>> documents = readings.stream()
+        List<DeclarationProblem> problems = document == null
+                ? readings.stream()
+                        .flatMap(reading -> reading.allProblems().stream())
+                        .toList()
+                : List.of();
+        List<DocumentDefinition> documents = readings.stream()
                 .flatMap(reading -> reading.documents().stream())
                 .filter(one -> document == null || one.id().equals(document))
-                .map(one -> Map.<String, Object>of("id", one.id(), "warnings", one.warnings()))
                 .toList();
+        requireDocument(documents);
         people.println(new JsonMapper()
                 .writeValueAsString(Map.of(
                         "ok",
                         problems.isEmpty(),
-                        "files",
-                        readings.size(),
                         "documents",
-                        documents,
+                        documents.stream()
+                                .map(one -> Map.of("id", one.id(), "warnings", one.warnings()))
+                                .toList(),
                         "problems",
                         problems)));
         people.flush();
         return problems.isEmpty() ? 0 : 1;
+    }
+
+    private void requireDocument(List<DocumentDefinition> documents) {
+        if (document != null && documents.isEmpty()) {
+            throw CommandFailedException.unusable(
+                    "No valid declaration in %s has a document %s. Without --document all of them are listed."
+                            .formatted(place, document));
+        }
     }
 
     private List<ParsedDeclaration> readings() {

@@ -100,6 +100,8 @@ class DeclarationsCheckCommandTest {
                 "B.json",
                 new JsonMapper().readTree(wrong.said).at("/problems/0/file").asText());
         assertEnds(2, "--json and --fetch", folder.toString(), "--json", "--fetch");
+        assertEnds(0, "a/imprint", folder.toString(), "--json", "--document", "a/imprint");
+        assertEnds(2, "has a document b/imprint", folder.toString(), "--json", "--document", "b/imprint");
     }
 
     @Test

@@ -32,11 +32,6 @@ public class Classifications {
     /** The {@code source} of this service's events. */
     static final String SOURCE = "/classifier-service";
 
-    private static final String PLACES = """
-            select document_id as document, sequence, change_id as change, length(data) as bytes from classification
-            where present and (document_id, sequence, change_id) > (:document, :sequence, :change) and %s
-            order by document_id, sequence, change_id limit :limit""";
-
     private static final String INSERT = """
             insert into classification (event_id, id, change_id, correction, cause, ruleset_version, event_time, data,
                 document_id, sequence, present, replaces, summary_due)
@@ -228,7 +223,9 @@ public class Classifications {
     }
 
     private List<Place> places(String condition, Object value, Place after, int limit) {
-        return database.sql(PLACES.formatted(condition))
+        return database.sql("""
+                        select document_id as document, sequence, change_id as change, length(data) as bytes from classification
+                        where present and (document_id, sequence, change_id) > (:document, :sequence, :change) and\s""" + condition + " order by document_id, sequence, change_id limit :limit")
                 .bind("value", value)
                 .bind("document", after.document())
                 .bind("sequence", after.sequence())

@@ -49,7 +49,8 @@ public record ImportBatch(
             versions = copy(versions);
         }
 
-        String id() {
+        /** The id of the document. */
+        public String id() {
             return new ArchivedDocument(service, termsType, List.of()).id();
         }
     }
@@ -72,7 +73,8 @@ public record ImportBatch(
             @NotNull CaptureCause cause,
             @NotNull String text) {}
 
-    int versions() {
+    /** How many versions it has, of all documents. */
+    public int versions() {
         return documents.stream()
                 .mapToInt(document -> document.versions().size())
                 .sum();

@@ -53,7 +53,8 @@ public class Archive {
                         from unnest(:documentIds::text[]) as wanted (document_id) cross join lateral (
                             select * from snapshot where document_id = wanted.document_id order by sequence desc limit 1) s""")
                 .bind("documentIds", documentIds)
-                .collect(Collectors.toMap(row -> row.getColumn("document_id", String.class), Archive::read));
+                .collect(Collectors.toMap(
+                        row -> row.getColumn("document_id", String.class), Archive::read, (one, same) -> one));
     }
 
     /** Bytes that were kept. */

@@ -94,7 +94,8 @@ class VisitTest {
                 .withDefaultValue("clausewatch.politeness.unlimited-hosts", "intranet.example," + busy)
                 .build()
                 .getConfigMapping(PolitenessConfig.class);
-        Politeness lifted = new Politeness(hosts, robots, new UnlimitedHosts(open), open);
+        Politeness lifted = new Politeness(
+                hosts, robots, new UnlimitedHosts(open.unlimitedHosts().orElseThrow(), open.unlimitedAtOnce()), open);
         try (Visit visit = lifted.visit("me", busy, () -> true)) {
             assertNull(assertTimeoutPreemptively(SOON, () -> visit.enter(second)));
             assertNull(assertTimeoutPreemptively(SOON, () -> visit.enter(second)));

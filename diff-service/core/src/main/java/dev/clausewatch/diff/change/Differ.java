@@ -94,7 +94,7 @@ public final class Differ {
         return resegmenter.resegment(reading, before);
     }
 
-    /** Fallback when {@link #recut} exceeded its budget or failed. */
+    /** Fallback when {@link #resegment} exceeded its budget or failed. */
     public Resegmenter.Resegmentation resegmentCoarsely(String documentId, SegmentedText reading) {
         String textHash = Ids.sha256(reading.text());
         return new Resegmenter.Resegmentation(

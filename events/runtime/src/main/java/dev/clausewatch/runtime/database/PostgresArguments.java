@@ -41,7 +41,7 @@ final class PostgresArguments implements ArgumentFactory.Preparable {
 
     private static void setArray(PreparedStatement statement, int position, String type, Object[] values)
             throws SQLException {
-        Object[] storable = new Object[values.length];
+        @Nullable Object[] storable = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             storable[i] = storable(values[i]);
         }
@@ -49,8 +49,9 @@ final class PostgresArguments implements ArgumentFactory.Preparable {
     }
 
     /** PostgreSQL has no NUL in texts; asked for, it is found nowhere. */
-    private static Object storable(Object value) {
+    private static @Nullable Object storable(@Nullable Object value) {
         return switch (value) {
+            case null -> null;
             case String text -> text.replace('\0', '\uFFFD');
             case Enum<?> constant -> constant.name();
             default -> value;
