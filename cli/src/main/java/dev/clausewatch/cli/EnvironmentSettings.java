@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a service for a command that does the same without it: the usual ones, and what the environment sets, by the names and
- * in the notation that the services have them ({@code docs/operations.md}): durations as {@code 30s} or ISO 8601, sizes as {@code 30M}.
+ * Lets a command that works without the service use its settings: defaults, overridden by the same environment variables in the
+ * same notation ({@code docs/operations.md}): durations as {@code 30s} or ISO 8601, sizes as {@code 30M}.
  */
 public final class EnvironmentSettings {
 

@@ -2,6 +2,7 @@ package dev.clausewatch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clausewatch.events.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 public final class InstallationApi {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String USUAL = "http://127.0.0.1:8080";
+    private static final String USUAL = "http://127.0.0.1:" + Service.GATEWAY_PORT;
 
     @Option(
             names = "--api",

@@ -48,6 +48,8 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
     /** As the service has it when nothing else is set. */
     private static final Duration CADENCE = Duration.ofHours(12);
 
+    private final Map<String, String> environment;
+
     @Spec
     @Nullable
     private CommandSpec spec;
@@ -82,6 +84,15 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
             description =
                     "answer with one JSON object on standard output; not with --fetch, which shows texts to people")
     private boolean json;
+
+    /** With the settings of this process's environment. */
+    DeclarationsCheckCommand() {
+        this(System.getenv());
+    }
+
+    DeclarationsCheckCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -169,27 +180,27 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
 
     /** How many documents could not be read. */
     private int fetch(List<DocumentDefinition> documents, PrintWriter people) throws IOException {
-        EnvironmentSettings environment = new EnvironmentSettings(System.getenv());
-        FetchSettings set = environment.over(FetchSettings.USUAL, "CLAUSEWATCH_FETCH", Map.of());
+        EnvironmentSettings settings = new EnvironmentSettings(environment);
+        FetchSettings set = settings.over(FetchSettings.USUAL, "CLAUSEWATCH_FETCH", Map.of());
         FetchSettings fetching = allowPrivateAddresses ? set.allowingPrivateAddresses() : set;
         Clock clock = Clock.systemUTC();
         int failed = 0;
         try (PageFetcher fetcher = new PageFetcher(fetching, clock);
                 PageRenderer renderer = new PageRenderer(
-                        environment.over(RenderSettings.USUAL, "CLAUSEWATCH_RENDER", Map.of()),
+                        settings.over(RenderSettings.USUAL, "CLAUSEWATCH_RENDER", Map.of()),
                         fetching,
                         fetcher,
                         clock)) {
             StandaloneVisit visit = new StandaloneVisit(
                     fetcher,
-                    environment.over(
+                    settings.over(
                             RobotsSettings.USUAL,
                             "CLAUSEWATCH_POLITENESS",
                             Map.of("believed", "ROBOTS_CACHE", "retry", "ROBOTS_RETRY", "hosts", "ROBOTS_HOSTS")),
-                    new UnlimitedHosts(environment.texts("CLAUSEWATCH_POLITENESS_UNLIMITED_HOSTS"), 1),
+                    new UnlimitedHosts(settings.texts("CLAUSEWATCH_POLITENESS_UNLIMITED_HOSTS"), 1),
                     clock);
             Extractor extractor =
-                    new Extractor(new PdfReader(environment.over(PdfLimits.USUAL, "CLAUSEWATCH_PDF", Map.of())));
+                    new Extractor(new PdfReader(settings.over(PdfLimits.USUAL, "CLAUSEWATCH_PDF", Map.of())));
             TrialReader reader = new TrialReader(fetcher, renderer, visit, extractor);
             TrialReport report = new TrialReport(people, wholeText, out);
             int number = 0;

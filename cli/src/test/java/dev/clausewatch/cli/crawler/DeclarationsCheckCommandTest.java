@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.Clausewatch;
+import dev.clausewatch.cli.Commands;
 import dev.clausewatch.servers.Page;
 import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.testing.site.Bytes;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +30,7 @@ import picocli.CommandLine;
 class DeclarationsCheckCommandTest {
 
     private static final String DELAY = "clausewatch.politeness.delay";
-    private static final String BROWSER = "clausewatch.render.browser";
+    private static final String BROWSER = "CLAUSEWATCH_RENDER_BROWSER";
     private static final String TERMS = """
             <html><body><nav>Menu</nav><main><h1>Terms of use</h1><p class="share">Share this page</p>
             <p>You may use Nimbus Chat when you are old enough.</p><h2 id="end">More</h2><p>And so on.</p></main></body></html>""";
@@ -174,16 +176,15 @@ class DeclarationsCheckCommandTest {
 
     @Test
     void asksABrowserForWhatIsDeclaredSo() throws IOException {
-        System.setProperty(BROWSER, folder.resolve("none").toString());
+        DeclarationsCheckCommand command = new DeclarationsCheckCommand(
+                Map.of(BROWSER, folder.resolve("none").toString()));
         try (SiteServer site = SiteServer.start()) {
             site.on("/terms", new Page(TERMS));
             write("Nimbus.json", """
                     {"name": "Nimbus", "terms": {"Terms of Service": {"fetch": "%s", "executeClientScripts": true}}}""".formatted(site.url("/terms")));
-            Ended ended = check(folder.toString(), "--fetch", "--allow-private-addresses");
+            Ended ended = run(Commands.of(command), folder.toString(), "--fetch", "--allow-private-addresses");
             assertEquals(1, ended.code, ended.said);
             assertSays(ended, "/terms (in a browser)", "FAILED no-browser");
-        } finally {
-            System.clearProperty(BROWSER);
         }
     }
 
@@ -241,14 +242,17 @@ class DeclarationsCheckCommandTest {
     }
 
     private static Ended check(String... arguments) {
-        StringWriter said = new StringWriter();
-        PrintWriter writer = new PrintWriter(said);
-        CommandLine commands = Clausewatch.commandLine().setOut(writer).setErr(writer);
         String[] all = new String[arguments.length + 2];
         all[0] = "declarations";
         all[1] = "check";
         System.arraycopy(arguments, 0, all, 2, arguments.length);
-        int code = commands.execute(all);
+        return run(Clausewatch.commandLine(), all);
+    }
+
+    private static Ended run(CommandLine commands, String... arguments) {
+        StringWriter said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said);
+        int code = commands.setOut(writer).setErr(writer).execute(arguments);
         writer.flush();
         return new Ended(code, said.toString());
     }

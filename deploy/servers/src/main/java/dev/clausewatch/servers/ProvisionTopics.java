@@ -13,6 +13,12 @@ public final class ProvisionTopics {
 
     /** Runs with the settings of the environment; takes no arguments. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.err.println(
+                    "topics takes no options; it reads KAFKA_BOOTSTRAP_SERVERS, " + TopicProvisioner.REPLICATION_FACTOR
+                            + " and " + TopicProvisioner.CLIENT_PROPERTIES + " from the environment");
+            System.exit(2);
+        }
         System.exit(run(System.getenv()));
     }
 

@@ -7,9 +7,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,20 +18,22 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates every topic of the contract, and the dead-letter topics of its readers, that a broker does not have yet. Topics that are there are
- * compared and left as they are: a partition more would move keys, and settings may be the operator's. Safe to run again, and twice at once.
+ * compared and left as they are: another partition would move keys, and the operator may have changed settings. Safe to run repeatedly and concurrently.
  */
 public final class TopicProvisioner {
 
@@ -42,6 +44,8 @@ public final class TopicProvisioner {
     public static final String CLIENT_PROPERTIES = "KAFKA_CLIENT_PROPERTIES";
 
     private static final int ANSWER_SECONDS = 30;
+    private static final int MANY = 3;
+    private static final Set<String> NOT_FOR_THE_CLIENT = Set.of("KAFKA_BOOTSTRAP_SERVERS", CLIENT_PROPERTIES);
 
     private final Map<String, Object> connection;
     private final Optional<Short> replicas;
@@ -60,7 +64,8 @@ public final class TopicProvisioner {
     /**
      * For the brokers that somebody else runs.
      *
-     * @param environment what {@link #REPLICATION_FACTOR} and {@link #CLIENT_PROPERTIES} are taken from
+     * @param environment what {@link #REPLICATION_FACTOR}, {@link #CLIENT_PROPERTIES} and, for the connection, the variables
+     *     {@code KAFKA_…} of the services are taken from
      * @throws IOException if one of them cannot be used; the message names it and says what to do
      */
     public static TopicProvisioner fromEnvironment(String bootstrapServers, Map<String, String> environment)
@@ -77,6 +82,16 @@ public final class TopicProvisioner {
             }
             properties.stringPropertyNames().forEach(name -> connection.put(name, properties.getProperty(name)));
         }
+        // As the services take them: KAFKA_SASL_MECHANISM is sasl.mechanism.
+        environment.forEach((name, value) -> {
+            if (name.startsWith("KAFKA_") && !NOT_FOR_THE_CLIENT.contains(name)) {
+                connection.put(
+                        name.substring("KAFKA_".length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
+            }
+        });
         connection.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return new TopicProvisioner(connection, replicas(environment.getOrDefault(REPLICATION_FACTOR, "")));
     }
@@ -124,13 +139,15 @@ public final class TopicProvisioner {
         Map<String, NewTopic> declared = declared();
         try (Admin admin = Admin.create(connection)) {
             Set<String> there = answer(admin.listTopics().names());
-            Map<Boolean, List<NewTopic>> topics = declared.values().stream()
-                    .collect(Collectors.partitioningBy(topic -> there.contains(topic.name())));
-            List<NewTopic> missing = topics.getOrDefault(false, List.of());
-            List<NewTopic> present = topics.getOrDefault(true, List.of());
-            create(admin, missing);
-            return new Result(names(missing), names(present), differences(admin, present));
-        } catch (ExecutionException | TimeoutException e) {
+            List<NewTopic> missing = declared.values().stream()
+                    .filter(topic -> !there.contains(topic.name()))
+                    .toList();
+            List<String> created = create(admin, missing);
+            List<NewTopic> present = declared.values().stream()
+                    .filter(topic -> !created.contains(topic.name()))
+                    .toList();
+            return new Result(created, names(present), compare(admin, present));
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new IOException(
                     "The brokers at " + connection.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
@@ -145,21 +162,43 @@ public final class TopicProvisioner {
         }
     }
 
-    private static void create(Admin admin, Collection<NewTopic> missing)
+    /** The names of those that did not exist; all are tried before a refusal is thrown. */
+    private static List<String> create(Admin admin, List<NewTopic> missing)
             throws ExecutionException, InterruptedException, TimeoutException {
-        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+        List<String> created = new ArrayList<>();
+        @Nullable ExecutionException refused = null;
+        for (Map.Entry<String, KafkaFuture<Void>> topic :
+                admin.createTopics(missing).values().entrySet()) {
             try {
-                answer(created);
+                answer(topic.getValue());
+                created.add(topic.getKey());
             } catch (ExecutionException e) {
+                // A topic that exists was created by another run since it was asked for.
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
+                    refused = e;
                 }
-                // Somebody else created it since it was asked for.
             }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+        return created;
+    }
+
+    /** Comparing asks for rights that creating does not: where they are missing, that is the difference to tell. */
+    private List<String> compare(Admin admin, List<NewTopic> present)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return differences(admin, present);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException denied) {
+                return List.of("the topics cannot be compared with the contract: " + denied.getMessage());
+            }
+            throw e;
         }
     }
 
-    private static List<String> differences(Admin admin, List<NewTopic> present)
+    private List<String> differences(Admin admin, List<NewTopic> present)
             throws ExecutionException, InterruptedException, TimeoutException {
         List<String> differences = new ArrayList<>();
         Map<String, TopicDescription> described =
@@ -177,6 +216,10 @@ public final class TopicProvisioner {
             if (partitions != topic.numPartitions()) {
                 differences.add(topic.name() + " has " + partitions + " partitions, the contract says "
                         + topic.numPartitions());
+            }
+            int copies = description.partitions().getFirst().replicas().size();
+            if (replicas.isPresent() && copies != replicas.get()) {
+                differences.add(topic.name() + " has " + copies + " replicas, not " + replicas.get());
             }
             new TreeMap<>(topic.configs()).forEach((name, wanted) -> {
                 ConfigEntry entry = config.get(name);
@@ -202,7 +245,12 @@ public final class TopicProvisioner {
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> settings) {
-        return new NewTopic(name, Optional.of(partitions), replicas).configs(settings);
+        Map<String, String> all = new HashMap<>(settings);
+        if (replicas.isPresent() && replicas.get() >= MANY) {
+            // What is acknowledged survives the loss of one broker, and one may be away.
+            all.put("min.insync.replicas", "2");
+        }
+        return new NewTopic(name, Optional.of(partitions), replicas).configs(all);
     }
 
     private static ConfigResource resource(String topic) {

@@ -99,6 +99,27 @@ class TopicProvisionerTest {
     }
 
     @Test
+    void topicsOfAnotherNumberOfReplicasAreTold() throws IOException {
+        TopicProvisioner.local(broker.bootstrapServers()).provision();
+
+        List<String> differences = TopicProvisioner.fromEnvironment(
+                        broker.bootstrapServers(), Map.of(TopicProvisioner.REPLICATION_FACTOR, "2"))
+                .provision()
+                .differences();
+
+        assertTrue(differences.contains(Topic.CAPTURES.topicName() + " has 1 replicas, not 2"), differences::toString);
+    }
+
+    @Test
+    void anAddressThatNobodyKnowsIsRefusedWithTheReason() throws IOException {
+        TopicProvisioner provisioner = TopicProvisioner.fromEnvironment("no-such-host.invalid:9092", Map.of());
+
+        IOException refused = assertThrows(IOException.class, provisioner::provision);
+
+        assertTrue(String.valueOf(refused.getMessage()).contains("no-such-host.invalid"), refused::toString);
+    }
+
+    @Test
     void aReplicationFactorThatIsNoNumberNamesTheVariable() {
         IOException refused = assertThrows(
                 IOException.class,

@@ -1,13 +1,15 @@
 package dev.clausewatch.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change means: the change itself and, per touched provision, types, areas, evidence and severity. The JSON is flat, without the
- * groups; the lists stand outside of them, since groups are read from a buffer.
+ * What a change means: the change itself and, per touched provision, types, areas, evidence and severity.
+ * In JSON the fields of {@code @JsonUnwrapped} components stand at the top level; lists are not put into such components, because
+ * Jackson buffers those. Their names begin with {@code #}, which no field does: under its own name Jackson would read a component too.
  *
  * @param document the document
  * @param classification which classification of the change it is
@@ -19,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeClassified(
         DocumentRef document,
-        @JsonUnwrapped Classification classification,
+        @JsonUnwrapped @JsonProperty("#classification") Classification classification,
         ChangeDetected change,
         List<ClassifiedProvision> provisions,
-        @JsonUnwrapped ChangeMeaning meaning,
+        @JsonUnwrapped @JsonProperty("#meaning") ChangeMeaning meaning,
         List<ProvisionCorrection> corrections,
         @Nullable MachineSummary machineSummary)
         implements EventData {

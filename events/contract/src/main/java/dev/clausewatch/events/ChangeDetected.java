@@ -1,12 +1,14 @@
 package dev.clausewatch.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document has a new version: what kind of change it is and which provisions it touched. The JSON is flat, without the groups; the lists
- * stand outside of them, since groups are read from a buffer.
+ * A document has a new version: what kind of change it is and which provisions it touched.
+ * In JSON the fields of {@code @JsonUnwrapped} components stand at the top level; lists are not put into such components, because
+ * Jackson buffers those. Their names begin with {@code #}, which no field does: under its own name Jackson would read a component too.
  *
  * @param document the document
  * @param changeId {@link Ids#change}
@@ -23,8 +25,8 @@ public record ChangeDetected(
         String changeId,
         @Nullable VersionRef from,
         VersionRef to,
-        @JsonUnwrapped ChangeVerdict verdict,
-        @JsonUnwrapped ChangeProvenance provenance,
+        @JsonUnwrapped @JsonProperty("#verdict") ChangeVerdict verdict,
+        @JsonUnwrapped @JsonProperty("#provenance") ChangeProvenance provenance,
         List<StatedDate> statedDates,
         List<ProvisionRef> provisions,
         List<TouchedProvision> touched)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param materiality how much the change of it matters
  * @param severity how bad it is; absent without a type, and when only the form changed
  * @param sentence what changed, in one plain sentence
- * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of before; empty without a type
+ * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of earlier releases; empty without a type
  */
 public record ClassifiedProvision(
         String provisionId,

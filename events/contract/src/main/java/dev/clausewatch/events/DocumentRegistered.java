@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document is watched, or its declaration changed. Whole: the newest one of a document is all there is to know.
+ * A document is watched, or its declaration changed. Each event is complete: the newest one of a document replaces all earlier ones.
  *
  * @param document the document
  * @param sources the pages it is made of, in order; empty when it came from an archive only

@@ -34,6 +34,7 @@ public class CaptureLoop {
     private static final Duration LEAST_WAIT = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
     private final ClaimRepository claims;
     private final DueDocuments dueDocuments;
@@ -229,6 +230,11 @@ public class CaptureLoop {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         loop.stop();
+        // A round that claims documents just now begins their captures; then all of them are waited for.
+        boolean ended = loop.join(LAST_ROUND);
+        if (!ended) {
+            LOG.warn("The capture loop did not end in time: what it claimed just now is left to run out");
+        }
         if (!free.tryAcquire(config.concurrency(), config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
             List<Running> late = List.copyOf(running.values());
             late.forEach(capture -> capture.thread().interrupt());

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An advisory lock, held by a connection: the database takes it back by itself when that breaks, which its holder does not hear. Not
+ * An advisory lock, held by a connection: the database releases it when the connection breaks, and the holder is not told. Not
  * thread-safe.
  */
 public final class SessionLock implements AutoCloseable {

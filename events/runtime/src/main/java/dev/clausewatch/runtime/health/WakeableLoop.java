@@ -58,6 +58,9 @@ public final class WakeableLoop {
 
     /** Rests within a round, for so long or until woken. */
     public void rest(Duration longest) throws InterruptedException {
+        if (stopping) {
+            return;
+        }
         if (wakeUps.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             wakeUps.drainPermits();
         }

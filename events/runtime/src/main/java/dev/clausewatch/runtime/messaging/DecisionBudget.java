@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a stage compute the answer to one event for a bounded time. When computing takes longer, or fails, the stage gives a coarser answer
- * instead, so that no event can stop those behind it. Time is that of the processor: a wait for the database or for a busy machine does not
+ * instead, so that no event can stop those behind it. CPU time is counted: a wait for the database or for a busy machine does not
  * count. A transient failure (database or broker away) is no failure of computing and is thrown on. Thread-safe.
  */
 @ApplicationScoped

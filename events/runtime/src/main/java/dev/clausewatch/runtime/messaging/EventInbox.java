@@ -138,7 +138,7 @@ public class EventInbox {
         takeSlice(slice, handler);
     }
 
-    /** An unreadable record becomes a dead letter in its turn: records of its key that come later must see that, earlier ones must not. */
+    /** Unreadable records are dead-lettered in order: later records with the same key must see it, earlier ones must not. */
     private void takeSlice(List<ConsumerRecord<String, byte[]>> records, Handler handler) {
         List<ProducerRecord<String, byte[]>> publications = new ArrayList<>();
         List<Received> received = new ArrayList<>(records.size());

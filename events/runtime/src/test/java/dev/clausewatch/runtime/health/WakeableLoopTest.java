@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clausewatch.runtime.time.Backoff;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,23 @@ class WakeableLoopTest {
         end.countDown();
         assertTrue(busy.join(PATIENCE));
         assertEquals(1, count.get());
+    }
+
+    @Test
+    void aStopEndsTheRestWithinARoundAndTheOneBehindIt() throws InterruptedException {
+        AtomicReference<WakeableLoop> self = new AtomicReference<>();
+        CountDownLatch known = new CountDownLatch(1);
+        WakeableLoop resting = start(NO_RETRY, () -> {
+            round();
+            known.await();
+            Objects.requireNonNull(self.get()).rest(FOR_EVER);
+            return FOR_EVER;
+        });
+        self.set(resting);
+        assertEquals(1, next());
+        known.countDown();
+        resting.stop();
+        assertTrue(resting.join(PATIENCE));
     }
 
     @Test
