@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileChangeTest {
 
     private static final Classifier CLASSIFIER = Classifier.shipped();
-    private static final int MUCH = 900_000;
+    private static final int MUCH = 300_000;
 
     static Stream<String> clauses() {
         return Stream.of(
