@@ -1,5 +1,0 @@
-/** The time as the database keeps it. */
-@NullMarked
-package dev.clausewatch.gateway.database;
-
-import org.jspecify.annotations.NullMarked;
