@@ -55,6 +55,9 @@ final class RunningStack {
                     .watching(declarations, true)
                     .with(Map.of(
                             "CLAUSEWATCH_POLITENESS_DELAY", "PT0S",
+                            // What a crawler held when it was killed is free again soon.
+                            "CLAUSEWATCH_SCHEDULE_LEASE", "PT20S",
+                            "CLAUSEWATCH_POLITENESS_LEASE", "PT20S",
                             // Messages that died with a process come again soon.
                             "CLAUSEWATCH_DELIVERY_LEASE", "PT5S",
                             "CLAUSEWATCH_WEBHOOKS_TIMEOUT", "PT4S"));

@@ -268,7 +268,7 @@ class PageRendererTest {
                 "/spins",
                 page("<p>" + TERMS + "</p><script>onload = () => setTimeout(() => { while (true) {} }, 50)</script>"));
         site.on("/fine", page("<p>" + TERMS));
-        try (PageRenderer hasty = renderer(new SettingsDraft().deadline(Duration.ofSeconds(2)))) {
+        try (PageRenderer hasty = renderer(new SettingsDraft().deadline(Duration.ofSeconds(8)))) {
             for (String path : List.of("/hangs", "/spins")) {
                 Failed failed = assertInstanceOf(Failed.class, hasty.fetch(source(path), RequestGate.OPEN), path);
                 assertEquals(FailureReason.RENDER_TIMEOUT, failed.reason(), failed.detail());
@@ -306,7 +306,7 @@ class PageRendererTest {
                 assertFalse(environment(process).contains("JAVA_HOME=/"), process::toString);
             }
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
@@ -315,7 +315,7 @@ class PageRendererTest {
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         try (PageRenderer own = renderer(new SettingsDraft().idle(Duration.ofMillis(200)))) {
             assertInstanceOf(Fetched.class, own.fetch(source("/idle"), RequestGate.OPEN));
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> ProcessHandle.current().descendants().allMatch(before::contains));
             assertInstanceOf(Fetched.class, own.fetch(source("/idle"), RequestGate.OPEN));
         }
@@ -332,7 +332,7 @@ class PageRendererTest {
                     .filter(process -> !before.contains(process))
                     .filter(process -> process.info().command().orElse("").contains("chrom"))
                     .forEach(ProcessHandle::destroyForcibly);
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> ProcessHandle.current()
                             .descendants()
                             .noneMatch(process -> !before.contains(process)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileTextTest {
 
-    private static final int MUCH = 300_000;
+    private static final int MUCH = 200_000;
     private static final String TERMS =
             "# Terms\n\nYou may leave at any time.\n\n%s\n\nWe keep your data for %s days.\n";
 
