@@ -58,6 +58,8 @@ final class RunningStack {
                             // What a crawler held when it was killed is free again soon.
                             "CLAUSEWATCH_SCHEDULE_LEASE", "PT20S",
                             "CLAUSEWATCH_POLITENESS_LEASE", "PT20S",
+                            // So are the partitions that its consumers held: Kafka's 45 s are for slow networks.
+                            "KAFKA_SESSION_TIMEOUT_MS", "10000",
                             // Messages that died with a process come again soon.
                             "CLAUSEWATCH_DELIVERY_LEASE", "PT5S",
                             "CLAUSEWATCH_WEBHOOKS_TIMEOUT", "PT4S"));

@@ -15,16 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small pages that would cost minutes, or gigabytes, if anything were read twice. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostilePageTest {
 
     private static final String URL = "https://nimbus.example/terms";
     private static final Source ALL = new Source(URL, List.of(), List.of(), false);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Extractor extractor = new Extractor();
 
