@@ -13,8 +13,8 @@ import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.testing.CanonicalEvents;
@@ -129,7 +129,7 @@ public final class Changes {
         return this;
     }
 
-    public static ChangeSettled settled(String changeId, SettledAs as) {
+    public static ChangeSettled settled(String changeId, SettlementOutcome as) {
         ChangeSettled canonical = CanonicalEvents.changeSettled();
         return new ChangeSettled(
                 document("Nimbus Chat"),

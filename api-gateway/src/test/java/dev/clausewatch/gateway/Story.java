@@ -30,8 +30,8 @@ import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.Signal;
@@ -365,7 +365,7 @@ public final class Story {
         return told(Topic.CLASSIFICATIONS, answer.with(summary, summary.at()), summary.at());
     }
 
-    public ChangeSettled settled(ChangeDetected change, SettledAs as) {
+    public ChangeSettled settled(ChangeDetected change, SettlementOutcome as) {
         return new ChangeSettled(
                 document,
                 change.changeId(),

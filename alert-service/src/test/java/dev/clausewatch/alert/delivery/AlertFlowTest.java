@@ -15,8 +15,8 @@ import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Service;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.servers.SiteServer;
@@ -127,9 +127,9 @@ class AlertFlowTest {
         Changes waiting = change(a).platform(platform).settlement(Settlement.PENDING);
         Changes withdrawn = change(b).platform(platform).settlement(Settlement.PENDING);
         publish(waiting, withdrawn);
-        publish(CanonicalEvents.event(settled(b, SettledAs.WITHDRAWN)));
-        publish(CanonicalEvents.event(settled(b, SettledAs.CONFIRMED)));
-        publish(CanonicalEvents.event(settled(a, SettledAs.CONFIRMED)));
+        publish(CanonicalEvents.event(settled(b, SettlementOutcome.WITHDRAWN)));
+        publish(CanonicalEvents.event(settled(b, SettlementOutcome.CONFIRMED)));
+        publish(CanonicalEvents.event(settled(a, SettlementOutcome.CONFIRMED)));
 
         await().atMost(PATIENCE).until(() -> !told.receiver().told().isEmpty());
 
@@ -174,8 +174,8 @@ class AlertFlowTest {
         String again = "c-" + UUID.randomUUID();
 
         publish(change(again).platform(platform).reinstating(a));
-        publish(CanonicalEvents.event(settled(again, SettledAs.CONFIRMED)));
-        publish(CanonicalEvents.event(settled(again, SettledAs.CONFIRMED)));
+        publish(CanonicalEvents.event(settled(again, SettlementOutcome.CONFIRMED)));
+        publish(CanonicalEvents.event(settled(again, SettlementOutcome.CONFIRMED)));
         await().atMost(PATIENCE).until(() -> told.receiver().told().size() == 3);
         String fence = "c-" + UUID.randomUUID();
         publish(mine(fence));
@@ -208,7 +208,7 @@ class AlertFlowTest {
         QuarkusTransaction.requiringNew().run(() -> {
             teller.classified(change(b).platform(platform).reverting(a).build());
             teller.classified(change(again).platform(platform).reinstating(a).build());
-            teller.settled(settled(again, SettledAs.CONFIRMED));
+            teller.settled(settled(again, SettlementOutcome.CONFIRMED));
         });
         String fence = "c-" + UUID.randomUUID();
         publish(mine(fence));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewatch.alert.Changes;
 import dev.clausewatch.events.ClassificationCause;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.testing.WithKafka;
@@ -71,14 +71,14 @@ class EventOrderTest {
     void aPendingChangeThatArrivesAfterItsRetractionStaysSilent() {
         classified(subscriber.mine(b).reverting(a));
         classified(waiting());
-        settle(SettledAs.CONFIRMED);
+        settle(SettlementOutcome.CONFIRMED);
 
         assertToldOnly();
     }
 
     @Test
     void aChangeThatArrivesAfterItsConfirmationIsToldAtOnceAndOnce() {
-        settle(SettledAs.CONFIRMED);
+        settle(SettlementOutcome.CONFIRMED);
         classified(waiting());
         classified(waiting());
 
@@ -87,16 +87,16 @@ class EventOrderTest {
 
     @Test
     void aChangeThatArrivesAfterItsWithdrawalStaysSilent() {
-        settle(SettledAs.WITHDRAWN);
+        settle(SettlementOutcome.WITHDRAWN);
         classified(waiting());
-        settle(SettledAs.CONFIRMED);
+        settle(SettlementOutcome.CONFIRMED);
 
         assertToldOnly();
     }
 
     @Test
     void aConfirmedChangeThatArrivesAfterItsRetractionStaysSilent() {
-        settle(SettledAs.CONFIRMED);
+        settle(SettlementOutcome.CONFIRMED);
         classified(subscriber.mine(b).reverting(a));
         classified(waiting());
 
@@ -107,7 +107,7 @@ class EventOrderTest {
     void aChangeThatWasCorrectedWhileItWaitedIsToldAsItWasCorrected() {
         classified(waiting());
         classified(waiting().severity(Severity.HIGH).cause(ClassificationCause.CORRECTION));
-        settle(SettledAs.CONFIRMED);
+        settle(SettlementOutcome.CONFIRMED);
 
         assertToldOnly("change.alerted " + a);
         assertEquals(
@@ -136,7 +136,7 @@ class EventOrderTest {
         QuarkusTransaction.requiringNew().run(() -> teller.classified(change.build()));
     }
 
-    private void settle(SettledAs as) {
+    private void settle(SettlementOutcome as) {
         QuarkusTransaction.requiringNew().run(() -> teller.settled(settled(a, as)));
     }
 

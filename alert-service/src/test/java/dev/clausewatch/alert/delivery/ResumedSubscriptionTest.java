@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Ids;
-import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.servers.SiteServer;
 import dev.clausewatch.testing.WithKafka;
@@ -142,7 +142,7 @@ class ResumedSubscriptionTest {
         String again = "c-" + UUID.randomUUID();
         teller.classified(
                 change(again).platform(subscriber.platform()).reinstating(a).build());
-        teller.settled(settled(again, SettledAs.CONFIRMED));
+        teller.settled(settled(again, SettlementOutcome.CONFIRMED));
     }
 
     private void hearOfTheRetraction() {

@@ -16,8 +16,8 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Ids;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.gateway.Gateway;
@@ -91,7 +91,7 @@ class ChangeApiTest {
         Gateway.tell(List.of(
                 story.classified(high, 0, Severity.HIGH, "eu-ai-act"),
                 story.classified(low, 0, Severity.LOW, "copyright"),
-                story.told(Topic.CLASSIFICATIONS, story.settled(low, SettledAs.WITHDRAWN)),
+                story.told(Topic.CLASSIFICATIONS, story.settled(low, SettlementOutcome.WITHDRAWN)),
                 story.detected(silent)));
         assertEquals(List.of(silent, low, high), found(story, ""));
         assertEquals(List.of(high), found(story, "&severity=medium"));

@@ -9,8 +9,8 @@ import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.ProvisionRef;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.gateway.Story;
@@ -178,7 +178,7 @@ class ProjectionTest {
                 story.classified(told, 1, Severity.LOW, "copyright").event(),
                 story.delivered(told).event(),
                 story.detected(waiting).event(),
-                story.told(Topic.CHANGES, story.settled(waiting, SettledAs.CONFIRMED))
+                story.told(Topic.CHANGES, story.settled(waiting, SettlementOutcome.CONFIRMED))
                         .event()));
         Arrays.stream(EventType.values())
                 .map(type -> CanonicalEvents.event(CanonicalEvents.of(type)))

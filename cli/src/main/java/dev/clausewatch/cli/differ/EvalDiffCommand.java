@@ -4,7 +4,7 @@ import dev.clausewatch.cli.CaseFile;
 import dev.clausewatch.cli.differ.HistoryReplay.Pair;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ProvisionText;
-import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.TouchedProvision;
 import java.io.IOException;
@@ -83,7 +83,7 @@ public final class EvalDiffCommand implements Callable<Integer> {
             List<String> signals,
             boolean alertable,
             boolean alert,
-            @Nullable SettledAs settled,
+            @Nullable SettlementOutcome settled,
             List<Touched> provisions) {}
 
     /** A touched provision of a case. */

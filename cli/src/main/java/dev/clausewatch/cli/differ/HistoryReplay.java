@@ -11,8 +11,8 @@ import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.TextFormat;
@@ -59,14 +59,14 @@ final class HistoryReplay {
             long from,
             long to,
             @Nullable ChangeDetected change,
-            @Nullable SettledAs settled,
+            @Nullable SettlementOutcome settled,
             long nanos) {
 
         /** Whether a subscriber with no filter would be told, materiality left aside. */
         boolean alert() {
             return change != null
                     && change.verdict().alertable()
-                    && (change.verdict().settlement() == Settlement.SETTLED || settled == SettledAs.CONFIRMED);
+                    && (change.verdict().settlement() == Settlement.SETTLED || settled == SettlementOutcome.CONFIRMED);
         }
     }
 
@@ -137,7 +137,7 @@ final class HistoryReplay {
         PendingChange waiting = pending;
         Pair pair = pairs.get(pendingPair);
         pairs.set(pendingPair, new Pair(pair.from(), pair.to(), pair.change(), settled.as(), pair.nanos()));
-        if (waiting != null && settled.as() == SettledAs.CONFIRMED) {
+        if (waiting != null && settled.as() == SettlementOutcome.CONFIRMED) {
             history.trustFrom(waiting.to().sequence());
         }
         pending = null;

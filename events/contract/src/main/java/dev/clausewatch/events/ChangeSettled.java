@@ -15,7 +15,7 @@ import java.time.Instant;
 public record ChangeSettled(
         DocumentRef document,
         String changeId,
-        SettledAs as,
+        SettlementOutcome as,
         Instant settledAt,
         String evidenceSnapshotId,
         String reason)

@@ -41,7 +41,7 @@ public enum Service {
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static Service labelled(String label) {
+    public static Service byLabel(String label) {
         for (Service service : values()) {
             if (service.label.equals(label)) {
                 return service;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 public enum Settlement {
     /** It may alert at once. */
     SETTLED,
-    /** It may alert when {@code change.settled} says {@link SettledAs#CONFIRMED}. */
+    /** It may alert when {@code change.settled} says {@link SettlementOutcome#CONFIRMED}. */
     PENDING,
     /** A value of a newer release; never alerts. */
     @JsonEnumDefaultValue

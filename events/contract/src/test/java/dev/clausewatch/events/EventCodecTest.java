@@ -117,7 +117,7 @@ class EventCodecTest {
         String json = new String(EventExamples.json(EventType.CHANGE_SETTLED), StandardCharsets.UTF_8)
                 .replace("CONFIRMED", "POSTPONED");
         ChangeSettled settled = (ChangeSettled) EventCodec.read(EventType.CHANGE_SETTLED, bytes(json));
-        assertEquals(SettledAs.UNKNOWN, settled.as());
+        assertEquals(SettlementOutcome.UNKNOWN, settled.as());
     }
 
     private static String refusal(ConsumerRecord<String, byte[]> record) {

@@ -78,7 +78,7 @@ final class ExampleStory {
                 new ChangeSettled(
                         DOCUMENT,
                         change().changeId(),
-                        SettledAs.CONFIRMED,
+                        SettlementOutcome.CONFIRMED,
                         Instant.parse("2026-03-11T09:00:03Z"),
                         TO.snapshotId(),
                         "The text was still there 48 hours after it appeared.");

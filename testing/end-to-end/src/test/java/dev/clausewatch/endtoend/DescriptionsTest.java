@@ -150,7 +150,7 @@ class DescriptionsTest {
 
     private static JsonNode description(String service) throws IOException {
         return new ObjectMapper()
-                .readTree(ProjectFiles.application(Service.labelled(service))
+                .readTree(ProjectFiles.application(Service.byLabel(service))
                         .resolve("target/openapi/openapi.json")
                         .toFile());
     }

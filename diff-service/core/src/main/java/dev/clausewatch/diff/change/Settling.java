@@ -3,7 +3,7 @@ package dev.clausewatch.diff.change;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ChangeSettled;
-import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.VersionRef;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class Settling {
         Duration stood = Duration.between(pending.to().firstSeenAt(), verified.verifiedAt());
         return Optional.of(settled(
                 pending,
-                SettledAs.CONFIRMED,
+                SettlementOutcome.CONFIRMED,
                 verified.snapshotId(),
                 "The text still stood after " + stood.toHours() + " hours.",
                 now));
@@ -54,7 +54,7 @@ public final class Settling {
                 && sameText(next.verdict().returnsTo(), pending.from());
         return Optional.of(settled(
                 pending,
-                back ? SettledAs.WITHDRAWN : SettledAs.SUPERSEDED,
+                back ? SettlementOutcome.WITHDRAWN : SettlementOutcome.SUPERSEDED,
                 next.to().snapshotId(),
                 back
                         ? "The document went back to what it said before."
@@ -74,7 +74,7 @@ public final class Settling {
     }
 
     private static ChangeSettled settled(
-            PendingChange pending, SettledAs as, String evidenceSnapshotId, String reason, Instant now) {
+            PendingChange pending, SettlementOutcome as, String evidenceSnapshotId, String reason, Instant now) {
         return new ChangeSettled(pending.document(), pending.changeId(), as, now, evidenceSnapshotId, reason);
     }
 }

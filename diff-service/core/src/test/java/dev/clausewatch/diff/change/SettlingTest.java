@@ -7,8 +7,8 @@ import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.Origin;
-import dev.clausewatch.events.SettledAs;
 import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.SnapshotVerified;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class SettlingTest {
         assertEquals(Optional.empty(), verified(flapping, appeared.plus(Duration.ofHours(167))));
         ChangeSettled settled =
                 verified(flapping, appeared.plus(Duration.ofDays(7))).orElseThrow();
-        assertEquals(SettledAs.CONFIRMED, settled.as());
+        assertEquals(SettlementOutcome.CONFIRMED, settled.as());
         assertEquals(flapping.changeId(), settled.changeId());
         assertEquals(flapping.to().snapshotId(), settled.evidenceSnapshotId());
     }
@@ -44,7 +44,7 @@ class SettlingTest {
         Instant appeared = suspect.to().firstSeenAt();
         assertEquals(Optional.empty(), verified(suspect, appeared.plus(Duration.ofHours(47))));
         assertEquals(
-                SettledAs.CONFIRMED,
+                SettlementOutcome.CONFIRMED,
                 verified(suspect, appeared.plus(Duration.ofDays(2)))
                         .orElseThrow()
                         .as());
@@ -52,13 +52,15 @@ class SettlingTest {
 
     @Test
     void isWithdrawnWhenTheTextBeforeComesBack() {
-        assertEquals(SettledAs.WITHDRAWN, next(story.captured(A)).orElseThrow().as());
+        assertEquals(
+                SettlementOutcome.WITHDRAWN,
+                next(story.captured(A)).orElseThrow().as());
     }
 
     @Test
     void isSupersededByAnyOtherText() {
         assertEquals(
-                SettledAs.SUPERSEDED,
+                SettlementOutcome.SUPERSEDED,
                 next(story.captured("You may never leave this place again.\n"))
                         .orElseThrow()
                         .as());

@@ -6,7 +6,7 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
-import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Topic;
@@ -235,7 +235,7 @@ class SnapshotIntake implements EventInbox.Handler {
         if (settled.isEmpty()) {
             return List.of();
         }
-        if (settled.get().as() == SettledAs.CONFIRMED) {
+        if (settled.get().as() == SettlementOutcome.CONFIRMED) {
             versions.trustFrom(documentId, pending.get().to().sequence());
             documents.revise(documentId);
         }

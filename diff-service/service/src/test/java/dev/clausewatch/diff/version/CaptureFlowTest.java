@@ -20,7 +20,7 @@ import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.events.Service;
-import dev.clausewatch.events.SettledAs;
+import dev.clausewatch.events.SettlementOutcome;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.Topic;
@@ -158,7 +158,7 @@ class CaptureFlowTest {
         publish(List.of(early, late, late));
         List<Event> announced = announced("flow/flapping", 6);
         ChangeSettled settled = (ChangeSettled) announced.get(4).data();
-        assertEquals(SettledAs.CONFIRMED, settled.as());
+        assertEquals(SettlementOutcome.CONFIRMED, settled.as());
         assertEquals(flapping.changeId(), settled.changeId());
         assertEquals(announced.get(4), announced.get(5));
     }
@@ -171,7 +171,8 @@ class CaptureFlowTest {
         assertEquals(
                 ChangeKind.SUSPECT,
                 ((ChangeDetected) announced.get(1).data()).verdict().kind());
-        assertEquals(SettledAs.WITHDRAWN, ((ChangeSettled) announced.get(2).data()).as());
+        assertEquals(
+                SettlementOutcome.WITHDRAWN, ((ChangeSettled) announced.get(2).data()).as());
         assertEquals(
                 ChangeKind.REVERTED,
                 ((ChangeDetected) announced.get(3).data()).verdict().kind());

@@ -26,7 +26,7 @@ public class DeadLetters {
 
     DeadLetters(EventPublisher publisher, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.publisher = publisher;
-        this.service = Service.labelled(service);
+        this.service = Service.byLabel(service);
     }
 
     /**

@@ -46,7 +46,7 @@ class TopicsCheck implements HealthCheck {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.connection = Map.copyOf(connection);
         this.backoff = new Backoff(config.firstWait(), config.longestWait());
-        this.needed = Topic.neededBy(Service.labelled(service));
+        this.needed = Topic.neededBy(Service.byLabel(service));
         this.missing = needed;
     }
 

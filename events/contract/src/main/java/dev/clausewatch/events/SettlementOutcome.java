@@ -3,7 +3,7 @@ package dev.clausewatch.events;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /** How a pending change was settled. */
-public enum SettledAs {
+public enum SettlementOutcome {
     /** The new text lasted: the alert is sent. */
     CONFIRMED,
     /** The new text went away before an alert was sent. */

@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses addresses with the null character, which no text in a database has. */
 @ApplicationScoped
-public class PlainAddress {
+public class NullCharacterFilter {
 
     private static final String NULL = "\0";
 
@@ -18,7 +18,7 @@ public class PlainAddress {
         if (request.getUriInfo().getPath().contains(NULL)) {
             throw new NotFoundException();
         }
-        request.getUriInfo().getQueryParameters().forEach(PlainAddress::check);
+        request.getUriInfo().getQueryParameters().forEach(NullCharacterFilter::check);
     }
 
     private static void check(String name, List<String> values) {
