@@ -1,7 +1,5 @@
 package dev.clausewatch.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -12,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code --out} of a measurement writes: one JSON object a line for each case, absent fields left out. */
 public final class CaseFile {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
-            .build();
 
     private CaseFile() {}
 
@@ -35,7 +29,7 @@ public final class CaseFile {
         Path part = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".part");
         try (Writer writer = Files.newBufferedWriter(part)) {
             for (Object one : cases) {
-                writer.write(JSON.writeValueAsString(one));
+                writer.write(JsonOption.JSON.writeValueAsString(one));
                 writer.write('\n');
             }
         }

@@ -2,55 +2,45 @@ package dev.clausewatch.cli.classifier;
 
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.cli.CaseFile;
+import dev.clausewatch.cli.JsonOption;
+import dev.clausewatch.cli.Summary;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code eval changes}: what labelled changes of provisions mean, and which would alert. */
 @Command(
         name = "changes",
         description = "Assess labelled changes of provisions and say how well their materiality and types are found.",
+        footer = {
+            "A row of --gold: {id, service, termsType, heading, before, after, types[], materiality}.",
+            "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1,"
+                    + " materialities[{label, there, precision, recall, f1}],"
+                    + " areas[{label, there, precision, recall, f1}]}."
+        },
         mixinStandardHelpOptions = true)
 public final class EvalChangesCommand implements Callable<Integer> {
 
     /** From this materiality on the shipped configuration tells subscribers ({@code clausewatch.assess.threshold}). */
     private static final Materiality THRESHOLD = Materiality.MINOR;
 
-    @Spec
-    @Nullable
-    private CommandSpec spec;
-
-    @Option(
-            names = "--gold",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "labelled changes, a JSON object a line: id, service, termsType, heading, before, after, types, materiality")
-    private Path gold = Path.of("");
-
-    @Option(names = "--out", paramLabel = "FILE", description = "write one JSON object per change")
-    @Nullable
-    private Path out;
+    @Mixin
+    private final EvalOptions options = new EvalOptions();
 
     @Mixin
-    private ModelUnderTest training = new ModelUnderTest();
+    private final JsonOption json = new JsonOption();
 
     /** One change as written to {@code --out}. */
     record Case(
@@ -62,17 +52,17 @@ public final class EvalChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
+        ModelUnderTest model = options.model();
         ShippedRules laboratory = ShippedRules.shipped();
-        List<GoldChange> rows = LabelledRows.changes(gold, laboratory.types());
+        List<GoldChange> rows = LabelledRows.changes(options.gold(), laboratory.types());
         LabelFigures materialities = new LabelFigures();
         LabelFigures areas = new LabelFigures();
         Map<Materiality, int[]> alerts = new EnumMap<>(Materiality.class);
         List<Case> cases = new ArrayList<>();
-        for (int fold = 0; fold < training.folds(); fold++) {
-            Classifier classifier = training.classifier(laboratory, gold, rows, fold, people);
+        for (int fold = 0; fold < model.folds(); fold++) {
+            Classifier classifier = model.classifier(laboratory, options.gold(), rows, fold, json.people());
             for (GoldChange row : rows) {
-                if (!training.isTested(row.service(), fold)) {
+                if (!model.isTested(row.service(), fold)) {
                     continue;
                 }
                 ClassifiedProvision found = classifier.assess(row.document(), row.touched());
@@ -87,20 +77,23 @@ public final class EvalChangesCommand implements Callable<Integer> {
                 cases.add(new Case(row.id(), types, printed(found.materiality()), found.severity(), alert));
             }
         }
-        CaseFile.write(out, cases);
-        print(people, materialities, areas);
-        people.printf(
-                Locale.ROOT,
-                "changes: mode=%s n=%d materiality-macro-f1=%.3f material-recall=%.3f minor-alerted=%.3f"
-                        + " editorial-suppressed=%.3f first-four-macro-f1=%.3f%n",
-                training.mode(),
-                cases.size(),
-                materialities.macroF1(),
-                alerted(alerts, Materiality.MATERIAL),
-                alerted(alerts, Materiality.MINOR),
-                1 - alerted(alerts, Materiality.EDITORIAL),
-                areas.macroF1(EvalClassifyCommand.FIRST_FOUR));
-        people.flush();
+        CaseFile.write(options.out(), cases);
+        Summary summary = new Summary("changes")
+                .figure("mode", "%s", model.mode())
+                .figure("n", "%d", cases.size())
+                .figure("materiality-macro-f1", "%.3f", materialities.macroF1())
+                .figure("material-recall", "%.3f", alerted(alerts, Materiality.MATERIAL))
+                .figure("minor-alerted", "%.3f", alerted(alerts, Materiality.MINOR))
+                .figure("editorial-suppressed", "%.3f", 1 - alerted(alerts, Materiality.EDITORIAL))
+                .figure("first-four-macro-f1", "%.3f", areas.macroF1(EvalClassifyCommand.FIRST_FOUR));
+        if (json.isGiven()) {
+            json.print(summary.rows("materialities", materialities.rows()).rows("areas", areas.rows()));
+        } else {
+            PrintWriter people = json.people();
+            print(people, materialities, areas);
+            people.println(summary.line());
+            people.flush();
+        }
         return 0;
     }
 

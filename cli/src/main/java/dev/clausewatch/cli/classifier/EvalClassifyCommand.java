@@ -2,31 +2,32 @@ package dev.clausewatch.cli.classifier;
 
 import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.cli.CaseFile;
+import dev.clausewatch.cli.JsonOption;
+import dev.clausewatch.cli.Summary;
 import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Side;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code eval classify}: types and areas of labelled provisions. */
 @Command(
         name = "classify",
         description = "Read labelled provisions and say how well their types and areas are found.",
+        footer = {
+            "A row of --gold: {id, service, termsType, heading, text, types[]}.",
+            "With --json: {mode, provisions, typeMicroF1, typeMacroF1, areaMacroF1, firstFourMacroF1, calibrationError,"
+                    + " provisionsPerS, types[{label, there, precision, recall, f1}],"
+                    + " areas[{label, there, precision, recall, f1}], calibration[{stated, right, answers}]}."
+        },
         mixinStandardHelpOptions = true)
 public final class EvalClassifyCommand implements Callable<Integer> {
 
@@ -34,23 +35,11 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     static final List<String> FIRST_FOUR =
             List.of(Areas.COPYRIGHT, Areas.FTC_SECTION_5, Areas.EU_COMPETITION, Areas.EU_AI_ACT);
 
-    @Spec
-    @Nullable
-    private CommandSpec spec;
-
-    @Option(
-            names = "--gold",
-            required = true,
-            paramLabel = "FILE",
-            description = "labelled provisions, a JSON object a line: id, service, termsType, heading, text, types")
-    private Path gold = Path.of("");
-
-    @Option(names = "--out", paramLabel = "FILE", description = "write one JSON object per provision")
-    @Nullable
-    private Path out;
+    @Mixin
+    private final EvalOptions options = new EvalOptions();
 
     @Mixin
-    private ModelUnderTest training = new ModelUnderTest();
+    private final JsonOption json = new JsonOption();
 
     /** One provision as written to {@code --out}. */
     record Case(
@@ -65,18 +54,18 @@ public final class EvalClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
+        ModelUnderTest model = options.model();
         ShippedRules laboratory = ShippedRules.shipped();
-        List<GoldProvision> rows = LabelledRows.provisions(gold, laboratory.types());
+        List<GoldProvision> rows = LabelledRows.provisions(options.gold(), laboratory.types());
         LabelFigures types = new LabelFigures();
         LabelFigures areas = new LabelFigures();
         CalibrationFigures calibration = new CalibrationFigures();
         List<Case> cases = new ArrayList<>();
         long nanos = 0;
-        for (int fold = 0; fold < training.folds(); fold++) {
-            TypeClassifier reader = training.reader(laboratory, gold, rows, fold, people);
+        for (int fold = 0; fold < model.folds(); fold++) {
+            TypeClassifier reader = model.reader(laboratory, options.gold(), rows, fold, json.people());
             for (GoldProvision row : rows) {
-                if (!training.isTested(row.service(), fold)) {
+                if (!model.isTested(row.service(), fold)) {
                     continue;
                 }
                 long start = System.nanoTime();
@@ -90,21 +79,26 @@ public final class EvalClassifyCommand implements Callable<Integer> {
                 cases.add(describe(row, found, laboratory.areasOf(ids)));
             }
         }
-        CaseFile.write(out, cases);
-        print(people, types, areas, calibration);
-        people.printf(
-                Locale.ROOT,
-                "classify: mode=%s provisions=%d type-micro-f1=%.3f type-macro-f1=%.3f area-macro-f1=%.3f"
-                        + " first-four-macro-f1=%.3f calibration-error=%.3f provisions-per-s=%.0f%n",
-                training.mode(),
-                cases.size(),
-                types.microF1(),
-                types.macroF1(),
-                areas.macroF1(),
-                areas.macroF1(FIRST_FOUR),
-                calibration.error(),
-                cases.size() / (nanos / 1e9));
-        people.flush();
+        CaseFile.write(options.out(), cases);
+        Summary summary = new Summary("classify")
+                .figure("mode", "%s", model.mode())
+                .figure("provisions", "%d", cases.size())
+                .figure("type-micro-f1", "%.3f", types.microF1())
+                .figure("type-macro-f1", "%.3f", types.macroF1())
+                .figure("area-macro-f1", "%.3f", areas.macroF1())
+                .figure("first-four-macro-f1", "%.3f", areas.macroF1(FIRST_FOUR))
+                .figure("calibration-error", "%.3f", calibration.error())
+                .figure("provisions-per-s", "%.0f", cases.size() / (nanos / 1e9));
+        if (json.isGiven()) {
+            json.print(summary.rows("types", types.rows())
+                    .rows("areas", areas.rows())
+                    .rows("calibration", calibration.bins()));
+        } else {
+            PrintWriter people = json.people();
+            print(people, types, areas, calibration);
+            people.println(summary.line());
+            people.flush();
+        }
         return 0;
     }
 
@@ -125,6 +119,6 @@ public final class EvalClassifyCommand implements Callable<Integer> {
         people.printf("%-30s %6s %9s %7s %6s%n", "type or area", "there", "precision", "recall", "F1");
         LabelFigures.print(people, types);
         LabelFigures.print(people, areas);
-        people.println(calibration.table());
+        calibration.print(people);
     }
 }

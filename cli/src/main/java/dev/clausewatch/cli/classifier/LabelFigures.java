@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,13 @@ final class LabelFigures {
     private static final int FEWEST = 5;
 
     private final Map<String, int[]> counts = new TreeMap<>();
+
+    /**
+     * How a label was found.
+     *
+     * @param there how many cases have it
+     */
+    record Row(String label, int there, double precision, double recall, double f1) {}
 
     /** Counts one case. */
     void add(Collection<String> truth, Collection<String> answer) {
@@ -62,19 +70,28 @@ final class LabelFigures {
                 .orElse(0);
     }
 
-    /** A row for each label: how often it is there, precision, recall, F1. */
-    Map<String, double[]> rows() {
-        Map<String, double[]> rows = new TreeMap<>();
-        counts.forEach((label, count) -> rows.put(
-                label, new double[] {count[1], ratio(count[0], count[2]), ratio(count[0], count[1]), f1(count)}));
-        return rows;
+    /** A row for each label, by label. */
+    List<Row> rows() {
+        return counts.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Row row(String label, int[] count) {
+        return new Row(label, count[1], ratio(count[0], count[2]), ratio(count[0], count[1]), f1(count));
     }
 
     /** A line a label. */
     static void print(PrintWriter people, LabelFigures figures) {
         figures.rows()
-                .forEach((label, row) -> people.printf(
-                        Locale.ROOT, "%-30s %6.0f %9.2f %7.2f %6.2f%n", label, row[0], row[1], row[2], row[3]));
+                .forEach(row -> people.printf(
+                        Locale.ROOT,
+                        "%-30s %6d %9.2f %7.2f %6.2f%n",
+                        row.label(),
+                        row.there(),
+                        row.precision(),
+                        row.recall(),
+                        row.f1()));
         people.println();
     }
 

@@ -3,6 +3,8 @@ package dev.clausewatch.cli.classifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.InstallationApi;
+import dev.clausewatch.cli.JsonOption;
+import dev.clausewatch.cli.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -21,6 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reclassify",
         description = "Classify all changes anew that were classified by other rules than those in use.",
+        footer =
+                "With --json: {reclassified, different, types, materiality, severity, tooLarge, differences[{document, change,"
+                        + " before{types[], materiality, severity?}, after{types[], materiality, severity?}}],"
+                        + " tooLargeChanges[]}; with --dry-run it begins with wouldBe.",
         mixinStandardHelpOptions = true)
 public final class ReclassifyCommand implements Callable<Integer> {
 
@@ -32,13 +38,16 @@ public final class ReclassifyCommand implements Callable<Integer> {
     @Mixin
     private final InstallationApi api = new InstallationApi();
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     @Option(names = "--dry-run", description = "only report what would change")
     private boolean dryRun;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = json.people();
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         JsonNode state = api.get(PATH);
         long pending = state.path("pending").asLong();
         err.printf(
@@ -48,7 +57,7 @@ public final class ReclassifyCommand implements Callable<Integer> {
                 pending,
                 state.path("answers").asLong());
         err.flush();
-        ReclassifyReport report = new ReclassifyReport(out);
+        ReclassifyReport report = new ReclassifyReport(json.isGiven() ? line -> {} : out::println);
         long done = 0;
         @Nullable String after = null;
         do {
@@ -65,7 +74,13 @@ public final class ReclassifyCommand implements Callable<Integer> {
         if (!dryRun) {
             reportStored(report);
         }
-        report.conclude(dryRun);
+        Summary summary = report.conclude(dryRun);
+        if (json.isGiven()) {
+            json.print(summary);
+        } else {
+            out.println(summary.line());
+            out.flush();
+        }
         return 0;
     }
 

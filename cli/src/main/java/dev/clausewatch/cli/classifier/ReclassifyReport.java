@@ -1,23 +1,50 @@
 package dev.clausewatch.cli.classifier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import dev.clausewatch.cli.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What a reclassification changed: a line for each change whose answer differs, then totals. */
+/** What a reclassification changed: a line for each change whose answer differs, as soon as it is known, then totals. */
 final class ReclassifyReport {
 
-    private final PrintWriter out;
+    private final Consumer<String> lines;
+    private final List<Difference> differences = new ArrayList<>();
     private final List<String> tooLarge = new ArrayList<>();
     private int answers;
-    private int different;
     private int types;
     private int materiality;
     private int severity;
 
-    ReclassifyReport(PrintWriter out) {
-        this.out = out;
+    /** A report whose lines about changes go there. */
+    ReclassifyReport(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    /** A change whose answer differs. */
+    record Difference(String document, String change, Verdict before, Verdict after) {}
+
+    /** An answer in short. */
+    record Verdict(
+            List<String> types,
+            @Nullable String materiality,
+            @Nullable String severity) {
+
+        static Verdict of(JsonNode verdict) {
+            List<String> types = new ArrayList<>();
+            verdict.path("types").forEach(type -> types.add(type.asText()));
+            return new Verdict(
+                    types,
+                    verdict.path("materiality").textValue(),
+                    verdict.path("severity").textValue());
+        }
+
+        private @Nullable String shownTypes() {
+            return types.isEmpty() ? null : String.join(", ", types);
+        }
     }
 
     void add(JsonNode item) {
@@ -25,52 +52,46 @@ final class ReclassifyReport {
         if (!item.path("different").asBoolean()) {
             return;
         }
-        different++;
-        JsonNode before = item.path("before");
-        JsonNode after = item.path("after");
+        Difference difference = new Difference(
+                item.path("document").asText(),
+                item.path("change").asText(),
+                Verdict.of(item.path("before")),
+                Verdict.of(item.path("after")));
+        differences.add(difference);
+        Verdict before = difference.before();
+        Verdict after = difference.after();
         List<String> parts = new ArrayList<>();
-        types += compare("types", before, after, parts);
-        materiality += compare("materiality", before, after, parts);
-        severity += compare("severity", before, after, parts);
-        out.printf(
-                "%s %s: %s%n",
-                item.path("document").asText(), item.path("change").asText(), String.join("; ", parts));
+        types += compare("types", before.shownTypes(), after.shownTypes(), parts);
+        materiality += compare("materiality", before.materiality(), after.materiality(), parts);
+        severity += compare("severity", before.severity(), after.severity(), parts);
+        lines.accept("%s %s: %s".formatted(difference.document(), difference.change(), String.join("; ", parts)));
     }
 
     void tooLarge(JsonNode changeId) {
         tooLarge.add(changeId.asText());
     }
 
-    void conclude(boolean dryRun) {
-        tooLarge.forEach(id -> out.printf("Left as it is, since its answer would not fit into an event: %s%n", id));
-        out.printf(
-                "reclassify: %s=%d different=%d types=%d materiality=%d severity=%d too-large=%d%n",
-                dryRun ? "would-be" : "reclassified",
-                answers,
-                different,
-                types,
-                materiality,
-                severity,
-                tooLarge.size());
-        out.flush();
+    /** The totals, and with them what differs. */
+    Summary conclude(boolean dryRun) {
+        tooLarge.forEach(
+                id -> lines.accept("Left as it is, since its answer would not fit into an event: %s".formatted(id)));
+        return new Summary("reclassify")
+                .figure(dryRun ? "would-be" : "reclassified", "%d", answers)
+                .figure("different", "%d", differences.size())
+                .figure("types", "%d", types)
+                .figure("materiality", "%d", materiality)
+                .figure("severity", "%d", severity)
+                .figure("too-large", "%d", tooLarge.size())
+                .rows("differences", differences)
+                .rows("tooLargeChanges", tooLarge);
     }
 
-    private static int compare(String field, JsonNode before, JsonNode after, List<String> parts) {
-        String was = shown(before.path(field));
-        String is = shown(after.path(field));
-        if (was.equals(is)) {
+    private static int compare(String field, @Nullable String was, @Nullable String is, List<String> parts) {
+        if (Objects.equals(was, is)) {
             return 0;
         }
-        parts.add(field + " " + was + " -> " + is);
+        parts.add(field + " " + Objects.requireNonNullElse(was, "none") + " -> "
+                + Objects.requireNonNullElse(is, "none"));
         return 1;
-    }
-
-    private static String shown(JsonNode value) {
-        if (!value.isArray()) {
-            return value.isTextual() ? value.textValue() : "none";
-        }
-        List<String> ids = new ArrayList<>();
-        value.forEach(id -> ids.add(id.asText()));
-        return ids.isEmpty() ? "none" : String.join(", ", ids);
     }
 }

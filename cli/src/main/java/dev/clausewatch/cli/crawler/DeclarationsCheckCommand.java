@@ -1,8 +1,8 @@
 package dev.clausewatch.cli.crawler;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.EnvironmentSettings;
+import dev.clausewatch.cli.JsonOption;
 import dev.clausewatch.crawler.declaration.DeclarationLocation;
 import dev.clausewatch.crawler.declaration.DeclarationParser;
 import dev.clausewatch.crawler.declaration.DeclarationProblem;
@@ -26,14 +26,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code declarations check}: whether declarations are valid and, if asked, what they read. */
 @Command(
@@ -42,6 +40,9 @@ import picocli.CommandLine.Spec;
             "Check declarations and their histories; with --fetch read each document once as the crawler would.",
             "Ends with 0 when all is well, 1 when something is wrong, 2 when there is nothing to check."
         },
+        footer = {
+            "With --json: {ok, documents[{id, warnings[]}], problems[{file, path, reason, remedy}]}; documents are the valid ones."
+        },
         mixinStandardHelpOptions = true)
 final class DeclarationsCheckCommand implements Callable<Integer> {
 
@@ -49,10 +50,6 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
     private static final Duration CADENCE = Duration.ofHours(12);
 
     private final Map<String, String> environment;
-
-    @Spec
-    @Nullable
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "a folder, a file, or a Git repository by path or http(s) address")
     private String place = "";
@@ -64,7 +61,9 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
     @Nullable
     private String document;
 
-    @Option(names = "--fetch", description = "fetch each document and show its text and what each selector matches")
+    @Option(
+            names = "--fetch",
+            description = "fetch each document and show its text and what each selector matches; not with --json")
     private boolean fetch;
 
     @Option(names = "--text", description = "with --fetch: the whole text instead of its first lines")
@@ -79,11 +78,14 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
             description = "with --fetch: read from an intranet or this machine too")
     private boolean allowPrivateAddresses;
 
-    @Option(
-            names = "--json",
-            description =
-                    "answer with one JSON object on standard output; not with --fetch, which shows texts to people")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    /** What {@code --json} answers. */
+    record Answer(boolean ok, List<Valid> documents, List<DeclarationProblem> problems) {}
+
+    /** A document that can be watched. */
+    record Valid(String id, List<String> warnings) {}
 
     /** With the settings of this process's environment. */
     DeclarationsCheckCommand() {
@@ -96,7 +98,7 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (json && fetch) {
+        if (json.isGiven() && fetch) {
             throw CommandFailedException.unusable("--json and --fetch do not go together: leave one of them out.");
         }
         if (!fetch && (wholeText || out != null || allowPrivateAddresses)) {
@@ -104,10 +106,10 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                     "--text, --out and --allow-private-addresses are about what is fetched: add --fetch.");
         }
         List<ParsedDeclaration> readings = readings();
-        PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            return printJson(readings, people);
+        if (json.isGiven()) {
+            return printJson(readings);
         }
+        PrintWriter people = json.people();
         DeclarationReport report = new DeclarationReport(people);
         List<DocumentDefinition> documents = new ArrayList<>();
         for (ParsedDeclaration reading : readings) {
@@ -129,7 +131,7 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
     }
 
     /** The valid documents and what is wrong; of the one document that was asked for, that it is valid. */
-    private int printJson(List<ParsedDeclaration> readings, PrintWriter people) throws IOException {
+    private int printJson(List<ParsedDeclaration> readings) throws IOException {
         List<DeclarationProblem> problems = document == null
                 ? readings.stream()
                         .flatMap(reading -> reading.allProblems().stream())
@@ -140,17 +142,12 @@ final class DeclarationsCheckCommand implements Callable<Integer> {
                 .filter(one -> document == null || one.id().equals(document))
                 .toList();
         requireDocument(documents);
-        people.println(new JsonMapper()
-                .writeValueAsString(Map.of(
-                        "ok",
-                        problems.isEmpty(),
-                        "documents",
-                        documents.stream()
-                                .map(one -> Map.of("id", one.id(), "warnings", one.warnings()))
-                                .toList(),
-                        "problems",
-                        problems)));
-        people.flush();
+        json.print(new Answer(
+                problems.isEmpty(),
+                documents.stream()
+                        .map(one -> new Valid(one.id(), one.warnings()))
+                        .toList(),
+                problems));
         return problems.isEmpty() ? 0 : 1;
     }
 

@@ -1,6 +1,8 @@
 package dev.clausewatch.cli.differ;
 
 import dev.clausewatch.cli.CaseFile;
+import dev.clausewatch.cli.JsonOption;
+import dev.clausewatch.cli.Summary;
 import dev.clausewatch.cli.differ.HistoryReplay.Pair;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ProvisionText;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +32,11 @@ import picocli.CommandLine.Spec;
         name = "diff",
         description =
                 "Replay histories of documents and say for each pair of versions what changed, and whether it alerts.",
-        footer = "Ends with 3 when documents failed: they are named, and the others are in the figures.",
+        footer = {
+            "Ends with 3 when documents failed: they are named, and the others are in the figures.",
+            "With --json: {documents, pairs, alerts, touchedPrecision, msPerPair, p99Ms, histories[{file, pairs, alerts}],"
+                    + " kinds[{kind, pairs, alerts}], failed[]}."
+        },
         mixinStandardHelpOptions = true)
 public final class EvalDiffCommand implements Callable<Integer> {
 
@@ -74,6 +81,15 @@ public final class EvalDiffCommand implements Callable<Integer> {
             description = "how long a doubtful text has to stand (default: ${DEFAULT-VALUE})")
     private Duration hold = Duration.ofDays(2);
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    /** One document of {@code --json}. */
+    record History(String file, int pairs, int alerts) {}
+
+    /** How many pairs are of a kind, and how many of them alert. */
+    record Kind(String kind, int pairs, int alerts) {}
+
     /** One pair as written to {@code --out}. */
     record Case(
             String file,
@@ -96,8 +112,9 @@ public final class EvalDiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        PrintWriter people = commandLine.getOut();
+        PrintWriter people = json.people();
         ReplayFigures figures = new ReplayFigures();
+        List<History> compared = new ArrayList<>();
         Map<String, int[]> kinds = new TreeMap<>();
         List<Case> cases = new ArrayList<>();
         List<String> failed = new ArrayList<>();
@@ -107,27 +124,42 @@ public final class EvalDiffCommand implements Callable<Integer> {
             try {
                 List<Pair> pairs = replay.of(rows, hold);
                 figures.add(pairs);
-                long alerts = add(name, pairs, cases, kinds);
-                people.printf("%-80s %4d pairs %4d alerts%n", name, pairs.size(), alerts);
+                History history = new History(name, pairs.size(), add(name, pairs, cases, kinds));
+                compared.add(history);
+                people.printf("%-80s %4d pairs %4d alerts%n", name, history.pairs(), history.alerts());
             } catch (RuntimeException | StackOverflowError e) {
                 failed.add(name);
                 commandLine.getErr().printf("%s could not be compared: %s%n", name, e);
             }
         }
         CaseFile.write(out, cases);
-        people.printf("%n%-14s %6s %7s%n", "kind", "pairs", "alerts");
-        kinds.forEach((kind, count) -> people.printf("%-14s %6d %7d%n", kind, count[0], count[1]));
-        if (!failed.isEmpty()) {
-            people.printf("%nNot compared, and not in the figures: %s%n", String.join(", ", failed));
+        List<Kind> byKind = kinds.entrySet().stream()
+                .map(kind -> new Kind(kind.getKey(), kind.getValue()[0], kind.getValue()[1]))
+                .toList();
+        if (json.isGiven()) {
+            json.print(figures.summary()
+                    .rows("histories", compared)
+                    .rows("kinds", byKind)
+                    .rows("failed", failed));
+        } else {
+            print(byKind, failed, figures.summary(), people);
         }
-        people.println(figures.summary());
-        people.flush();
         return failed.isEmpty() ? 0 : SOME_FAILED;
     }
 
+    private static void print(List<Kind> kinds, List<String> failed, Summary summary, PrintWriter people) {
+        people.printf("%n%-14s %6s %7s%n", "kind", "pairs", "alerts");
+        kinds.forEach(kind -> people.printf("%-14s %6d %7d%n", kind.kind(), kind.pairs(), kind.alerts()));
+        if (!failed.isEmpty()) {
+            people.printf("%nNot compared, and not in the figures: %s%n", String.join(", ", failed));
+        }
+        people.println(summary.line());
+        people.flush();
+    }
+
     /** Adds what became of the pairs of a document; the number of alerts. */
-    private static long add(String name, List<Pair> pairs, List<Case> cases, Map<String, int[]> kinds) {
-        long alerts = 0;
+    private static int add(String name, List<Pair> pairs, List<Case> cases, Map<String, int[]> kinds) {
+        int alerts = 0;
         for (Pair pair : pairs) {
             Case one = describe(name, pair);
             cases.add(one);

@@ -1,5 +1,6 @@
 package dev.clausewatch.cli.differ;
 
+import dev.clausewatch.cli.Summary;
 import dev.clausewatch.cli.differ.HistoryReplay.Pair;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.DiffOp;
@@ -9,7 +10,6 @@ import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,18 +63,16 @@ final class ReplayFigures {
     }
 
     /** As {@code measure.md} wants it. */
-    String summary() {
+    Summary summary() {
         List<Long> sorted = nanos.stream().sorted().toList();
         double mean = sorted.stream().mapToLong(Long::longValue).average().orElse(0) / 1e6;
         double p99 = sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1) / 1e6;
-        return String.format(
-                Locale.ROOT,
-                "diff: documents=%d pairs=%d alerts=%d touched-precision=%.3f ms-per-pair=%.2f p99-ms=%.1f",
-                documents,
-                nanos.size(),
-                alerts,
-                touchedWords == 0 ? 1 : (double) changedWords / touchedWords,
-                mean,
-                p99);
+        return new Summary("diff")
+                .figure("documents", "%d", documents)
+                .figure("pairs", "%d", nanos.size())
+                .figure("alerts", "%d", alerts)
+                .figure("touched-precision", "%.3f", touchedWords == 0 ? 1.0 : (double) changedWords / touchedWords)
+                .figure("ms-per-pair", "%.2f", mean)
+                .figure("p99-ms", "%.1f", p99);
     }
 }

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.clausewatch.classifier.assess.Classifier;
@@ -31,6 +33,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,24 +85,80 @@ class ReclassifyCommandTest {
     }
 
     @Test
-    void saysWhatWouldChangeThenChangesItAndReportsIt() {
-        String changeId = changeOfRulesThatSawNoSeverity();
+    void saysWhatWouldChangeThenChangesItAndReportsIt() throws IOException {
+        String changeId = changeOfRulesThatSawNoSeverity("command");
 
         assertEquals(0, reclassify("--dry-run"));
         assertTrue(out.toString().contains(changeId + ": severity LOW -> HIGH"), out::toString);
         assertTrue(out.toString().contains("reclassify: would-be="), out::toString);
         assertEquals(1, pending(changeId));
+        assertSaysTheSameToPrograms("wouldBe", changeId, "--dry-run");
 
         assertEquals(0, reclassify());
         assertTrue(out.toString().contains(changeId + ": severity LOW -> HIGH"), out::toString);
         assertTrue(out.toString().contains("reclassify: reclassified="), out::toString);
         assertEquals(0, pending(changeId));
+        assertSaysTheSameToPrograms("reclassified", changeId);
+    }
+
+    @Test
+    void aProgramGetsNoHalfOfAReport() {
+        changeOfRulesThatSawNoSeverity("half");
+        gateway.createContext(ADMIN + "/changes", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        assertEquals(1, reclassify("--json"));
+        assertEquals("", out.toString());
+        assertTrue(err.toString().contains("The installation answered 503."), err::toString);
+    }
+
+    /** Compares with the text that was printed last. */
+    private void assertSaysTheSameToPrograms(String first, String changeId, String... options) throws IOException {
+        String text = out.toString();
+        assertEquals(
+                0,
+                reclassify(
+                        Stream.concat(Stream.of(options), Stream.of("--json")).toArray(String[]::new)));
+        JsonNode json = new JsonMapper().readTree(out.toString());
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        assertEquals(
+                List.of(
+                        first,
+                        "different",
+                        "types",
+                        "materiality",
+                        "severity",
+                        "tooLarge",
+                        "differences",
+                        "tooLargeChanges"),
+                keys);
+        assertEquals(
+                "reclassify: %s=%d different=%d types=%d materiality=%d severity=%d too-large=%d"
+                        .formatted(
+                                first.equals("wouldBe") ? "would-be" : first,
+                                json.path(first).asInt(),
+                                json.path("different").asInt(),
+                                json.path("types").asInt(),
+                                json.path("materiality").asInt(),
+                                json.path("severity").asInt(),
+                                json.path("tooLarge").asInt()),
+                text.lines().toList().getLast());
+        assertEquals(text.lines().count() - 1, json.path("differences").size(), json::toString);
+        JsonNode difference = StreamSupport.stream(json.path("differences").spliterator(), false)
+                .filter(one -> one.path("change").asText().equals(changeId))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("LOW", difference.at("/before/severity").asText());
+        assertEquals("HIGH", difference.at("/after/severity").asText());
+        assertEquals(difference.at("/before/types"), difference.at("/after/types"));
     }
 
     /** A change as another rule set would have left it. */
-    private String changeOfRulesThatSawNoSeverity() {
+    private String changeOfRulesThatSawNoSeverity(String name) {
         ChangeDetected change =
-                CanonicalEvents.changeDetected(CanonicalEvents.document("reclassify/command"), "c-command");
+                CanonicalEvents.changeDetected(CanonicalEvents.document("reclassify/" + name), "c-" + name);
         try (KafkaProbe probe = new KafkaProbe()) {
             probe.publish(Topic.CHANGES, CanonicalEvents.event(change));
         }

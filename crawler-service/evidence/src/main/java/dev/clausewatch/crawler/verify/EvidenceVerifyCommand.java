@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = "Check a file of evidence, offline.",
+        footer = {
+            "",
+            "With --json: {file, holds, document, snapshots, imported, firstSeen, lastSeen, log, records, keyFingerprint,"
+                    + " signerVerified}, or {file, holds, part, reason} where something does not hold."
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -57,6 +60,23 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "answer with one JSON object on standard output, whatever the verdict")
     private boolean json;
 
+    /** What {@code --json} answers of a bundle that holds. */
+    record HoldsAnswer(
+            String file,
+            boolean holds,
+            String document,
+            int snapshots,
+            int imported,
+            String firstSeen,
+            String lastSeen,
+            String log,
+            long records,
+            String keyFingerprint,
+            boolean signerVerified) {}
+
+    /** What {@code --json} answers of a bundle that does not hold. */
+    record BrokenAnswer(String file, boolean holds, String part, String reason) {}
+
     @Override
     public Integer call() throws IOException {
         try {
@@ -65,15 +85,7 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
                 case VerificationResult.Holds holds -> report(holds, pinned);
                 case VerificationResult.Broken broken -> {
                     if (json) {
-                        print(Map.of(
-                                "file",
-                                file.toString(),
-                                "holds",
-                                false,
-                                "part",
-                                broken.part(),
-                                "reason",
-                                broken.reason()));
+                        print(new BrokenAnswer(file.toString(), false, broken.part(), broken.reason()));
                         yield DOES_NOT_HOLD;
                     }
                     yield refuse(DOES_NOT_HOLD, broken.of(file));
@@ -89,7 +101,7 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private void print(Map<String, ?> answer) throws IOException {
+    private void print(Record answer) throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(new JsonMapper().writeValueAsString(answer));
         out.flush();
@@ -98,19 +110,18 @@ public final class EvidenceVerifyCommand implements Callable<Integer> {
     private int report(VerificationResult.Holds holds, @Nullable VerifyingKey pinned) throws IOException {
         int exitCode = pinned == null ? SIGNER_UNKNOWN : 0;
         if (json) {
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("file", file.toString());
-            answer.put("holds", true);
-            answer.put("document", holds.document());
-            answer.put("snapshots", holds.snapshots());
-            answer.put("imported", holds.imported());
-            answer.put("firstSeen", holds.first().toString());
-            answer.put("lastSeen", holds.last().toString());
-            answer.put("log", holds.log());
-            answer.put("records", holds.size());
-            answer.put("keyFingerprint", holds.key().fingerprint());
-            answer.put("signerVerified", pinned != null);
-            print(answer);
+            print(new HoldsAnswer(
+                    file.toString(),
+                    true,
+                    holds.document(),
+                    holds.snapshots(),
+                    holds.imported(),
+                    holds.first().toString(),
+                    holds.last().toString(),
+                    holds.log(),
+                    holds.size(),
+                    holds.key().fingerprint(),
+                    pinned != null));
             return exitCode;
         }
         PrintWriter people = Objects.requireNonNull(spec).commandLine().getOut();

@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -93,5 +95,8 @@ class EvidenceVerifyCommandTest {
         JsonNode broken = new JsonMapper().readTree(out.toString());
         assertFalse(broken.path("holds").asBoolean(true), broken::toString);
         assertFalse(broken.path("reason").asText().isEmpty(), broken::toString);
+        List<String> keys = new ArrayList<>();
+        broken.fieldNames().forEachRemaining(keys::add);
+        assertEquals(List.of("file", "holds", "part", "reason"), keys);
     }
 }
