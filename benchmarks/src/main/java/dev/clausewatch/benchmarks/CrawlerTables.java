@@ -33,12 +33,12 @@ final class CrawlerTables implements AutoCloseable {
     void makeDue(Set<String> documents, boolean validators) throws SQLException {
         if (!validators) {
             run("""
-                    update document set validators = (
+                    update capture_state set validators = (
                         select jsonb_agg(jsonb_set(page, '{validators}', '{}')) from jsonb_array_elements(validators) page)
                     where validators <> '[]'""");
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement("update document set next_attempt_at = now() where id = any (?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update capture_state set next_attempt_at = now() where document_id = any (?)")) {
             statement.setArray(1, connection.createArrayOf("text", documents.toArray()));
             statement.executeUpdate();
         }

@@ -203,8 +203,8 @@ final class PipelineBench {
     /** As if the cadence of every document ended now; 200 requests one by one would be what is measured. */
     private static void makeAllDue(ExternalServers.Login crawler) throws SQLException {
         try (Connection connection = DriverManager.getConnection(crawler.url(), crawler.user(), crawler.password());
-                PreparedStatement statement =
-                        connection.prepareStatement("update document set next_attempt_at = now()")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "update capture_state set next_attempt_at = now() where next_attempt_at is not null")) {
             statement.executeUpdate();
         }
     }

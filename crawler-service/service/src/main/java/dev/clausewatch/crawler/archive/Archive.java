@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The archive of snapshots and captured pages of all documents. Writes happen in the caller's transaction, under the lock of the document's
- * row.
+ * row in {@code capture_state}.
  */
 @ApplicationScoped
 public class Archive {

@@ -51,7 +51,7 @@ class Backfill {
     }
 
     private int recordSome(String documentId) {
-        database.sql("select id from document where id = :documentId for update")
+        database.sql("select document_id from capture_state where document_id = :documentId for update")
                 .bind("documentId", documentId)
                 .list(String.class);
         return chain.extend(database.sql("""

@@ -37,16 +37,19 @@ public class DocumentRegistry {
     private static final String SOURCE = "/crawler-service";
 
     private final DocumentRepository documents;
+    private final CaptureControl captures;
     private final EventLog eventLog;
     private final jakarta.enterprise.event.Event<DocumentDue> due;
     private final Clock clock;
 
     DocumentRegistry(
             DocumentRepository documents,
+            CaptureControl captures,
             EventLog eventLog,
             jakarta.enterprise.event.Event<DocumentDue> due,
             Clock clock) {
         this.documents = documents;
+        this.captures = captures;
         this.eventLog = eventLog;
         this.due = due;
         this.clock = clock;
@@ -107,7 +110,7 @@ public class DocumentRegistry {
             Optional<RegisteredDocument> known = documents.find(id);
             if (known.isEmpty()) {
                 PastDeclaration last = past.getLast();
-                documents.save(last.definition(), DocumentOrigin.FOLDER, last.validUntil(), last.validUntil());
+                documents.save(last.definition(), DocumentOrigin.FOLDER, last.validUntil());
                 retire(last.definition(), last.validUntil());
             }
             boolean ours = known.map(
@@ -180,8 +183,9 @@ public class DocumentRegistry {
             return known.get().definition().ref();
         }
         Instant now = clock.instant();
-        documents.save(definition, DocumentOrigin.IMPORT, now, now);
+        documents.save(definition, DocumentOrigin.IMPORT, now);
         documents.retire(definition.id(), now);
+        captures.stop(definition.id());
         return definition.ref();
     }
 
@@ -259,8 +263,9 @@ public class DocumentRegistry {
         Instant now = clock.instant();
         boolean readAsBefore = before.filter(known -> known.readingHash().equals(definition.readingHash()))
                 .isPresent();
+        documents.save(definition, origin, now);
         // Another category or language is no reason to ask the site; another cadence is kept from now on.
-        documents.save(definition, origin, now, readAsBefore ? now.plus(definition.cadence()) : now);
+        captures.start(definition.id(), readAsBefore ? now.plus(definition.cadence()) : now);
         publish(
                 EventType.DOCUMENT_REGISTERED,
                 now,
@@ -276,6 +281,7 @@ public class DocumentRegistry {
     private void retire(DocumentDefinition definition, Instant since) {
         Instant now = clock.instant();
         documents.retire(definition.id(), since);
+        captures.stop(definition.id());
         publish(
                 EventType.DOCUMENT_RETIRED,
                 now,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
 
-/** The registry's columns of the table {@code document}; the schedule keeps its own beside them. */
+/** What is declared, in the table {@code document}. */
 @ApplicationScoped
 class DocumentRepository {
 
@@ -44,27 +44,20 @@ class DocumentRepository {
                 .list(DocumentRepository::read);
     }
 
-    /**
-     * Writes a definition; what is known of its captures stays. A capture in flight loses its claim: it read the document in the old
-     * way.
-     *
-     * @param due when the document is captured next, unless that is sooner anyway
-     */
-    void save(DocumentDefinition definition, DocumentOrigin origin, Instant now, Instant due) {
+    /** Writes a definition; the document is watched then. */
+    void save(DocumentDefinition definition, DocumentOrigin origin, Instant now) {
         database.sql("""
-                insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
-                values (:id, :declaration, :origin, :definition::jsonb, :host, :now, :due)
+                insert into document (id, declaration, origin, definition, host, registered_at)
+                values (:id, :declaration, :origin, :definition::jsonb, :host, :now)
                 on conflict (id) do update set declaration = excluded.declaration, origin = excluded.origin,
                     definition = excluded.definition, host = excluded.host, registered_at = excluded.registered_at,
-                    retired_at = null, next_attempt_at = least(document.next_attempt_at, excluded.next_attempt_at),
-                    claimed_by = null, claimed_until = null""")
+                    retired_at = null""")
                 .bind("id", definition.id())
                 .bind("declaration", definition.declaration())
                 .bind("origin", origin.name())
                 .bind("definition", Json.write(definition))
                 .bind("host", definition.host())
                 .bind("now", now)
-                .bind("due", due)
                 .update();
     }
 

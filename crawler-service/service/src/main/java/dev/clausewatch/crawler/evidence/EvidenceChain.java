@@ -21,8 +21,8 @@ public class EvidenceChain {
     }
 
     /**
-     * Writes records in the caller's transaction, which wrote their snapshots and holds the locks of their documents' rows. A snapshot
-     * whose previous one has no record yet is left out: those of before this log are recorded later, and in order.
+     * Writes records in the caller's transaction, which wrote their snapshots and holds the locks of their documents' capture states. A
+     * snapshot whose previous one has no record yet is left out: those of before this log are recorded later, and in order.
      *
      * @param unchained those of one document in the order of their sequence
      * @return how many were written

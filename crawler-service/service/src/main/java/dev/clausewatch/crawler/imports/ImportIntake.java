@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.imports;
 
 import dev.clausewatch.crawler.archive.Archive;
 import dev.clausewatch.crawler.archive.Snapshot;
+import dev.clausewatch.crawler.document.CaptureControl;
 import dev.clausewatch.crawler.document.DocumentRegistry;
 import dev.clausewatch.crawler.imports.ImportAnswer.DocumentAnswer;
 import dev.clausewatch.crawler.imports.ImportBatch.DocumentPart;
@@ -37,6 +38,7 @@ class ImportIntake {
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final DocumentRegistry registry;
+    private final CaptureControl captures;
     private final Archive archive;
     private final ImportedVersionRepository imported;
     private final EventLog eventLog;
@@ -44,11 +46,13 @@ class ImportIntake {
 
     ImportIntake(
             DocumentRegistry registry,
+            CaptureControl captures,
             Archive archive,
             ImportedVersionRepository imported,
             EventLog eventLog,
             Clock clock) {
         this.registry = registry;
+        this.captures = captures;
         this.archive = archive;
         this.imported = imported;
         this.eventLog = eventLog;
@@ -99,7 +103,7 @@ class ImportIntake {
             }
         }
         Instant now = clock.instant();
-        imported.lock(open, now.plus(KEEP_CAPTURES_OFF));
+        captures.hold(open, now.plus(KEEP_CAPTURES_OFF));
         // Only now: a capture may have come between.
         live.addAll(imported.live(open));
         Map<String, Last> last = imported.last(open);

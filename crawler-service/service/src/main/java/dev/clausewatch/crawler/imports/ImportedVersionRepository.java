@@ -2,7 +2,6 @@ package dev.clausewatch.crawler.imports;
 
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -85,18 +84,5 @@ class ImportedVersionRepository {
         return new HashSet<>(database.sql("""
                 select wanted.id from unnest(:documentIds::text[]) as wanted (id) where exists (
                     select 1 from snapshot where document_id = wanted.id and origin = 'LIVE')""").bind("documentIds", documentIds).list(String.class));
-    }
-
-    /**
-     * Locks the rows of documents until the transaction ends, and keeps captures of watched ones off until the given time: one in
-     * flight loses its claim.
-     */
-    void lock(Collection<String> documentIds, Instant until) {
-        database.sql("select 1 from document where id = any (:documentIds) order by id for update")
-                .bind("documentIds", documentIds)
-                .list(row -> 1);
-        database.sql("""
-                update document set claimed_by = null, claimed_until = null, next_attempt_at = greatest(next_attempt_at, :until)
-                where id = any (:documentIds) and retired_at is null""").bind("until", until).bind("documentIds", documentIds).update();
     }
 }

@@ -28,8 +28,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what follows from captures: evidence, schedule and events in one transaction, under the locks of the documents' rows. A capture is
- * discarded when its claim was lost, or its declaration or newest snapshot changed meanwhile; the document is captured again.
+ * Writes what follows from captures: evidence, schedule and events in one transaction, under the locks of the documents' capture states. A
+ * capture is discarded when its claim was lost, or its declaration or newest snapshot changed meanwhile; the document is captured again.
  */
 @ApplicationScoped
 class CaptureRecorder {
@@ -61,7 +61,7 @@ class CaptureRecorder {
     /** One transaction in the making: its time, and what is written at its end. */
     private record Work(Instant now, Changes changes, CaptureEvents events) {}
 
-    /** A capture with what its document is now, under the lock of its row. */
+    /** A capture with what its document is now, under the lock of its capture state. */
     private record Locked(
             Capture capture, CaptureState state, @Nullable Snapshot newest) {
 
@@ -87,7 +87,7 @@ class CaptureRecorder {
         }
     }
 
-    /** Records a capture as soon as nobody else has its document's row. */
+    /** Records a capture as soon as nobody else has its document's capture state. */
     RecordingResult record(Capture capture) {
         Claim claim = capture.due().claim();
         return QuarkusTransaction.requiringNew()

@@ -2,6 +2,7 @@ package dev.clausewatch.crawler.schedule;
 
 import dev.clausewatch.crawler.Json;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.document.CaptureControl;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,32 +16,64 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the table {@code document} that captures read and write. */
+/**
+ * How the captures of documents stand, in the table {@code capture_state}: one row for each document. Its lock is the right to write the
+ * document's snapshots. Whoever changes or retires a document takes away the claim in the same transaction, so a claim that holds means
+ * that the document is still watched as it was when it was claimed.
+ */
 @ApplicationScoped
-class CaptureStateRepository {
+class CaptureStateRepository implements CaptureControl {
 
     private static final String SELECT = """
-            select claimed_by, definition, consecutive_failures, failing_since, degraded, failure_reason, failure_detail,
-                read_definition, read_extractor, validators from document
-            where id = any (:ids) and claimed_by = any (:tokens) and retired_at is null order by id""";
+            select c.claimed_by, d.definition, c.consecutive_failures, c.failing_since, c.degraded, c.failure_reason,
+                c.failure_detail, c.read_definition, c.read_extractor, c.validators
+            from capture_state c join document d on d.id = c.document_id
+            where c.document_id = any (:ids) and c.claimed_by = any (:tokens) order by c.document_id""";
 
     private static final String SUCCEEDED = """
-            update document set consecutive_failures = 0, failing_since = null, degraded = false, failure_reason = null,
+            update capture_state set consecutive_failures = 0, failing_since = null, degraded = false, failure_reason = null,
                 failure_detail = null, last_verified_at = :now, read_definition = :definition, read_extractor = :extractor,
                 validators = coalesce(:validators::jsonb, validators), claimed_by = null, claimed_until = null,
                 next_attempt_at = case when requested_at > claimed_at then :now else :next::timestamptz end
-            where id = :id""";
+            where document_id = :id""";
 
     private static final String FAILED = """
-            update document set consecutive_failures = :failures, failing_since = :since, degraded = :degraded,
+            update capture_state set consecutive_failures = :failures, failing_since = :since, degraded = :degraded,
                 failure_reason = :reason, failure_detail = :detail, claimed_by = null, claimed_until = null,
                 next_attempt_at = case when requested_at > claimed_at then :now else :next::timestamptz end
-            where id = :id""";
+            where document_id = :id""";
 
     private final Database database;
 
     CaptureStateRepository(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public void start(String documentId, Instant due) {
+        database.sql("""
+                insert into capture_state as c (document_id, next_attempt_at) values (:documentId, :due)
+                on conflict (document_id) do update set next_attempt_at = least(c.next_attempt_at, excluded.next_attempt_at),
+                    claimed_by = null, claimed_until = null""").bind("documentId", documentId).bind("due", due).update();
+    }
+
+    @Override
+    public void stop(String documentId) {
+        database.sql("""
+                insert into capture_state (document_id) values (:documentId)
+                on conflict (document_id) do update set next_attempt_at = null, claimed_by = null, claimed_until = null""").bind("documentId", documentId).update();
+    }
+
+    @Override
+    public void hold(Collection<String> documentIds, Instant until) {
+        database.sql(
+                        "select 1 from capture_state where document_id = any (:documentIds) order by document_id for update")
+                .bind("documentIds", documentIds)
+                .list(row -> 1);
+        database.sql("""
+                update capture_state set claimed_by = null, claimed_until = null,
+                    next_attempt_at = greatest(next_attempt_at, :until)
+                where document_id = any (:documentIds) and next_attempt_at is not null""").bind("until", until).bind("documentIds", documentIds).update();
     }
 
     /** How rows stand after some captures: gathered, then written in one exchange. */
@@ -74,21 +107,21 @@ class CaptureStateRepository {
         }
     }
 
-    /** The states of the documents whose claims still hold, by token; not of those that are no longer watched. */
+    /** The states of the documents whose claims still hold, by token. */
     Map<String, CaptureState> find(Collection<Claim> claims) {
         return read(SELECT, claims);
     }
 
     /** The same, and nobody else writes the row before the transaction ends. */
     Map<String, CaptureState> lock(Claim claim) {
-        return read(SELECT + " for update", List.of(claim));
+        return read(SELECT + " for update of c", List.of(claim));
     }
 
     /**
      * The same of many. Rows that somebody else has are left out: who holds locks and waits for another can wait in a circle.
      */
     Map<String, CaptureState> lockFree(Collection<Claim> claims) {
-        return read(SELECT + " for update skip locked", claims);
+        return read(SELECT + " for update of c skip locked", claims);
     }
 
     private Map<String, CaptureState> read(String sql, Collection<Claim> claims) {
@@ -106,8 +139,8 @@ class CaptureStateRepository {
 
     /** After the kept bytes were read in today's way. The next pages are asked for whole: what is known of them was read otherwise. */
     void reread(CaptureState state, String extractor) {
-        database.sql(
-                        "update document set read_definition = :readingHash, read_extractor = :extractor, validators = '[]' where id = :id")
+        database.sql("update capture_state set read_definition = :readingHash, read_extractor = :extractor,"
+                        + " validators = '[]' where document_id = :id")
                 .bind("readingHash", state.definition().readingHash())
                 .bind("extractor", extractor)
                 .bind("id", state.definition().id())

@@ -19,44 +19,47 @@ import org.jdbi.v3.core.result.RowView;
 
 /**
  * Shares the due documents among replicas: who claims one has it, and its host, until the lease runs out. Leases are judged by the
- * database's clock, so that a replica whose own is fast takes nothing from others; a replica's clock says what is due.
+ * database's clock, so that a replica whose own is fast takes nothing from others; a replica's clock says what is due. Only rows of
+ * {@code capture_state} are locked and written: its {@code next_attempt_at} is absent while a document is retired.
  */
 @ApplicationScoped
 class ClaimRepository {
 
     /** One document a host, the longest due first, only where the host is free; other replicas' rows are passed over. */
     private static final String DUE = """
-            select d.id, d.host from (
-                select distinct on (host) id, next_attempt_at from document
-                where retired_at is null and next_attempt_at <= :now and (claimed_until is null or claimed_until <= now())
-                    and host <> all (:without)
-                order by host, next_attempt_at, id) due
-            join document d on d.id = due.id left join host h on h.name = d.host
-            where d.retired_at is null and d.next_attempt_at <= :now and (d.claimed_until is null or d.claimed_until <= now())
+            select c.document_id, due.host from (
+                select distinct on (d.host) d.host, s.document_id, s.next_attempt_at
+                from capture_state s join document d on d.id = s.document_id
+                where s.next_attempt_at <= :now and (s.claimed_until is null or s.claimed_until <= now())
+                    and d.retired_at is null and d.host <> all (:without)
+                order by d.host, s.next_attempt_at, s.document_id) due
+            join capture_state c on c.document_id = due.document_id left join host h on h.name = due.host
+            where c.next_attempt_at <= :now and (c.claimed_until is null or c.claimed_until <= now())
                 and (h.name is null or (h.next_allowed_at <= now() and (h.held_until is null or h.held_until <= now())))
-            order by due.next_attempt_at limit :most for update of d skip locked""";
+            order by due.next_attempt_at limit :most for update of c skip locked""";
 
     /** As many documents of each unlimited host as it has places, unless it sent us away. */
     private static final String DUE_UNLIMITED = """
-            select d.id, u.host from unnest(:hosts::text[], :free::integer[]) as u (host, free) cross join lateral (
-                select id from document
-                where host = u.host and retired_at is null and next_attempt_at <= :now
-                    and (claimed_until is null or claimed_until <= now())
+            select due.document_id, u.host from unnest(:hosts::text[], :free::integer[]) as u (host, free) cross join lateral (
+                select c.document_id from capture_state c join document d on d.id = c.document_id
+                where d.host = u.host and d.retired_at is null and c.next_attempt_at <= :now
+                    and (c.claimed_until is null or c.claimed_until <= now())
                     and not exists (select 1 from host h where h.name = u.host and h.next_allowed_at > now())
-                order by next_attempt_at, id limit u.free for update skip locked) d
+                order by c.next_attempt_at, c.document_id limit u.free for update of c skip locked) due
             limit :most""";
 
     private static final String CLAIM = """
-            update document set claimed_by = :token, claimed_at = now(),
+            update capture_state set claimed_by = :token, claimed_at = now(),
                 claimed_until = now() + :lease * interval '1 millisecond'
-            where id = :id""";
+            where document_id = :id""";
 
     private static final String NEXT = """
             select (extract(epoch from min(greatest(d.next_attempt_at - :now::timestamptz, h.next_allowed_at - now()))) * 1000)::bigint
                 as wait from (
-                select host, next_attempt_at from document
-                where retired_at is null and (claimed_until is null or claimed_until <= now()) and host <> all (:without)
-                order by next_attempt_at limit 100) d
+                select w.host, c.next_attempt_at from capture_state c join document w on w.id = c.document_id
+                where c.next_attempt_at is not null and (c.claimed_until is null or c.claimed_until <= now())
+                    and w.retired_at is null and w.host <> all (:without)
+                order by c.next_attempt_at limit 100) d
             left join host h on h.name = d.host where h.held_until is null or h.held_until <= now()
             having count(*) > 0""";
 
@@ -126,7 +129,9 @@ class ClaimRepository {
 
     private static Claim claim(RowView row) {
         return new Claim(
-                UUID.randomUUID().toString(), row.getColumn("id", String.class), row.getColumn("host", String.class));
+                UUID.randomUUID().toString(),
+                row.getColumn("document_id", String.class),
+                row.getColumn("host", String.class));
     }
 
     /**
@@ -156,8 +161,8 @@ class ClaimRepository {
 
     /** Keeps a claim for another lease; false when it is lost. */
     boolean renew(Claim claim) {
-        return database.sql("update document set claimed_until = now() + :lease * interval '1 millisecond'"
-                                + " where id = :documentId and claimed_by = :token")
+        return database.sql("update capture_state set claimed_until = now() + :lease * interval '1 millisecond'"
+                                + " where document_id = :documentId and claimed_by = :token")
                         .bind("lease", config.lease().toMillis())
                         .bind("documentId", claim.documentId())
                         .bind("token", claim.token())
@@ -167,8 +172,9 @@ class ClaimRepository {
 
     /** Gives a document back, to be captured at the given time. */
     void release(Claim claim, Instant nextAttemptAt) {
-        database.sql("update document set claimed_by = null, claimed_until = null, next_attempt_at = :nextAttemptAt"
-                        + " where id = :documentId and claimed_by = :token")
+        database.sql(
+                        "update capture_state set claimed_by = null, claimed_until = null, next_attempt_at = :nextAttemptAt"
+                                + " where document_id = :documentId and claimed_by = :token")
                 .bind("nextAttemptAt", nextAttemptAt)
                 .bind("documentId", claim.documentId())
                 .bind("token", claim.token())
@@ -182,8 +188,8 @@ class ClaimRepository {
 
     /** Makes a document due now, also when it is being captured; false when there is none to capture. */
     boolean request(String documentId, Instant now) {
-        return database.sql("update document set next_attempt_at = least(:now, now()), requested_at = now()"
-                                + " where id = :documentId and retired_at is null")
+        return database.sql("update capture_state set next_attempt_at = least(:now, now()), requested_at = now()"
+                                + " where document_id = :documentId and next_attempt_at is not null")
                         .bind("now", now)
                         .bind("documentId", documentId)
                         .update()

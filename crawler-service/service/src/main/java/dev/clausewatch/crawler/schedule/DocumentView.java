@@ -55,6 +55,7 @@ public record DocumentView(
      * How the source fares.
      *
      * @param reason code of the last failure; absent when the last attempt worked
+     * @param nextAttemptAt when it is captured next; absent while it is not watched
      * @param lastVerifiedAt the last capture that worked
      */
     public record Health(
@@ -63,7 +64,7 @@ public record DocumentView(
             @Nullable Instant failingSince,
             @Nullable String reason,
             @Nullable String detail,
-            Instant nextAttemptAt,
+            @Nullable Instant nextAttemptAt,
             @Nullable Instant lastVerifiedAt) {}
 
     /** The newest snapshot. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 class DocumentViewRepository {
 
     private static final String SELECT = """
-            select d.*, s.id as snapshot_id, s.sequence, s.captured_at from document d left join lateral (
+            select d.*, c.*, s.id as snapshot_id, s.sequence, s.captured_at
+            from document d join capture_state c on c.document_id = d.id left join lateral (
                 select id, sequence, captured_at from snapshot where document_id = d.id order by sequence desc limit 1) s
             on true
             """;

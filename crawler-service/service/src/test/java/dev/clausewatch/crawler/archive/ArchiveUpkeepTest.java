@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.crawler.RawBytes;
+import dev.clausewatch.crawler.document.CaptureControl;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
@@ -44,6 +45,9 @@ class ArchiveUpkeepTest {
     Backfill backfill;
 
     @Inject
+    CaptureControl captures;
+
+    @Inject
     Database database;
 
     private static RawBytes bytes(String text) {
@@ -54,8 +58,9 @@ class ArchiveUpkeepTest {
     private Snapshot snapshot(String name, @Nullable Snapshot newest, String text) {
         DocumentRef document = new DocumentRef(name + "/terms", name, "Terms", null, List.of(), "https://x.example/");
         database.sql("""
-                insert into document (id, declaration, origin, definition, host, registered_at, retired_at, next_attempt_at)
-                values (:id, :name, 'HTTP', '{}', 'x.example', now(), now(), now()) on conflict do nothing""").bind("id", document.id()).bind("name", name).update();
+                insert into document (id, declaration, origin, definition, host, registered_at, retired_at)
+                values (:id, :name, 'HTTP', '{}', 'x.example', now(), now()) on conflict do nothing""").bind("id", document.id()).bind("name", name).update();
+        captures.stop(document.id());
         RawBytes body = bytes(text);
         RawCapture raw =
                 new RawCapture(document.url(), document.url(), 200, "text/html", body.sha256(), body.size(), LONG_AGO);

@@ -8,6 +8,7 @@ import dev.clausewatch.crawler.RawBytes;
 import dev.clausewatch.crawler.archive.CapturedSource;
 import dev.clausewatch.crawler.archive.DocumentText;
 import dev.clausewatch.crawler.declaration.DocumentDefinition;
+import dev.clausewatch.crawler.document.CaptureControl;
 import dev.clausewatch.crawler.fetch.Validators;
 import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.Source;
@@ -45,12 +46,18 @@ class CaptureRecorderTest {
     DueDocuments dueDocuments;
 
     @Inject
+    CaptureControl captures;
+
+    @Inject
     Database database;
 
     @AfterEach
     void retire() {
         database.sql("update document set retired_at = now() where declaration like 'recorded-%'")
                 .update();
+        database.sql("select id from document where declaration like 'recorded-%'")
+                .list(String.class)
+                .forEach(captures::stop);
     }
 
     @Test
@@ -68,7 +75,8 @@ class CaptureRecorderTest {
         Capture good = read("recorded-good", "A");
         Capture lost = read("recorded-lost", "A");
         Capture changed = read("recorded-changed", "A");
-        database.sql("update document set claimed_by = 'other' where declaration = 'recorded-lost'")
+        database.sql("update capture_state set claimed_by = 'other' where document_id = :id")
+                .bind("id", definition("recorded-lost", "P1D").id())
                 .update();
         database.sql("update document set definition = :definition::jsonb where declaration = 'recorded-changed'")
                 .bind("definition", Json.write(definition("recorded-changed", "P2D")))
@@ -98,7 +106,8 @@ class CaptureRecorderTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> holder =
                     threads.submit(() -> QuarkusTransaction.requiringNew().run(() -> {
-                        database.sql("select id from document where declaration = 'recorded-busy' for update")
+                        database.sql("select 1 from capture_state where document_id = :id for update")
+                                .bind("id", definition("recorded-busy", "P1D").id())
                                 .list(row -> 1);
                         held.complete(null);
                         enough.join();
@@ -113,6 +122,33 @@ class CaptureRecorderTest {
         assertEquals(RecordingResult.CAPTURED, recorder.record(busy));
     }
 
+    /** Otherwise each would have what the other waits for. */
+    @Test
+    void doesNotWaitForARegistrationThatHasNotTakenTheClaimYet() {
+        Capture capture = read("recorded-redeclared", "A");
+        QuarkusTransaction.begin();
+        database.sql("update document set definition = '{}', host = 'other.example' where id = :id")
+                .bind("id", capture.due().claim().documentId())
+                .update();
+        assertEquals(RecordingResult.CAPTURED, recorder.record(capture));
+        QuarkusTransaction.rollback();
+    }
+
+    @Test
+    void dropsACaptureThatEndsWhileItsDocumentIsRetired() throws Exception {
+        Capture late = read("recorded-retired", "A");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Future<RecordingResult>> recording = new CompletableFuture<>();
+            QuarkusTransaction.requiringNew().run(() -> {
+                captures.stop(late.due().claim().documentId());
+                recording.complete(threads.submit(() -> recorder.record(late)));
+                assertEquals(Map.of(), recorder.record(List.of(late)));
+            });
+            assertEquals(RecordingResult.DROPPED, recording.join().get());
+        }
+        assertEquals(0, events("recorded-retired%"));
+    }
+
     private static @Nullable RecordingResult outcome(Map<String, RecordingResult> outcomes, Capture capture) {
         return outcomes.get(capture.due().claim().token());
     }
@@ -120,14 +156,14 @@ class CaptureRecorderTest {
     private Capture read(String name, String text) {
         DocumentDefinition definition = definition(name, "P1D");
         database.sql("""
-                insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
-                values (:id, :name, 'HTTP', :definition::jsonb, 'recorded.example', :now, :next)""")
+                insert into document (id, declaration, origin, definition, host, registered_at)
+                values (:id, :name, 'HTTP', :definition::jsonb, 'recorded.example', :now)""")
                 .bind("id", definition.id())
                 .bind("name", name)
                 .bind("definition", Json.write(definition))
                 .bind("now", NOW)
-                .bind("next", Instant.parse("2090-01-01T00:00:00Z"))
                 .update();
+        captures.start(definition.id(), Instant.parse("2090-01-01T00:00:00Z"));
         claim(name);
         Claim claim = new Claim("token of " + name, definition.id(), "recorded.example");
         RawBytes body = new RawBytes((name + text).getBytes(StandardCharsets.UTF_8));
@@ -142,8 +178,11 @@ class CaptureRecorderTest {
 
     private void claim(String name) {
         database.sql("""
-                update document set claimed_by = 'token of ' || declaration, claimed_at = now(),
-                    claimed_until = now() + interval '1 hour' where declaration = :name""").bind("name", name).update();
+                update capture_state set claimed_by = 'token of ' || :name, claimed_at = now(),
+                    claimed_until = now() + interval '1 hour' where document_id = :id""")
+                .bind("name", name)
+                .bind("id", definition(name, "P1D").id())
+                .update();
     }
 
     private static DocumentDefinition definition(String name, String cadence) {

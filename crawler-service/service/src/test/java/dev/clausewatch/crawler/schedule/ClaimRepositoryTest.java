@@ -1,6 +1,7 @@
 package dev.clausewatch.crawler.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.runtime.database.Database;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,15 +41,23 @@ class ClaimRepositoryTest {
     ClaimRepository claims;
 
     @Inject
+    CaptureStateRepository states;
+
+    @Inject
     Database database;
 
     @BeforeEach
     @AfterEach
     void clear() {
+        database.sql("delete from capture_state where document_id like 'claim-%'")
+                .update();
         database.sql("delete from document where id like 'claim-%'").update();
         database.sql("delete from host where name like 'claim-%'").update();
         // The other tests' documents would be due as well.
         database.sql("update document set retired_at = now() where retired_at is null")
+                .update();
+        database.sql(
+                        "update capture_state set next_attempt_at = null, claimed_by = null where next_attempt_at is not null")
                 .update();
     }
 
@@ -88,7 +98,8 @@ class ClaimRepositoryTest {
         document("claim-a", "claim-host");
         Claim lost = claims.claim(NOW, 1, NONE).getFirst();
         assertEquals(List.of(), claims.claim(NOW, 1, NONE));
-        database.sql("update document set claimed_until = now() - interval '1 second' where id = 'claim-a'")
+        database.sql(
+                        "update capture_state set claimed_until = now() - interval '1 second' where document_id = 'claim-a'")
                 .update();
         database.sql("update host set held_until = now() - interval '1 second' where name = 'claim-host'")
                 .update();
@@ -130,9 +141,48 @@ class ClaimRepositoryTest {
         assertEquals(List.of(), claims.claim(NOW, 8, Map.of("claim-host", 4)));
     }
 
+    @Test
+    void claimsNothingOfARetiredDocument() {
+        document("claim-a", "claim-host");
+        Claim claim = claims.claim(NOW, 8, NONE).getFirst();
+        states.stop("claim-a");
+        assertFalse(claims.renew(claim), "a capture in flight goes on");
+        claims.release(claim, DUE);
+        assertFalse(claims.request("claim-a", NOW));
+        states.hold(List.of("claim-a"), DUE);
+        database.sql("delete from host where name = 'claim-host'").update();
+        assertEquals(List.of(), claims.claim(NOW, 8, NONE));
+        assertEquals(List.of(), claims.claim(NOW, 8, Map.of("claim-host", 4)));
+        assertEquals(Optional.empty(), claims.nextDue(NOW, List.of()));
+        states.start("claim-a", DUE);
+        assertEquals(1, claims.claim(NOW, 8, NONE).size());
+    }
+
+    @Test
+    void keepsCapturesOffADocumentThatIsHeld() {
+        document("claim-a", "claim-host");
+        Claim claim = claims.claim(NOW, 8, NONE).getFirst();
+        states.hold(List.of("claim-a"), NOW.plusSeconds(60));
+        assertFalse(claims.renew(claim), "a capture in flight goes on");
+        claims.releaseHost(claim);
+        assertEquals(List.of(), claims.claim(NOW.plusSeconds(59), 8, NONE));
+        assertEquals(1, claims.claim(NOW.plusSeconds(60), 8, NONE).size());
+    }
+
+    @Test
+    void aDeclarationThatChangesTakesTheClaimAndIsDueNoLater() {
+        document("claim-a", "claim-host");
+        Claim claim = claims.claim(NOW, 8, NONE).getFirst();
+        states.start("claim-a", DUE.plusSeconds(3600));
+        assertFalse(claims.renew(claim), "a capture in flight goes on");
+        claims.releaseHost(claim);
+        assertEquals(1, claims.claim(NOW, 8, NONE).size());
+    }
+
     private void document(String id, String host) {
         database.sql("""
-                insert into document (id, declaration, origin, definition, host, registered_at, next_attempt_at)
-                values (:id, :id, 'HTTP', '{}', :host, :due, :due)""").bind("id", id).bind("host", host).bind("due", DUE).update();
+                insert into document (id, declaration, origin, definition, host, registered_at)
+                values (:id, :id, 'HTTP', '{}', :host, now())""").bind("id", id).bind("host", host).update();
+        states.start(id, DUE);
     }
 }

@@ -1,7 +1,10 @@
--- What a release writes whose newest migration is V7: the columns without a default into every table, then every column.
-insert into document (id, declaration, origin, definition, host, registered_at, retired_at, next_attempt_at, requested_at, claimed_by, claimed_at, claimed_until, failing_since, failure_reason, failure_detail, last_verified_at, read_definition, read_extractor)
-    values ('x', 'x', 'HTTP', '{}', 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'x', 'x', '2026-01-01T00:00:00Z', 'x', 'x');
-update document set declaration = 'x', origin = 'HTTP', definition = '{}', host = 'x', registered_at = '2026-01-01T00:00:00Z', retired_at = '2026-01-01T00:00:00Z', next_attempt_at = '2026-01-01T00:00:00Z', requested_at = '2026-01-01T00:00:00Z', claimed_by = 'x', claimed_at = '2026-01-01T00:00:00Z', claimed_until = '2026-01-01T00:00:00Z', consecutive_failures = 1, failing_since = '2026-01-01T00:00:00Z', degraded = true, failure_reason = 'x', failure_detail = 'x', last_verified_at = '2026-01-01T00:00:00Z', read_definition = 'x', read_extractor = 'x', validators = '{}', history = '{}';
+-- What a release writes whose newest migration is V9: the columns without a default into every table, then every column.
+insert into document (id, declaration, origin, definition, host, registered_at, retired_at)
+    values ('x', 'x', 'HTTP', '{}', 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+update document set declaration = 'x', origin = 'HTTP', definition = '{}', host = 'x', registered_at = '2026-01-01T00:00:00Z', retired_at = '2026-01-01T00:00:00Z', history = '{}';
+insert into capture_state (document_id, next_attempt_at, requested_at, claimed_by, claimed_at, claimed_until, failing_since, failure_reason, failure_detail, last_verified_at, read_definition, read_extractor)
+    values ('x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'x', 'x', '2026-01-01T00:00:00Z', 'x', 'x');
+update capture_state set next_attempt_at = '2026-01-01T00:00:00Z', requested_at = '2026-01-01T00:00:00Z', claimed_by = 'x', claimed_at = '2026-01-01T00:00:00Z', claimed_until = '2026-01-01T00:00:00Z', consecutive_failures = 1, failing_since = '2026-01-01T00:00:00Z', degraded = true, failure_reason = 'x', failure_detail = 'x', last_verified_at = '2026-01-01T00:00:00Z', read_definition = 'x', read_extractor = 'x', validators = '{}';
 insert into host (name, held_by, held_until, next_allowed_at, refused_until)
     values ('x', 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 update host set held_by = 'x', held_until = '2026-01-01T00:00:00Z', next_allowed_at = '2026-01-01T00:00:00Z', refusals = 1, refused_until = '2026-01-01T00:00:00Z';
@@ -34,6 +37,6 @@ update imported_version set archive = 'x', commit = 'x', path = 'x', dated = '20
 insert into refused_capture (document_id, sha256, source, reason, detail, first_refused_at)
     values ('x', 'x', '{}', 'x', 'x', '2026-01-01T00:00:00Z');
 update refused_capture set source = '{}', reason = 'x', detail = 'x', first_refused_at = '2026-01-01T00:00:00Z';
-insert into event_log (topic, event_key, event_id, event_type, event_time, data, published_at)
-    values ('x', 'x', 'x', 'x', '2026-01-01T00:00:00Z', '\x7b7d', null);
-update event_log set topic = 'x', event_key = 'x', event_id = 'x', event_type = 'x', event_time = '2026-01-01T00:00:00Z', data = '\x7b7d', published_at = null;
+insert into event_log (topic, event_key, event_id, event_type, event_time, data, published_at, refused_at, refusal)
+    values ('x', 'x', 'x', 'x', '2026-01-01T00:00:00Z', '\x7b7d', null, '2026-01-01T00:00:00Z', 'x');
+update event_log set topic = 'x', event_key = 'x', event_id = 'x', event_type = 'x', event_time = '2026-01-01T00:00:00Z', data = '\x7b7d', published_at = null, refused_at = '2026-01-01T00:00:00Z', refusal = 'x';
