@@ -3,13 +3,18 @@ package dev.clausewatch.cli.classifier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.CommandFailedException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of labelled rows, a JSON object a line. */
@@ -80,14 +85,22 @@ final class LabelledRows {
         }
     }
 
+    /** A file that ends in {@code .gz} is unpacked. */
+    private static BufferedReader lines(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        return new BufferedReader(new InputStreamReader(
+                file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes,
+                StandardCharsets.UTF_8.newDecoder()));
+    }
+
     private static <T> List<T> read(Path file, Class<T> as) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw CommandFailedException.unusable("There is no file %s.".formatted(file));
         }
         List<T> rows = new ArrayList<>();
         int number = 0;
-        try {
-            for (String line : Files.readAllLines(file)) {
+        try (BufferedReader lines = lines(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
                     rows.add(JSON.readValue(line, as));

@@ -3,18 +3,18 @@ package dev.clausewatch.cli.classifier;
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.classifier.learn.MaterialityModel;
+import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.training.ChangeExample;
 import dev.clausewatch.classifier.training.Example;
 import dev.clausewatch.classifier.training.Folds;
 import dev.clausewatch.classifier.training.MaterialityTrainer;
-import dev.clausewatch.classifier.training.TrainingList;
 import dev.clausewatch.classifier.training.TypeModelTrainer;
 import dev.clausewatch.cli.CommandFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,7 +60,7 @@ final class ModelUnderTest {
     TypeClassifier reader(ShippedRules laboratory, Path gold, List<GoldProvision> rows, int fold, PrintWriter people)
             throws IOException {
         return isCrossValidated()
-                ? trained(laboratory, rows, dataFolder(gold), fold, people)
+                ? trained(new TrainingData(dataFolder(gold), laboratory), rows, fold, people)
                 : Classifier.shipped().types();
     }
 
@@ -70,10 +70,10 @@ final class ModelUnderTest {
         if (!isCrossValidated()) {
             return Classifier.shipped();
         }
-        Path folder = dataFolder(gold);
-        List<GoldProvision> rows = LabelledRows.provisions(folder.resolve("gold/provisions.jsonl"), laboratory.types());
-        TypeClassifier reader = trained(laboratory, rows, folder, fold, people);
-        List<GoldChange> seen = changes.stream()
+        TrainingData training = new TrainingData(dataFolder(gold), laboratory);
+        TypeClassifier reader = trained(training, List.of(), fold, people);
+        List<GoldChange> seen = Stream.concat(changes.stream(), training.changes().stream())
+                .distinct()
                 .filter(change -> !isTested(change.service(), fold))
                 .toList();
         return Classifier.with(reader, materiality(reader, seen));
@@ -88,23 +88,21 @@ final class ModelUnderTest {
                 .toList());
     }
 
-    private TypeClassifier trained(
-            ShippedRules laboratory, List<GoldProvision> rows, Path folder, int fold, PrintWriter people)
+    /** Learns from the training data and these rows, without the services that are measured. */
+    private TypeClassifier trained(TrainingData training, List<GoldProvision> rows, int fold, PrintWriter people)
             throws IOException {
-        List<Example> examples =
-                new ArrayList<>(rows.stream().map(GoldProvision::example).toList());
-        List<Example> listed = TrainingList.shipped().examples(folder);
-        examples.addAll(listed);
-        List<Example> seen = examples.stream()
+        List<Example> seen = Stream.concat(
+                        rows.stream().map(GoldProvision::example), training.provisions().stream())
+                .distinct()
                 .filter(example -> !isTested(example.group(), fold))
                 .toList();
         people.printf(
                 "part %d of %d: training on %d provisions; %d of the training list are not below %s%n",
-                fold + 1, folds(), seen.size(), TrainingList.shipped().size() - listed.size(), folder);
+                fold + 1, folds(), seen.size(), training.missing(), training.folder());
         people.flush();
+        RuleSet rules = training.shipped().rules();
         return new TypeClassifier(
-                laboratory.rules(),
-                new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(seen));
+                rules, new TypeModelTrainer(rules, List.copyOf(training.shipped().types())).train(seen));
     }
 
     private Path dataFolder(Path gold) {

@@ -3,7 +3,6 @@ package dev.clausewatch.cli.classifier;
 import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.training.Example;
-import dev.clausewatch.classifier.training.TrainingList;
 import dev.clausewatch.classifier.training.TypeModelTrainer;
 import dev.clausewatch.cli.CommandFailedException;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -37,7 +35,7 @@ public final class TrainCommand implements Callable<Integer> {
             required = true,
             paramLabel = "DIR",
             description =
-                    "folder with gold/provisions.jsonl, gold/changes.jsonl and the texts that the training list names")
+                    "folder with the labelled provisions and changes of gold/ and the texts that the training list names")
     private Path data = Path.of("");
 
     @Option(
@@ -54,19 +52,10 @@ public final class TrainCommand implements Callable<Integer> {
         if (!Files.isDirectory(out)) {
             throw CommandFailedException.unusable("--out: there is no folder %s. Make it first.".formatted(out));
         }
-        List<Example> examples = new ArrayList<>(
-                LabelledRows.provisions(data.resolve("gold/provisions.jsonl"), laboratory.types()).stream()
-                        .map(GoldProvision::example)
-                        .toList());
-        List<Example> listed = TrainingList.shipped().examples(data);
-        if (listed.size() < TrainingList.shipped().size()) {
-            throw CommandFailedException.unusable(
-                    "--data: %s has the texts of %d of the %d provisions of the training list. Name the folder that has all."
-                            .formatted(
-                                    data, listed.size(), TrainingList.shipped().size()));
-        }
-        examples.addAll(listed);
-        List<GoldChange> changes = LabelledRows.changes(data.resolve("gold/changes.jsonl"), laboratory.types());
+        TrainingData training = new TrainingData(data, laboratory);
+        training.requireAll();
+        List<Example> examples = training.provisions();
+        List<GoldChange> changes = training.changes();
         people.printf("training on %d provisions and %d changes%n", examples.size(), changes.size());
         people.flush();
         TypeModel types = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(examples);

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.cli.Clausewatch;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -77,7 +80,16 @@ class EvalCommandsTest {
         Files.writeString(folder.resolve("gold/provisions.jsonl"), PROVISION);
         Files.writeString(folder.resolve("gold/changes.jsonl"), CHANGE);
         assertEquals(2, run("train", "--data", folder.toString(), "--out", folder.toString()));
-        assertTrue(err.toString().contains("provisions of the training list"), err.toString());
+        assertTrue(err.toString().contains("gold/provisions-more.jsonl.gz. Name the folder"), err.toString());
+
+        try (OutputStream more = new GZIPOutputStream(
+                Files.newOutputStream(folder.resolve("gold/provisions-more.jsonl.gz")))) {
+            more.write(PROVISION.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("gold/rare.jsonl"), PROVISION);
+        Files.writeString(folder.resolve("gold/changes-more.jsonl"), CHANGE);
+        assertEquals(2, run("train", "--data", folder.toString(), "--out", folder.toString()));
+        assertTrue(err.toString().contains("provisions of the training list are not below"), err.toString());
     }
 
     private int run(String... arguments) {
