@@ -59,7 +59,7 @@ class HostileSiteTest {
     /** 127.0.0.1 plays the public site; every other address is judged as it is in the world. */
     private static final Names NAMES = new Names(new ConcurrentHashMap<>());
 
-    private static final PageFetcher FETCHER = fetcher(Duration.ofSeconds(10), Clock.systemUTC());
+    private static final PageFetcher FETCHER = fetcher(Duration.ofSeconds(30), Clock.systemUTC());
     private static final PageFetcher HASTY = fetcher(Duration.ofMillis(500), Clock.systemUTC());
 
     @SuppressWarnings("NullAway.Init")

@@ -6,7 +6,7 @@ import java.time.Duration;
 record QuickMessaging(Duration publishTimeout, boolean eventLog) implements MessagingConfig {
 
     QuickMessaging() {
-        this(Duration.ofSeconds(20));
+        this(Duration.ofSeconds(60));
     }
 
     QuickMessaging(Duration publishTimeout) {
