@@ -93,8 +93,9 @@ final class LogisticRegression {
         Linear.disableDebugOutput();
         Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, PRECISION));
         double sign = model.getLabels()[0] == 1 ? 1 : -1;
+        double[] learned = model.getFeatureWeights();
         for (int i = 0; i <= features; i++) {
-            weights[i] = sign * model.getFeatureWeights()[i];
+            weights[i] = sign * learned[i];
         }
         return weights;
     }
