@@ -4,6 +4,7 @@ import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.cli.CaseFile;
 import dev.clausewatch.cli.JsonOption;
 import dev.clausewatch.cli.Summary;
+import dev.clausewatch.cli.classifier.ChangesFigures.Outcome;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionType;
@@ -11,10 +12,7 @@ import dev.clausewatch.events.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +24,7 @@ import picocli.CommandLine.Mixin;
         description = "Assess labelled changes of provisions and say how well their materiality and types are found.",
         footer = {
             "A row of --gold: {id, service, termsType, heading, before, after, types[], materiality}.",
-            "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1,"
+            "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1, intervals[{figure, low, high}],"
                     + " materialities[{label, there, precision, recall, f1}],"
                     + " areas[{label, there, precision, recall, f1}]}."
         },
@@ -55,9 +53,7 @@ public final class EvalChangesCommand implements Callable<Integer> {
         ModelUnderTest model = options.model();
         ShippedRules laboratory = ShippedRules.shipped();
         List<GoldChange> rows = LabelledRows.changes(options.gold(), laboratory.types());
-        LabelFigures materialities = new LabelFigures();
-        LabelFigures areas = new LabelFigures();
-        Map<Materiality, int[]> alerts = new EnumMap<>(Materiality.class);
+        List<Outcome> outcomes = new ArrayList<>();
         List<Case> cases = new ArrayList<>();
         for (int fold = 0; fold < model.folds(); fold++) {
             Classifier classifier = model.classifier(laboratory, options.gold(), rows, fold, json.people());
@@ -69,46 +65,41 @@ public final class EvalChangesCommand implements Callable<Integer> {
                 boolean alert = found.materiality().compareTo(THRESHOLD) >= 0;
                 List<String> types =
                         found.types().stream().map(ProvisionType::id).toList();
-                materialities.add(List.of(row.materiality()), List.of(printed(found.materiality())));
-                areas.add(laboratory.areasOf(row.types()), laboratory.areasOf(types));
-                int[] count = alerts.computeIfAbsent(row.truth(), truth -> new int[2]);
-                count[0]++;
-                count[1] += alert ? 1 : 0;
-                cases.add(new Case(row.id(), types, printed(found.materiality()), found.severity(), alert));
+                outcomes.add(new Outcome(
+                        row.service(),
+                        row.truth(),
+                        laboratory.areasOf(row.types()),
+                        found.materiality(),
+                        laboratory.areasOf(types),
+                        alert));
+                cases.add(new Case(
+                        row.id(), types, ChangesFigures.printed(found.materiality()), found.severity(), alert));
             }
         }
         CaseFile.write(options.out(), cases);
-        Summary summary = new Summary("changes")
-                .figure("mode", "%s", model.mode())
-                .figure("n", "%d", cases.size())
-                .figure("materiality-macro-f1", "%.3f", materialities.macroF1())
-                .figure("material-recall", "%.3f", alerted(alerts, Materiality.MATERIAL))
-                .figure("minor-alerted", "%.3f", alerted(alerts, Materiality.MINOR))
-                .figure("editorial-suppressed", "%.3f", 1 - alerted(alerts, Materiality.EDITORIAL))
-                .figure("first-four-macro-f1", "%.3f", areas.macroF1(EvalClassifyCommand.FIRST_FOUR));
+        ChangesFigures figures = ChangesFigures.of(outcomes);
+        List<Bootstrap.Interval> intervals = Bootstrap.intervals(
+                outcomes, Outcome::service, some -> ChangesFigures.of(some).byName());
+        Summary summary =
+                new Summary("changes").figure("mode", "%s", model.mode()).figure("n", "%d", cases.size());
+        figures.byName().forEach((name, value) -> summary.figure(name, "%.3f", value));
         if (json.isGiven()) {
-            json.print(summary.rows("materialities", materialities.rows()).rows("areas", areas.rows()));
+            json.print(summary.rows("intervals", intervals)
+                    .rows("materialities", figures.materialities().rows())
+                    .rows("areas", figures.areas().rows()));
         } else {
             PrintWriter people = json.people();
-            print(people, materialities, areas);
+            print(people, figures);
+            Bootstrap.print(people, intervals);
             people.println(summary.line());
             people.flush();
         }
         return 0;
     }
 
-    private static double alerted(Map<Materiality, int[]> alerts, Materiality of) {
-        int[] count = alerts.getOrDefault(of, new int[] {0, 0});
-        return count[0] == 0 ? 0 : (double) count[1] / count[0];
-    }
-
-    private static String printed(Materiality materiality) {
-        return materiality.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void print(PrintWriter people, LabelFigures materialities, LabelFigures areas) {
+    private static void print(PrintWriter people, ChangesFigures figures) {
         people.printf("%-30s %6s %9s %7s %6s%n", "materiality or area", "there", "precision", "recall", "F1");
-        LabelFigures.print(people, materialities);
-        LabelFigures.print(people, areas);
+        LabelFigures.print(people, figures.materialities());
+        LabelFigures.print(people, figures.areas());
     }
 }

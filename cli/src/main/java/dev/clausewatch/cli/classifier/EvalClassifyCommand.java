@@ -4,7 +4,7 @@ import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.cli.CaseFile;
 import dev.clausewatch.cli.JsonOption;
 import dev.clausewatch.cli.Summary;
-import dev.clausewatch.events.Areas;
+import dev.clausewatch.cli.classifier.ClassifyFigures.Outcome;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Side;
@@ -25,15 +25,11 @@ import picocli.CommandLine.Mixin;
         footer = {
             "A row of --gold: {id, service, termsType, heading, text, types[]}.",
             "With --json: {mode, provisions, typeMicroF1, typeMacroF1, areaMacroF1, firstFourMacroF1, calibrationError,"
-                    + " provisionsPerS, types[{label, there, precision, recall, f1}],"
+                    + " provisionsPerS, intervals[{figure, low, high}], types[{label, there, precision, recall, f1}], worstTypes[],"
                     + " areas[{label, there, precision, recall, f1}], calibration[{stated, right, answers}]}."
         },
         mixinStandardHelpOptions = true)
 public final class EvalClassifyCommand implements Callable<Integer> {
-
-    /** The areas that are measured apart ({@code taxonomy.md}). */
-    static final List<String> FIRST_FOUR =
-            List.of(Areas.COPYRIGHT, Areas.FTC_SECTION_5, Areas.EU_COMPETITION, Areas.EU_AI_ACT);
 
     @Mixin
     private final EvalOptions options = new EvalOptions();
@@ -57,9 +53,7 @@ public final class EvalClassifyCommand implements Callable<Integer> {
         ModelUnderTest model = options.model();
         ShippedRules laboratory = ShippedRules.shipped();
         List<GoldProvision> rows = LabelledRows.provisions(options.gold(), laboratory.types());
-        LabelFigures types = new LabelFigures();
-        LabelFigures areas = new LabelFigures();
-        CalibrationFigures calibration = new CalibrationFigures();
+        List<Outcome> outcomes = new ArrayList<>();
         List<Case> cases = new ArrayList<>();
         long nanos = 0;
         for (int fold = 0; fold < model.folds(); fold++) {
@@ -71,54 +65,62 @@ public final class EvalClassifyCommand implements Callable<Integer> {
                 long start = System.nanoTime();
                 List<ProvisionType> found = reader.types(row.input(), Side.AFTER);
                 nanos += System.nanoTime() - start;
-                List<String> ids = found.stream().map(ProvisionType::id).toList();
-                types.add(row.types(), ids);
-                areas.add(laboratory.areasOf(row.types()), laboratory.areasOf(ids));
-                found.forEach(
-                        type -> calibration.add(type.confidence(), row.types().contains(type.id())));
-                cases.add(describe(row, found, laboratory.areasOf(ids)));
+                Outcome outcome = outcome(row, found, laboratory);
+                outcomes.add(outcome);
+                cases.add(describe(row, found, outcome));
             }
         }
         CaseFile.write(options.out(), cases);
-        Summary summary = new Summary("classify")
-                .figure("mode", "%s", model.mode())
-                .figure("provisions", "%d", cases.size())
-                .figure("type-micro-f1", "%.3f", types.microF1())
-                .figure("type-macro-f1", "%.3f", types.macroF1())
-                .figure("area-macro-f1", "%.3f", areas.macroF1())
-                .figure("first-four-macro-f1", "%.3f", areas.macroF1(FIRST_FOUR))
-                .figure("calibration-error", "%.3f", calibration.error())
-                .figure("provisions-per-s", "%.0f", cases.size() / (nanos / 1e9));
+        ClassifyFigures figures = ClassifyFigures.of(outcomes);
+        List<Bootstrap.Interval> intervals = Bootstrap.intervals(
+                outcomes, Outcome::service, some -> ClassifyFigures.of(some).byName());
+        Summary summary =
+                new Summary("classify").figure("mode", "%s", model.mode()).figure("provisions", "%d", cases.size());
+        figures.byName().forEach((name, value) -> summary.figure(name, "%.3f", value));
+        summary.figure("provisions-per-s", "%.0f", cases.size() / (nanos / 1e9));
         if (json.isGiven()) {
-            json.print(summary.rows("types", types.rows())
-                    .rows("areas", areas.rows())
-                    .rows("calibration", calibration.bins()));
+            json.print(summary.rows("intervals", intervals)
+                    .rows("types", figures.types().rows())
+                    .rows("worstTypes", figures.types().worst())
+                    .rows("areas", figures.areas().rows())
+                    .rows("calibration", figures.calibration().bins()));
         } else {
             PrintWriter people = json.people();
-            print(people, types, areas, calibration);
+            print(people, figures);
+            Bootstrap.print(people, intervals);
             people.println(summary.line());
             people.flush();
         }
         return 0;
     }
 
-    private static Case describe(GoldProvision row, List<ProvisionType> found, List<String> areas) {
+    private static Outcome outcome(GoldProvision row, List<ProvisionType> found, ShippedRules shipped) {
         Map<String, Double> confidence = new LinkedHashMap<>();
+        found.forEach(type -> confidence.put(type.id(), type.confidence()));
+        return new Outcome(
+                row.service(),
+                row.types(),
+                shipped.areasOf(row.types()),
+                confidence,
+                shipped.areasOf(confidence.keySet()));
+    }
+
+    private static Case describe(GoldProvision row, List<ProvisionType> found, Outcome outcome) {
         List<Evidence> evidence = new ArrayList<>();
         for (ProvisionType type : found) {
-            confidence.put(type.id(), type.confidence());
             for (EvidenceSpan span : type.evidence()) {
                 evidence.add(new Evidence(type.id(), span.start(), span.end(), span.decidedBy()));
             }
         }
-        return new Case(row.id(), List.copyOf(confidence.keySet()), areas, confidence, evidence);
+        return new Case(
+                row.id(), List.copyOf(outcome.found().keySet()), outcome.foundAreas(), outcome.found(), evidence);
     }
 
-    private static void print(
-            PrintWriter people, LabelFigures types, LabelFigures areas, CalibrationFigures calibration) {
+    private static void print(PrintWriter people, ClassifyFigures figures) {
         people.printf("%-30s %6s %9s %7s %6s%n", "type or area", "there", "precision", "recall", "F1");
-        LabelFigures.print(people, types);
-        LabelFigures.print(people, areas);
-        calibration.print(people);
+        LabelFigures.print(people, figures.types());
+        LabelFigures.print(people, figures.areas());
+        figures.calibration().print(people);
+        people.println("worst types: " + String.join(", ", figures.types().worst()));
     }
 }

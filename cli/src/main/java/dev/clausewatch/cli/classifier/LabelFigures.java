@@ -2,6 +2,7 @@ package dev.clausewatch.cli.classifier;
 
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class LabelFigures {
 
     /** Labels that are rarer say nothing about quality. */
     private static final int FEWEST = 5;
+
+    private static final int WORST = 10;
 
     private final Map<String, int[]> counts = new TreeMap<>();
 
@@ -74,6 +77,16 @@ final class LabelFigures {
     List<Row> rows() {
         return counts.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The ten labels that are found worst of those that occur at least five times, the worst first. */
+    List<String> worst() {
+        return rows().stream()
+                .filter(row -> row.there() >= FEWEST)
+                .sorted(Comparator.comparingDouble(Row::f1))
+                .limit(WORST)
+                .map(Row::label)
                 .toList();
     }
 

@@ -91,8 +91,7 @@ final class ModelUnderTest {
     /** Learns from the training data and these rows, without the services that are measured. */
     private TypeClassifier trained(TrainingData training, List<GoldProvision> rows, int fold, PrintWriter people)
             throws IOException {
-        List<Example> seen = Stream.concat(
-                        rows.stream().map(GoldProvision::example), training.provisions().stream())
+        List<Example> seen = Stream.concat(rows.stream().map(GoldProvision::example), training.provisions().stream())
                 .distinct()
                 .filter(example -> !isTested(example.group(), fold))
                 .toList();
@@ -102,7 +101,8 @@ final class ModelUnderTest {
         people.flush();
         RuleSet rules = training.shipped().rules();
         return new TypeClassifier(
-                rules, new TypeModelTrainer(rules, List.copyOf(training.shipped().types())).train(seen));
+                rules,
+                new TypeModelTrainer(rules, List.copyOf(training.shipped().types())).train(seen));
     }
 
     private Path dataFolder(Path gold) {

@@ -45,8 +45,7 @@ record TrainingData(Path folder, ShippedRules shipped) {
      * @throws CommandFailedException saying what is missing
      */
     void requireAll() throws IOException {
-        for (String file :
-                Stream.concat(PROVISIONS.stream(), CHANGES.stream()).toList()) {
+        for (String file : Stream.concat(PROVISIONS.stream(), CHANGES.stream()).toList()) {
             if (!Files.isRegularFile(folder.resolve(file))) {
                 throw CommandFailedException.unusable(
                         "--data: there is no file %s. Name the folder that has all labelled rows."

@@ -82,8 +82,8 @@ class EvalCommandsTest {
         assertEquals(2, run("train", "--data", folder.toString(), "--out", folder.toString()));
         assertTrue(err.toString().contains("gold/provisions-more.jsonl.gz. Name the folder"), err.toString());
 
-        try (OutputStream more = new GZIPOutputStream(
-                Files.newOutputStream(folder.resolve("gold/provisions-more.jsonl.gz")))) {
+        try (OutputStream more =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("gold/provisions-more.jsonl.gz")))) {
             more.write(PROVISION.getBytes(StandardCharsets.UTF_8));
         }
         Files.writeString(folder.resolve("gold/rare.jsonl"), PROVISION);
