@@ -1,0 +1,60 @@
+package dev.clausewatch.classifier.encoder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.clausewatch.classifier.rules.ProvisionInput;
+import dev.clausewatch.classifier.taxonomy.DataFiles;
+import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.RegisterPublished;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What holds for whatever model this build ships; skipped where it ships none. */
+class ShippedEncoderTest {
+
+    private static final List<ProvisionInput> CLAUSES = List.of(
+            clause("You must not use the service or its output to develop products that compete with ours."),
+            clause("These terms are governed by the laws of Ireland, without regard to conflict of laws rules."));
+
+    @Test
+    void givesTheTypesOfTheRegister() {
+        assumeTrue(TypeEncoder.class.getResource("/model/encoder.onnx") != null, "no encoder in this build");
+        Optional<TypeEncoder> shipped = TypeEncoder.shipped();
+        assertTrue(shipped.isPresent());
+        try (TypeEncoder encoder = shipped.get()) {
+            List<String> known = Register.read(new DataFiles()).types().stream()
+                    .map(RegisterPublished.Type::id)
+                    .sorted()
+                    .toList();
+
+            assertEquals(known, encoder.types());
+        }
+    }
+
+    @Test
+    void tellsPlainClausesApart() {
+        assumeTrue(TypeEncoder.class.getResource("/model/encoder.onnx") != null, "no encoder in this build");
+        try (TypeEncoder encoder = TypeEncoder.shipped().orElseThrow()) {
+            assertEquals("non-compete", likeliest(encoder, CLAUSES.get(0)));
+            assertEquals("governing-law", likeliest(encoder, CLAUSES.get(1)));
+            assertArrayEquals(encoder.scores(CLAUSES.get(0)), encoder.scores(CLAUSES.get(0)));
+        }
+    }
+
+    private static String likeliest(TypeEncoder encoder, ProvisionInput clause) {
+        double[] scores = encoder.scores(clause);
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
+        }
+        return encoder.types().get(best);
+    }
+
+    private static ProvisionInput clause(String text) {
+        return new ProvisionInput("Terms of Service", List.of(), null, text);
+    }
+}
