@@ -107,7 +107,7 @@ def options():
     parser.add_argument("--folds", type=int, default=6, help="parts that the services are split into")
     parser.add_argument("--hold", type=int, default=-1, help="the part to be left out and measured; -1: none")
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--tokens", type=int, default=96, help="pieces read of a provision")
     parser.add_argument("--freeze", type=int, default=2, help="lowest layers that do not learn, beside the embeddings")

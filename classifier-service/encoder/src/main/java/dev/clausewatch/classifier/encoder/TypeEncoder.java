@@ -90,8 +90,6 @@ public final class TypeEncoder implements TypeScorer, AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            // What a provision needs is freed after it, rather than kept for the longest and the most at once.
-            options.setCPUArenaAllocator(false);
             return environment.createSession(model, options);
         }
     }
