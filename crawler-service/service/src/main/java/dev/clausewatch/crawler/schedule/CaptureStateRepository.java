@@ -28,7 +28,7 @@ class CaptureStateRepository implements CaptureControl {
             select c.claimed_by, d.definition, c.consecutive_failures, c.failing_since, c.degraded, c.failure_reason,
                 c.failure_detail, c.read_definition, c.read_extractor, c.validators
             from capture_state c join document d on d.id = c.document_id
-            where c.document_id = any (:ids) and c.claimed_by = any (:tokens) order by c.document_id""";
+            where c.document_id = any (:ids) and c.claimed_by = any (:tokens) and d.retired_at is null order by c.document_id""";
 
     private static final String SUCCEEDED = """
             update capture_state set consecutive_failures = 0, failing_since = null, degraded = false, failure_reason = null,

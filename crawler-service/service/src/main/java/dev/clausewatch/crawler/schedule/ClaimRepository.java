@@ -189,7 +189,8 @@ class ClaimRepository {
     /** Makes a document due now, also when it is being captured; false when there is none to capture. */
     boolean request(String documentId, Instant now) {
         return database.sql("update capture_state set next_attempt_at = least(:now, now()), requested_at = now()"
-                                + " where document_id = :documentId and next_attempt_at is not null")
+                                + " where document_id = :documentId and next_attempt_at is not null"
+                                + " and exists (select 1 from document where id = :documentId and retired_at is null)")
                         .bind("now", now)
                         .bind("documentId", documentId)
                         .update()
