@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.clausewatch.cli.CommandFailedException;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of labelled rows, a JSON object a line. */
@@ -86,8 +88,7 @@ final class LabelledRows {
     }
 
     /** A file that ends in {@code .gz} is unpacked. */
-    private static BufferedReader lines(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
+    private static BufferedReader lines(Path file, InputStream bytes) throws IOException {
         return new BufferedReader(new InputStreamReader(
                 file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes,
                 StandardCharsets.UTF_8.newDecoder()));
@@ -99,7 +100,8 @@ final class LabelledRows {
         }
         List<T> rows = new ArrayList<>();
         int number = 0;
-        try (BufferedReader lines = lines(file)) {
+        try (InputStream bytes = Files.newInputStream(file);
+                BufferedReader lines = lines(file, bytes)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
@@ -111,6 +113,9 @@ final class LabelledRows {
                     "%s, row %d: not a labelled row as JSON: %s".formatted(file, number, e.getOriginalMessage()));
         } catch (CharacterCodingException e) {
             throw CommandFailedException.unusable("%s is not UTF-8 text.".formatted(file));
+        } catch (ZipException | EOFException e) {
+            throw CommandFailedException.unusable(
+                    "%s is not a whole gzip file, as its name says. Fetch or pack it again.".formatted(file));
         }
         if (rows.isEmpty()) {
             throw CommandFailedException.unusable("%s has no rows.".formatted(file));

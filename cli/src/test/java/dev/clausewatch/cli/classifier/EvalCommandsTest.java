@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.cli.Clausewatch;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,27 @@ class EvalCommandsTest {
     }
 
     @Test
+    void saysThatAPackedFileIsNone() throws IOException {
+        byte[] packed = packed(PROVISION.repeat(20));
+        Path gold = folder.resolve("gold.jsonl.gz");
+        for (byte[] bytes :
+                List.of(PROVISION.getBytes(StandardCharsets.UTF_8), Arrays.copyOf(packed, packed.length / 2))) {
+            Files.write(gold, bytes);
+            err.getBuffer().setLength(0);
+            assertEquals(2, run("eval", "classify", "--gold", gold.toString()));
+            assertTrue(err.toString().contains(gold + " is not a whole gzip file"), err.toString());
+        }
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream packing = new GZIPOutputStream(bytes)) {
+            packing.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void doesNotTrainOnHalfOfItsTexts() throws IOException {
         Files.createDirectories(folder.resolve("gold"));
         Files.writeString(folder.resolve("gold/provisions.jsonl"), PROVISION);
@@ -82,10 +105,7 @@ class EvalCommandsTest {
         assertEquals(2, run("train", "--data", folder.toString(), "--out", folder.toString()));
         assertTrue(err.toString().contains("gold/provisions-more.jsonl.gz. Name the folder"), err.toString());
 
-        try (OutputStream more =
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("gold/provisions-more.jsonl.gz")))) {
-            more.write(PROVISION.getBytes(StandardCharsets.UTF_8));
-        }
+        Files.write(folder.resolve("gold/provisions-more.jsonl.gz"), packed(PROVISION));
         Files.writeString(folder.resolve("gold/rare.jsonl"), PROVISION);
         Files.writeString(folder.resolve("gold/changes-more.jsonl"), CHANGE);
         assertEquals(2, run("train", "--data", folder.toString(), "--out", folder.toString()));
