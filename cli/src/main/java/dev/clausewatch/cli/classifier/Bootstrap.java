@@ -22,7 +22,7 @@ final class Bootstrap {
 
     private Bootstrap() {}
 
-    /** Where a figure lies with 95 %. */
+    /** Between which values 95 of 100 draws lie. */
     record Interval(String figure, double low, double high) {}
 
     /**
@@ -63,7 +63,7 @@ final class Bootstrap {
         return new Interval(figure, sorted[outside], sorted[DRAWS - 1 - outside]);
     }
 
-    /** A line for all. */
+    /** All on one line. */
     static void print(PrintWriter people, List<Interval> intervals) {
         people.println(intervals.stream()
                 .map(interval -> String.format(

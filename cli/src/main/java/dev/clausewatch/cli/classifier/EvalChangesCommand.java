@@ -26,7 +26,8 @@ import picocli.CommandLine.Mixin;
             "A row of --gold: {id, service, termsType, heading, before, after, types[], materiality}.",
             "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1, intervals[{figure, low, high}],"
                     + " materialities[{label, there, precision, recall, f1}],"
-                    + " areas[{label, there, precision, recall, f1}]}."
+                    + " areas[{label, there, precision, recall, f1}]};"
+                    + " figure is a name as in the text, such as materiality-macro-f1."
         },
         mixinStandardHelpOptions = true)
 public final class EvalChangesCommand implements Callable<Integer> {
@@ -98,7 +99,7 @@ public final class EvalChangesCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter people, ChangesFigures figures) {
-        people.printf("%-30s %6s %9s %7s %6s%n", "materiality or area", "there", "precision", "recall", "F1");
+        LabelFigures.printHeads(people, "materiality or area");
         LabelFigures.print(people, figures.materialities());
         LabelFigures.print(people, figures.areas());
     }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Mixin;
             "A row of --gold: {id, service, termsType, heading, text, types[]}.",
             "With --json: {mode, provisions, typeMicroF1, typeMacroF1, areaMacroF1, firstFourMacroF1, calibrationError,"
                     + " provisionsPerS, intervals[{figure, low, high}], types[{label, there, precision, recall, f1}], worstTypes[],"
-                    + " areas[{label, there, precision, recall, f1}], calibration[{stated, right, answers}]}."
+                    + " areas[{label, there, precision, recall, f1}], calibration[{stated, right, answers}]};"
+                    + " figure is a name as in the text, such as type-micro-f1."
         },
         mixinStandardHelpOptions = true)
 public final class EvalClassifyCommand implements Callable<Integer> {
@@ -117,7 +118,7 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter people, ClassifyFigures figures) {
-        people.printf("%-30s %6s %9s %7s %6s%n", "type or area", "there", "precision", "recall", "F1");
+        LabelFigures.printHeads(people, "type or area");
         LabelFigures.print(people, figures.types());
         LabelFigures.print(people, figures.areas());
         figures.calibration().print(people);

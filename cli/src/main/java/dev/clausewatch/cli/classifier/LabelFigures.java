@@ -94,6 +94,11 @@ final class LabelFigures {
         return new Row(label, count[1], ratio(count[0], count[2]), ratio(count[0], count[1]), f1(count));
     }
 
+    /** The heads of the columns of {@link #print}. */
+    static void printHeads(PrintWriter people, String labels) {
+        people.printf("%-30s %6s %9s %7s %6s%n", labels, "there", "precision", "recall", "F1");
+    }
+
     /** A line a label. */
     static void print(PrintWriter people, LabelFigures figures) {
         figures.rows()

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Check a folder of rules of your own and the examples in its files.",
-        footer = "With --json: {ok, broken[]}; ok is what ends with 0.",
+        footer = "With --json: {ok, broken[]}; ok is true when the command ends with 0.",
         mixinStandardHelpOptions = true)
 public final class RulesCheckCommand implements Callable<Integer> {
 

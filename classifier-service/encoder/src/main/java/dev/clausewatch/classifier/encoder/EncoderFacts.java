@@ -15,7 +15,7 @@ record EncoderFacts(List<String> types, int mostPieces) {
     /**
      * The facts among a model's properties.
      *
-     * @throws IllegalArgumentException if one is missing, or the model was not made for this vocabulary
+     * @throws IllegalArgumentException if the number of pieces is missing, or the model was not made for this vocabulary
      */
     static EncoderFacts of(Map<String, String> properties, byte[] vocabulary) {
         if (!Ids.sha256(vocabulary).equals(properties.get("vocabulary"))) {

@@ -40,7 +40,7 @@ public final class TypeEncoder implements TypeScorer, AutoCloseable {
     private final WordPieces wordPieces;
     private final String id;
 
-    /** Read while a provision is scored, written to close: native memory must not go while it is in use. */
+    /** Its read lock is held while a provision is scored, its write lock to close: native memory must not go while it is in use. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     private TypeEncoder(OrtEnvironment environment, OrtSession session, byte[] model, byte[] vocabulary)
@@ -121,7 +121,7 @@ public final class TypeEncoder implements TypeScorer, AutoCloseable {
     }
 
     /**
-     * {@inheritDoc} Takes some ten milliseconds for sixty words.
+     * {@inheritDoc} Takes some ten milliseconds for sixty pieces of words.
      *
      * @throws IllegalStateException if it is closed
      */
