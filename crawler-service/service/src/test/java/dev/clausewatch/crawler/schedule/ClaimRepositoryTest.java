@@ -159,6 +159,16 @@ class ClaimRepositoryTest {
     }
 
     @Test
+    void recordsAndAsksForNothingThatAReleaseOfBeforeV9Retired() {
+        document("claim-a", "claim-host");
+        Claim claim = claims.claim(NOW, 8, NONE).getFirst();
+        database.sql("update document set retired_at = now() where id = 'claim-a'")
+                .update();
+        assertEquals(Map.of(), states.find(List.of(claim)));
+        assertFalse(claims.request("claim-a", NOW));
+    }
+
+    @Test
     void keepsCapturesOffADocumentThatIsHeld() {
         document("claim-a", "claim-host");
         Claim claim = claims.claim(NOW, 8, NONE).getFirst();
