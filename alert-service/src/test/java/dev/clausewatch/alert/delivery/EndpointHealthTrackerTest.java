@@ -137,7 +137,7 @@ class EndpointHealthTrackerTest {
 
     /** Longer than an answer may take that is not slow. */
     private static void answerLate(HttpExchange exchange) throws IOException {
-        LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(1200).toNanos());
         exchange.sendResponseHeaders(200, -1);
     }
 
