@@ -84,7 +84,7 @@ final class ModelUnderTest {
         Classifier byRule = Classifier.with(reader, null);
         return MaterialityTrainer.train(changes.stream()
                 .map(change -> new ChangeExample(
-                        byRule.features(change.document(), change.touched()), change.truth(), change.service()))
+                        byRule.reading(change.document(), change.touched()), change.truth(), change.service()))
                 .toList());
     }
 

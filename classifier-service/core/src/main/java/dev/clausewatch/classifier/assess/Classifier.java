@@ -121,8 +121,8 @@ public final class Classifier {
     }
 
     /** What the model of materiality looks at in the change of a provision. */
-    public Map<String, Double> features(DocumentRef document, TouchedProvision touched) {
-        return assessor.features(document, touched);
+    public EditReading reading(DocumentRef document, TouchedProvision touched) {
+        return assessor.reading(document, touched);
     }
 
     /**

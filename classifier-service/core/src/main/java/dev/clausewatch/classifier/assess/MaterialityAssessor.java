@@ -3,21 +3,22 @@ package dev.clausewatch.classifier.assess;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.TouchedProvision;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the materiality of a provision's change: by rule in clear cases, otherwise by the model, which has the rules as features. */
 final class MaterialityAssessor {
 
-    /** Rules that leave no room for doubt: the words are the same, a figure or a choice of a clause differs, or names only. */
+    /** Rules that leave no room for doubt: the words are the same, a figure, a choice or a "not" of a clause differs, or names only. */
     private static final Set<String> CERTAIN = Set.of(
             "place-only",
             "elsewhere",
             "same-words",
             "same-letters",
+            "contents-entry",
             "figures-changed",
             "choice-changed",
+            "negated",
             "names-changed");
 
     /** After these a change is never editorial: somebody's duty or right reads otherwise. */
@@ -42,12 +43,23 @@ final class MaterialityAssessor {
             return judgement.materiality();
         }
         Materiality learned = model.judge(EditFeatures.of(edit, typed, judgement.reason()));
-        boolean other = NEVER_EDITORIAL.contains(judgement.reason()) || rules.saysSomethingElse(touched, edit);
-        return learned == Materiality.EDITORIAL && other ? Materiality.MINOR : learned;
+        return learned == Materiality.EDITORIAL && isNeverEditorial(judgement, touched, edit)
+                ? Materiality.MINOR
+                : learned;
+    }
+
+    private boolean isNeverEditorial(MaterialityDecision judgement, TouchedProvision touched, Edit edit) {
+        return NEVER_EDITORIAL.contains(judgement.reason()) || rules.saysSomethingElse(touched, edit);
     }
 
     /** What the model looks at. */
-    Map<String, Double> features(TouchedProvision touched, Edit edit, boolean typed) {
-        return EditFeatures.of(edit, typed, rules.judge(touched, edit, typed).reason());
+    EditReading reading(TouchedProvision touched, Edit edit, boolean typed) {
+        MaterialityDecision judgement = rules.judge(touched, edit, typed);
+        boolean certain = CERTAIN.contains(judgement.reason());
+        return new EditReading(
+                EditFeatures.of(edit, typed, judgement.reason()),
+                certain
+                        ? judgement.materiality() != Materiality.EDITORIAL
+                        : isNeverEditorial(judgement, touched, edit));
     }
 }

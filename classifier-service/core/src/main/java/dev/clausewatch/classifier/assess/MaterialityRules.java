@@ -32,6 +32,9 @@ final class MaterialityRules {
     private static final int SHORT_LINE = 7;
     private static final int FURNITURE_LINE = 25;
     private static final int LARGE_EDIT = 14;
+    private static final Set<String> JOINTS = Set.of("and", "or");
+    private static final int MEMBER = 8;
+    private static final int NEGATION = 4;
 
     private final PhraseSets words;
 
@@ -55,6 +58,9 @@ final class MaterialityRules {
         }
         if (edit.before().size() == 0 || edit.after().size() == 0) {
             return wholeClause(edit.before().size() == 0 ? edit.after() : edit.before(), typed);
+        }
+        if (isContentsEntry(touched)) {
+            return MaterialityDecision.editorial("contents-entry");
         }
         return edited(edit, typed);
     }
@@ -119,6 +125,9 @@ final class MaterialityRules {
         if (isOnlyInserted(edit, "pointer")) {
             return MaterialityDecision.editorial("pointer");
         }
+        if (typed && changed.size() <= NEGATION && differs(edit, "negation")) {
+            return MaterialityDecision.material("negated");
+        }
         if (differs(edit, "choice")) {
             return MaterialityDecision.material("choice-changed");
         }
@@ -145,8 +154,8 @@ final class MaterialityRules {
     }
 
     /**
-     * Whether a clause says something else, however little its edit looks: a figure is another, a heading reads otherwise, or the words of
-     * a duty stand in another order.
+     * Whether a clause says something else, however little its edit looks: a figure is another, a party, purpose or right joins or leaves
+     * a list, a heading reads otherwise, or the words of a duty stand in another order.
      */
     boolean saysSomethingElse(TouchedProvision touched, Edit edit) {
         if (!isEdit(edit) || isForm(touched, edit) || edit.all(CosmeticWords::isCosmetic)) {
@@ -156,8 +165,33 @@ final class MaterialityRules {
             return false;
         }
         return edit.any(Quantities::isFigure)
+                || isListed(edit)
                 || (isRetitled(edit) && !isContentsEntry(touched))
                 || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
+    }
+
+    /** Whether something joined or left a list: "service providers <i>and our affiliates</i>". */
+    private static boolean isListed(Edit edit) {
+        return edit.hunks().stream()
+                .anyMatch(hunk -> (hunk.isInsertion() && isMember(edit.after(), hunk.afterFrom(), hunk.afterTo()))
+                        || (hunk.isDeletion() && isMember(edit.before(), hunk.beforeFrom(), hunk.beforeTo())));
+    }
+
+    /** A few words that begin or end with "and" or "or"; "service or services" names nothing new. */
+    private static boolean isMember(TokenizedText line, int from, int to) {
+        List<String> keys = line.keys().subList(from, to);
+        if (keys.size() < 2 || keys.size() > MEMBER) {
+            return false;
+        }
+        boolean first = JOINTS.contains(keys.getFirst());
+        List<String> named = first ? keys.subList(1, keys.size()) : keys.subList(0, keys.size() - 1);
+        int beside = first ? from - 1 : to;
+        return (first || JOINTS.contains(keys.getLast()))
+                && !JOINTS.containsAll(named)
+                && (named.size() > 1
+                        || beside < 0
+                        || beside >= line.size()
+                        || !similar(named.getFirst(), line.keys().get(beside)));
     }
 
     /** How long ago the page was edited, as help centres print it. */

@@ -15,7 +15,6 @@ import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +91,10 @@ final class ProvisionAssessor {
     }
 
     /** What the model of materiality looks at in a change. */
-    Map<String, Double> features(DocumentRef document, TouchedProvision touched) {
+    EditReading reading(DocumentRef document, TouchedProvision touched) {
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         boolean typed = !types(document.termsType(), touched, edit).isEmpty();
-        return materiality.features(touched, edit, typed);
+        return materiality.reading(touched, edit, typed);
     }
 
     /**

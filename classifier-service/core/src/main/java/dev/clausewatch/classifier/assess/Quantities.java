@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.events.TextFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,9 @@ final class Quantities {
             Set.of("section", "sections", "clause", "clauses", "paragraph", "paragraphs", "version", "see");
     private static final Set<String> JOINTS = Set.of("and", "or", "to");
     private static final int REFERENCES = 5;
+    private static final Set<String> ARTICLES = Set.of("a", "an", "per", "each", "every");
+    private static final Set<String> QUALIFIERS = Set.of("business", "calendar", "working");
+    private static final Set<String> PERIODS = Set.of("second", "minute", "hour", "day", "week", "month", "year");
     private static final Set<String> UNITS = Set.of(
             "percent",
             "percentage",
@@ -79,9 +83,31 @@ final class Quantities {
 
     private Quantities() {}
 
-    /** A number, a currency or another sign that says how much, how long or whether. */
+    /** A number, in digits or words, a currency or another sign that says how much, how long or whether, and the unit of a number. */
     static boolean isFigure(TokenizedText line, int at) {
-        return hasSign(line.tokens().get(at).key()) && !isPartOfDate(line, at) && !isLabel(line, at);
+        return (hasSign(key(line, at)) && !isPartOfDate(line, at) && !isLabel(line, at))
+                || isAmountInWords(line, at)
+                || isUnitOfAmount(line, at);
+    }
+
+    /** A number as a word before a unit: "thirty days", "one calendar month". Where its figure follows in brackets, that says it. */
+    private static boolean isAmountInWords(TokenizedText line, int at) {
+        OptionalInt value = NumberWords.value(key(line, at));
+        return value.isPresent()
+                && !key(line, at + 1).equals(Integer.toString(value.getAsInt()))
+                && (UNITS.contains(key(line, at + 1)) || UNITS.contains(key(line, at + 2)));
+    }
+
+    /** The unit behind a number, or a period behind an article: "30 days", "a month". */
+    private static boolean isUnitOfAmount(TokenizedText line, int at) {
+        String unit = key(line, at);
+        if (!UNITS.contains(unit) || QUALIFIERS.contains(unit)) {
+            return false;
+        }
+        String before = QUALIFIERS.contains(key(line, at - 1)) ? key(line, at - 2) : key(line, at - 1);
+        return startsWithDigit(before)
+                || NumberWords.value(before).isPresent()
+                || (PERIODS.contains(unit) && ARTICLES.contains(before));
     }
 
     private static boolean hasSign(String key) {

@@ -29,6 +29,13 @@ class MaterialityRulesTest {
             We favour you. | We favor you. | spelling
             Partners and affiliates help. | Affiliates and partners help. | same-words-reordered
             You pay 10 euros. | You pay 20 euros. | figures-changed
+            You pay five dollars. | You pay fifty dollars. | figures-changed
+            Cancel with notice of one month. | Cancel with notice of three months. | figures-changed
+            We reply in twenty-four hours. | We reply in twenty-four days. | figures-changed
+            You pay once a month. | You pay once a year. | figures-changed
+            We reply in ten (10) days. | We reply in 10 days. | wording
+            We sell your data. | We do not sell your data. | negated
+            [What We Take](#take) | [What We Gather](#take) | contents-entry
             You pay us. | You must pay us. | duty-or-right-changed
             You pay our partners. | You pay our affiliates. | substance-changed
             Call the blue team. | Call the green team. | wording
@@ -72,6 +79,19 @@ class MaterialityRulesTest {
                 new ProvisionText("p1", null, List.of(otherHeading), otherIntro, "copy it", 9, 16),
                 List.of());
         assertEquals(reason, judge(moved, true).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            We send it to service providers. | We send it to service providers and our affiliates. | true
+            You can see and erase what we hold. | You can see what we hold. | true
+            Guests and their employers pay us. | Guests pay us. | true
+            You use the service. | You use the service or services. | false
+            Call the blue team. | Call the green team. | false
+            """)
+    void aPartyOrPurposeThatJoinsOrLeavesAListSaysSomethingElse(String before, String after, boolean expected) {
+        TouchedProvision touched = Changes.edited(before, after);
+        assertEquals(expected, rules.saysSomethingElse(touched, Edit.between(before, after)));
     }
 
     private MaterialityDecision judge(TouchedProvision touched, boolean typed) {

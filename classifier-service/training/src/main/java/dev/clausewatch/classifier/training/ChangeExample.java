@@ -1,17 +1,17 @@
 package dev.clausewatch.classifier.training;
 
+import dev.clausewatch.classifier.assess.EditReading;
 import dev.clausewatch.events.Materiality;
 import java.util.Map;
 
 /**
  * A change of a provision with the materiality that a reader gave it.
  *
- * @param features by name
  * @param group its service
  */
-public record ChangeExample(Map<String, Double> features, Materiality materiality, String group) {
+public record ChangeExample(EditReading edit, Materiality materiality, String group) {
 
-    public ChangeExample {
-        features = Map.copyOf(features);
+    Map<String, Double> features() {
+        return edit.features();
     }
 }

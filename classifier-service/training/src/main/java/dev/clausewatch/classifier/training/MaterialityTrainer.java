@@ -31,11 +31,16 @@ public final class MaterialityTrainer {
             examples.stream()
                     .filter(example -> Folds.of(example.group(), FOLDS) == out)
                     .filter(example -> example.materiality() == Materiality.MATERIAL)
-                    .forEach(example -> material.add(MaterialityModel.editorialLead(model, example.features())));
+                    .forEach(example -> material.add(editorialLead(model, example)));
         }
         List<Double> sorted = material.stream().sorted().toList();
         int place = (int) Math.ceil(KEPT * sorted.size()) - 1;
         return new MaterialityModel(fit(examples), sorted.isEmpty() ? 1 : Math.max(0, sorted.get(Math.max(0, place))));
+    }
+
+    /** What a rule keeps is not lost, whatever the model says. */
+    private static double editorialLead(LinearModel model, ChangeExample example) {
+        return example.edit().isNeverEditorial() ? -1 : MaterialityModel.editorialLead(model, example.features());
     }
 
     private static LinearModel fit(List<ChangeExample> examples) {
