@@ -1,7 +1,9 @@
 package dev.clausewatch.cli.classifier;
 
 import dev.clausewatch.classifier.assess.TypeClassifier;
+import dev.clausewatch.classifier.training.HeldOutServices;
 import dev.clausewatch.cli.CaseFile;
+import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.JsonOption;
 import dev.clausewatch.cli.Summary;
 import dev.clausewatch.cli.classifier.ClassifyFigures.Outcome;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code eval classify}: types and areas of labelled provisions. */
 @Command(
@@ -38,6 +41,12 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
+    @Option(
+            names = "--held-out",
+            description =
+                    "measure on the provisions of those services only that no shipped model of types learned from")
+    private boolean heldOut;
+
     /** One provision as written to {@code --out}. */
     record Case(
             String id,
@@ -53,7 +62,7 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelUnderTest model = options.model();
         ShippedRules laboratory = ShippedRules.shipped();
-        List<GoldProvision> rows = LabelledRows.provisions(options.gold(), laboratory.types());
+        List<GoldProvision> rows = rows(laboratory);
         List<Outcome> outcomes = new ArrayList<>();
         List<Case> cases = new ArrayList<>();
         long nanos = 0;
@@ -93,6 +102,26 @@ public final class EvalClassifyCommand implements Callable<Integer> {
             people.flush();
         }
         return 0;
+    }
+
+    private List<GoldProvision> rows(ShippedRules laboratory) throws IOException {
+        List<GoldProvision> rows = LabelledRows.provisions(options.gold(), laboratory.types());
+        if (!heldOut) {
+            return rows;
+        }
+        if (options.model().isCrossValidated()) {
+            throw CommandFailedException.unusable(
+                    "--held-out: --cross-validate holds out services of its own. Leave one of them out.");
+        }
+        List<GoldProvision> apart = rows.stream()
+                .filter(row -> HeldOutServices.contains(row.service()))
+                .toList();
+        if (apart.isEmpty()) {
+            throw CommandFailedException.unusable(
+                    "--held-out: all services of %s were learned from. Leave --held-out out."
+                            .formatted(options.gold()));
+        }
+        return apart;
     }
 
     private static Outcome outcome(GoldProvision row, List<ProvisionType> found, ShippedRules shipped) {

@@ -2,6 +2,7 @@ package dev.clausewatch.cli.classifier;
 
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.assess.TypeClassifier;
+import dev.clausewatch.classifier.encoder.TypeEncoder;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.training.ChangeExample;
@@ -36,6 +37,12 @@ final class ModelUnderTest {
     @Nullable
     private Path data;
 
+    @Option(
+            names = "--without-encoder",
+            description =
+                    "measure the quick models alone, as where ONNX Runtime does not run; --cross-validate always does")
+    private boolean withoutEncoder;
+
     boolean isCrossValidated() {
         return parts != null;
     }
@@ -61,14 +68,14 @@ final class ModelUnderTest {
             throws IOException {
         return isCrossValidated()
                 ? trained(new TrainingData(dataFolder(gold), laboratory), rows, fold, people)
-                : Classifier.shipped().types();
+                : shipped().types();
     }
 
     /** The classifier for a part; its models are trained on the labelled changes and the provisions beside them. */
     Classifier classifier(ShippedRules laboratory, Path gold, List<GoldChange> changes, int fold, PrintWriter people)
             throws IOException {
         if (!isCrossValidated()) {
-            return Classifier.shipped();
+            return shipped();
         }
         TrainingData training = new TrainingData(dataFolder(gold), laboratory);
         TypeClassifier reader = trained(training, List.of(), fold, people);
@@ -77,6 +84,11 @@ final class ModelUnderTest {
                 .filter(change -> !isTested(change.service(), fold))
                 .toList();
         return Classifier.with(reader, materiality(reader, seen));
+    }
+
+    private Classifier shipped() {
+        return Classifier.shipped(
+                null, withoutEncoder ? null : TypeEncoder.shipped().orElse(null));
     }
 
     /** A model of materiality of these changes. */

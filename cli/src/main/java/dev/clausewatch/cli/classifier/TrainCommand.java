@@ -1,8 +1,14 @@
 package dev.clausewatch.cli.classifier;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clausewatch.classifier.assess.TypeClassifier;
+import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.learn.EncoderStack;
+import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.training.Example;
+import dev.clausewatch.classifier.training.HeldOutServices;
+import dev.clausewatch.classifier.training.StackTrainer;
 import dev.clausewatch.classifier.training.TypeModelTrainer;
 import dev.clausewatch.cli.CommandFailedException;
 import java.io.IOException;
@@ -12,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +32,8 @@ import picocli.CommandLine.Spec;
         description = "Train the models that are shipped on labelled provisions and changes.",
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
 
     @Spec
     @Nullable
@@ -55,16 +64,40 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingData training = new TrainingData(data, laboratory);
         training.requireAll();
         List<Example> examples = training.provisions();
+        List<Example> seen = examples.stream()
+                .filter(example -> !HeldOutServices.contains(example.group()))
+                .toList();
+        List<Example> heldOut = examples.stream()
+                .filter(example -> HeldOutServices.contains(example.group()))
+                .toList();
         List<GoldChange> changes = training.changes();
-        people.printf("training on %d provisions and %d changes%n", examples.size(), changes.size());
+        people.printf(
+                "training on %d provisions, with %d held out, and on %d changes%n",
+                seen.size(), heldOut.size(), changes.size());
         people.flush();
-        TypeModel types = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(examples);
-        write("types.tsv.gz", types.write(), people);
-        write("space.tsv.gz", types.writeSpace(), people);
-        TypeClassifier reader = new TypeClassifier(laboratory.rules(), types);
+        TypeModel trained = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(seen);
+        write("types.tsv.gz", trained.write(), people);
+        write("space.tsv.gz", trained.writeSpace(), people);
+        // What builds on it learns from what was written, which is rounded.
+        TypeModel types = TypeModel.read(trained.write(), trained.writeSpace());
+        Optional<TypeEncoder> encoder = TypeEncoder.shipped();
+        EncoderStack stack = encoder.isPresent() ? stack(laboratory, types, encoder.get(), heldOut, people) : null;
+        TypeClassifier reader = new TypeClassifier(laboratory.rules(), types, stack);
         write("materiality.tsv.gz", ModelUnderTest.materiality(reader, changes).write(), people);
+        encoder.ifPresentOrElse(
+                TypeEncoder::close,
+                () -> people.println(
+                        "stack.yaml was not written: there is no encoder here whose opinion it could weigh"));
         people.flush();
         return 0;
+    }
+
+    private EncoderStack stack(
+            ShippedRules laboratory, TypeModel types, TypeEncoder encoder, List<Example> heldOut, PrintWriter people)
+            throws IOException {
+        StackWeights weights = new StackTrainer(laboratory.rules(), types, encoder).fit(heldOut);
+        write("stack.yaml", YAML.writeValueAsBytes(weights), people);
+        return new EncoderStack(encoder, weights, types.types());
     }
 
     private void write(String name, byte[] model, PrintWriter people) throws IOException {

@@ -31,6 +31,9 @@ class EvalCommandsTest {
             "types":["unilateral-change"],"materiality":"material"}
             """;
 
+    /** A service of the sixth that no shipped model of types learns from. */
+    private static final String HELD_OUT = "Fern";
+
     @TempDir
     Path folder = Path.of("");
 
@@ -63,6 +66,23 @@ class EvalCommandsTest {
                 0, run("eval", "classify", "--gold", file(rows), "--cross-validate", "2", "--data", folder.toString()));
         assertTrue(lastLine().startsWith("classify: mode=cv provisions=3 "), lastLine());
         assertTrue(out.toString().contains("of the training list are not below"), out.toString());
+    }
+
+    @Test
+    void measuresWithTheQuickModelAlone() throws IOException {
+        assertEquals(0, run("eval", "classify", "--gold", file(PROVISION), "--without-encoder"));
+        assertTrue(lastLine().startsWith("classify: mode=shipped provisions=1 type-micro-f1=1.000 "), lastLine());
+    }
+
+    @Test
+    void measuresOnServicesThatNoModelLearnedFrom() throws IOException {
+        String rows = PROVISION + PROVISION.replace("Nimbus", HELD_OUT);
+        assertEquals(0, run("eval", "classify", "--gold", file(rows), "--held-out"));
+        assertTrue(lastLine().startsWith("classify: mode=shipped provisions=1 "), lastLine());
+
+        assertEquals(2, run("eval", "classify", "--gold", file(PROVISION), "--held-out"));
+        assertTrue(err.toString().contains("--held-out: all services of"), err.toString());
+        assertEquals(2, run("eval", "classify", "--gold", file(rows), "--held-out", "--cross-validate", "2"));
     }
 
     @Test

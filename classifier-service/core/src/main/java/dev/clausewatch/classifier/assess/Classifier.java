@@ -1,8 +1,11 @@
 package dev.clausewatch.classifier.assess;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.MaterialityModel;
+import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
+import dev.clausewatch.classifier.learn.TypeScorer;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
@@ -50,30 +53,43 @@ public final class Classifier {
     }
 
     /**
-     * The classifier with the shipped taxonomy, register and rules.
+     * The classifier with the shipped taxonomy, register and rules, without an encoder.
      *
      * @throws IllegalStateException or IllegalArgumentException if one of its files is broken; the message names it
      */
     public static Classifier shipped() {
-        return shipped(null);
+        return shipped(null, null);
     }
 
     /**
-     * The same with rules of a user's own.
+     * The same with rules of a user's own, and an encoder.
      *
      * @param ownRules their folder; absent for none
+     * @param encoder absent where there is none: the quick model then decides alone
      * @throws IllegalStateException if one of its files cannot be used; the message names it, the reason and the remedy
      */
-    public static Classifier shipped(@Nullable Path ownRules) {
+    public static Classifier shipped(@Nullable Path ownRules, @Nullable TypeScorer encoder) {
         DataFiles files = new DataFiles();
         Register register = Register.read(files);
         RuleSet rules = RuleSet.read(files, register, ownRules);
+        byte[] quick = files.bytes("/model/types.tsv.gz");
+        TypeModel model = TypeModel.read(quick, files.bytes("/model/space.tsv.gz"));
+        EncoderStack stack = encoder == null ? null : stack(files, encoder, model, StackWeights.quickId(quick));
         return of(
                 files,
                 register,
-                new TypeClassifier(
-                        rules, TypeModel.read(files.bytes("/model/types.tsv.gz"), files.bytes("/model/space.tsv.gz"))),
+                new TypeClassifier(rules, model, stack),
                 MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")));
+    }
+
+    private static EncoderStack stack(DataFiles files, TypeScorer encoder, TypeModel model, String quickId) {
+        StackWeights weights = files.read("/model/stack.yaml", new TypeReference<>() {});
+        if (!weights.quickId().equals(quickId)) {
+            throw new IllegalStateException(
+                    "model/stack.yaml was fitted with %s and the model beside it is %s. Train anew, which fits it."
+                            .formatted(weights.quickId(), quickId));
+        }
+        return new EncoderStack(encoder, weights, model.types());
     }
 
     /**

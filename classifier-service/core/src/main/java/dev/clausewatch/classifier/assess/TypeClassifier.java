@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleResult;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the types of a provision. The model decides, with the rules as features; a rule that the model was not trained with decides by
- * itself. Evidence is the words that rules found, and where none did the sentence that the model was moved by. Immutable and thread-safe.
+ * Decides the types of a provision. The model decides, with the rules as features, and where it is in doubt the encoder with it; a rule
+ * that the model was not trained with decides by itself. Evidence is the words that rules found, and where none did the sentence that the
+ * model was moved by. Immutable and thread-safe.
  */
 public final class TypeClassifier {
 
@@ -27,11 +30,22 @@ public final class TypeClassifier {
 
     private final RuleSet rules;
     private final TypeModel model;
+    private final @Nullable EncoderStack encoder;
 
     /** A reader with these rules, and the model trained with them. */
     public TypeClassifier(RuleSet rules, TypeModel model) {
+        this(rules, model, null);
+    }
+
+    /**
+     * The same with an encoder.
+     *
+     * @param encoder absent where there is none
+     */
+    public TypeClassifier(RuleSet rules, TypeModel model, @Nullable EncoderStack encoder) {
         this.rules = rules;
         this.model = model;
+        this.encoder = encoder;
     }
 
     /** The types of a provision, at most three, surest first; the evidence points into its text and is said to be of this side. */
@@ -50,7 +64,10 @@ public final class TypeClassifier {
     }
 
     private Map<String, Double> confidences(ProvisionInput provision, RuleResult reading) {
-        double[] learned = model.confidences(provision, reading);
+        double[] quick = model.confidences(provision, reading);
+        double[] learned = encoder != null && EncoderStack.leavesDoubt(quick)
+                ? encoder.confidences(provision, reading, quick)
+                : quick;
         Map<String, Double> confidences = new HashMap<>();
         for (int i = 0; i < learned.length; i++) {
             confidences.put(model.types().get(i), rounded(learned[i]));

@@ -40,7 +40,7 @@ class CustomRulesTest {
     @Test
     void areAddedToTheShippedOnesAndSpeakForThemselves() throws IOException {
         write("trackers.yaml", OWN);
-        Classifier classifier = Classifier.shipped(folder);
+        Classifier classifier = Classifier.shipped(folder, null);
         List<ProvisionType> types = classifier
                 .types()
                 .types(
@@ -69,8 +69,9 @@ class CustomRulesTest {
     })
     void nameFileAndReasonWhenTheyCannotBeUsed(String there, String instead, String reason) throws IOException {
         write("own.yaml", OWN.replace(there, instead));
-        String message = String.valueOf(assertThrows(IllegalStateException.class, () -> Classifier.shipped(folder))
-                .getMessage());
+        String message =
+                String.valueOf(assertThrows(IllegalStateException.class, () -> Classifier.shipped(folder, null))
+                        .getMessage());
         assertTrue(message.contains("own.yaml"), message);
         assertTrue(message.contains(reason), message);
     }

@@ -2,13 +2,17 @@ package dev.clausewatch.classifier.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.RegisterPublished;
+import dev.clausewatch.events.Side;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,21 @@ class ShippedEncoderTest {
             assertEquals("non-compete", likeliest(encoder, CLAUSES.get(0)));
             assertEquals("governing-law", likeliest(encoder, CLAUSES.get(1)));
             assertArrayEquals(encoder.scores(CLAUSES.get(0)), encoder.scores(CLAUSES.get(0)));
+        }
+    }
+
+    @Test
+    void decidesBesideTheQuickModelThatItWasWeighedAgainst() {
+        assumeTrue(TypeEncoder.class.getResource("/model/encoder.onnx") != null, "no encoder in this build");
+        try (TypeEncoder encoder = TypeEncoder.shipped().orElseThrow()) {
+            Classifier classifier = Classifier.shipped(null, encoder);
+
+            assertNotEquals(Classifier.shipped().ruleset(), classifier.ruleset());
+            assertEquals(
+                    List.of("non-compete"),
+                    classifier.types().types(CLAUSES.get(0), Side.AFTER).stream()
+                            .map(ProvisionType::id)
+                            .toList());
         }
     }
 
