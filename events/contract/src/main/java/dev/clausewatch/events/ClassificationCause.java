@@ -12,6 +12,8 @@ public enum ClassificationCause {
     CORRECTION,
     /** A language model's summary was added; the rest of the classification is the same. */
     MACHINE_SUMMARY,
+    /** A language model of the user's own read its provisions; where that decides, types and what follows from them may differ. */
+    MACHINE_READING,
     /** A value of a newer release; never alerts. */
     @JsonEnumDefaultValue
     UNKNOWN

@@ -1,6 +1,7 @@
 package dev.clausewatch.events;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how bad it is; absent without a type, and when only the form changed
  * @param sentence what changed, in one plain sentence
  * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of earlier releases; empty without a type
+ * @param machineReading what a language model of the user's own read in it; absent where none was asked
  */
 public record ClassifiedProvision(
         String provisionId,
@@ -27,7 +29,8 @@ public record ClassifiedProvision(
         Materiality materiality,
         @Nullable Severity severity,
         String sentence,
-        List<String> severityReasons) {
+        List<String> severityReasons,
+        @Nullable MachineReading machineReading) {
 
     public ClassifiedProvision {
         Required.text(provisionId, "provisionId");
@@ -40,19 +43,46 @@ public record ClassifiedProvision(
         severityReasons = Lists.copy(severityReasons);
     }
 
-    /** The same with other words for its types, such as fewer spans of evidence. */
-    public ClassifiedProvision withTypes(List<ProvisionType> others) {
-        return new ClassifiedProvision(
+    /** A provision that no language model was asked about. */
+    public ClassifiedProvision(
+            String provisionId,
+            Assessment assessment,
+            @Nullable String note,
+            List<ProvisionType> types,
+            List<String> areas,
+            List<String> instruments,
+            Materiality materiality,
+            @Nullable Severity severity,
+            String sentence,
+            List<String> severityReasons) {
+        this(
                 provisionId,
                 assessment,
                 note,
-                others,
+                types,
                 areas,
                 instruments,
                 materiality,
                 severity,
                 sentence,
-                severityReasons);
+                severityReasons,
+                null);
+    }
+
+    /** The same with other words for each type, such as fewer spans of evidence, also for those of a language model. */
+    public ClassifiedProvision mapTypes(UnaryOperator<ProvisionType> change) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types.stream().map(change).toList(),
+                areas,
+                instruments,
+                materiality,
+                severity,
+                sentence,
+                severityReasons,
+                machineReading == null ? null : machineReading.mapTypes(change));
     }
 
     /** The same in another sentence. */
@@ -67,6 +97,23 @@ public record ClassifiedProvision(
                 materiality,
                 severity,
                 other,
-                severityReasons);
+                severityReasons,
+                machineReading);
+    }
+
+    /** The same beside what a language model read in it. */
+    public ClassifiedProvision withMachineReading(@Nullable MachineReading reading) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types,
+                areas,
+                instruments,
+                materiality,
+                severity,
+                sentence,
+                severityReasons,
+                reading);
     }
 }

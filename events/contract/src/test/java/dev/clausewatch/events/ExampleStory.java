@@ -178,7 +178,8 @@ final class ExampleStory {
                         Severity.HIGH,
                         sentence,
                         List.of("“Non-compete” takes away a right or a remedy, or leaves a large exposure: “"
-                                + TextFormat.slice(NEW_CLAUSE, start, end) + "”."))),
+                                + TextFormat.slice(NEW_CLAUSE, start, end) + "”."),
+                        machineReading(start, end))),
                 new ChangeMeaning(
                         List.of("non-compete"),
                         areas,
@@ -192,6 +193,18 @@ final class ExampleStory {
                         "A new limit: “you may not use it to train models that compete with ours”.",
                         "example-model",
                         Instant.parse("2026-03-09T09:00:09Z")));
+    }
+
+    private static MachineReading machineReading(int start, int end) {
+        EvidenceSpan quotation = new EvidenceSpan(Side.AFTER, start, end, "language-model/example-model");
+        EvidenceSpan ruled = new EvidenceSpan(Side.AFTER, start, end, "non-compete/1");
+        return MachineReading.read(
+                        List.of(
+                                new ProvisionType("non-compete", 1, List.of(quotation)),
+                                new ProvisionType("ai-training", 1, List.of(quotation))),
+                        "example-model",
+                        Instant.parse("2026-03-09T09:00:08Z"))
+                .beside(List.of(new ProvisionType("non-compete", 0.9, List.of(ruled))), false);
     }
 
     private static RegisterPublished register() {

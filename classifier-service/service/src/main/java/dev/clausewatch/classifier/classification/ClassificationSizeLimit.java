@@ -5,6 +5,7 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.TouchedProvision;
@@ -67,11 +68,17 @@ final class ClassificationSizeLimit {
         for (ClassifiedProvision provision : answer.provisions()) {
             estimate +=
                     4_000 + (long) BYTES_PER_CHARACTER * provision.sentence().length();
-            for (ProvisionType type : provision.types()) {
-                estimate += 200L * type.evidence().size();
+            estimate += length(provision.types());
+            MachineReading reading = provision.machineReading();
+            if (reading != null) {
+                estimate += 1_000 + length(reading.types()) + length(reading.builtIn());
             }
         }
         return estimate > limit / 2;
+    }
+
+    private static long length(List<ProvisionType> types) {
+        return types.stream().mapToLong(type -> 200L * type.evidence().size()).sum();
     }
 
     private static long length(@Nullable ProvisionText text) {
@@ -85,9 +92,8 @@ final class ClassificationSizeLimit {
     private static ChangeClassified withSpans(ChangeClassified answer, int most) {
         return reduced(
                 answer,
-                provision -> provision.withTypes(provision.types().stream()
-                        .map(type -> new ProvisionType(type.id(), type.confidence(), first(type.evidence(), most)))
-                        .toList()));
+                provision -> provision.mapTypes(
+                        type -> new ProvisionType(type.id(), type.confidence(), first(type.evidence(), most))));
     }
 
     private static List<EvidenceSpan> first(List<EvidenceSpan> spans, int most) {
