@@ -132,7 +132,7 @@ public final class Classifier {
 
     /** What the change of one provision means. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
-        return assessor.assess(document, touched, FormOnlyChange.of(ChangeKind.SUBSTANTIVE), null)
+        return assessor.assess(document, touched, FormOnlyChange.of(ChangeKind.SUBSTANTIVE), null, ModelReadings.NONE)
                 .provision();
     }
 
@@ -148,17 +148,19 @@ public final class Classifier {
      * @param threshold the materiality from which subscribers are told
      */
     public Classified classify(ChangeDetected change, Materiality threshold) {
-        return classify(change, threshold, Map.of());
+        return classify(change, threshold, Map.of(), ModelReadings.NONE);
     }
 
     /**
-     * The same where reviewers corrected provisions: their word wins, and everything else follows from it.
+     * The same where reviewers corrected provisions or a language model read them: a reviewer's word wins, then the model's where it
+     * decides, and everything else follows from that.
      *
      * @param reviews by the id of the provision
      */
-    public Classified classify(ChangeDetected change, Materiality threshold, Map<String, Review> reviews) {
+    public Classified classify(
+            ChangeDetected change, Materiality threshold, Map<String, Review> reviews, ModelReadings readings) {
         List<Assessed> assessed = change.touched().stream()
-                .map(touched -> assess(change, touched, reviews))
+                .map(touched -> assess(change, touched, reviews, readings))
                 .toList();
         List<ClassifiedProvision> provisions =
                 assessed.stream().map(Assessed::provision).toList();
@@ -181,12 +183,13 @@ public final class Classifier {
                         decision.reason()));
     }
 
-    private Assessed assess(ChangeDetected change, TouchedProvision touched, Map<String, Review> reviews) {
+    private Assessed assess(
+            ChangeDetected change, TouchedProvision touched, Map<String, Review> reviews, ModelReadings readings) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
         return assessor.assess(
-                change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()));
+                change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()), readings);
     }
 
     /**

@@ -1,19 +1,14 @@
 package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
-import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
-import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +39,14 @@ final class ProvisionAssessor {
      *
      * @param form what kind of change it is part of
      * @param review what a reviewer said of it, if one did: it wins, and everything else follows from it
+     * @param readings what a language model read, if one did: where it decides, everything else follows from it
      */
-    Assessed assess(DocumentRef document, TouchedProvision touched, FormOnlyChange form, @Nullable Review review) {
+    Assessed assess(
+            DocumentRef document,
+            TouchedProvision touched,
+            FormOnlyChange form,
+            @Nullable Review review,
+            ModelReadings readings) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
             return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false, List.of());
         }
@@ -58,7 +59,8 @@ final class ProvisionAssessor {
             return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm, List.of());
         }
         List<ProvisionType> found = types(document.termsType(), touched, edit);
-        List<ProvisionType> types = review == null ? found : review.types(found, touched);
+        List<ProvisionType> unreviewed = readings.types(touched.provisionId(), found);
+        List<ProvisionType> types = review == null ? unreviewed : review.types(unreviewed, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
         Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review);
         // Where little hangs on a change, its clause is no worse and no better than before.
@@ -74,9 +76,10 @@ final class ProvisionAssessor {
                 judged,
                 rated.map(SeverityScheme.Rated::severity).orElse(null),
                 form.sentence(isForm, judged, touched.what(), edit),
-                rated.map(SeverityScheme.Rated::reasons).orElse(List.of()));
+                rated.map(SeverityScheme.Rated::reasons).orElse(List.of()),
+                readings.beside(touched.provisionId(), found, review));
         List<String> touchedTypes = types.stream()
-                .filter(type -> touches(type, edit))
+                .filter(type -> StandingTypes.touches(type, edit))
                 .map(ProvisionType::id)
                 .toList();
         return new Assessed(provision, isForm && judged == Materiality.EDITORIAL, touchedTypes);
@@ -116,45 +119,8 @@ final class ProvisionAssessor {
                 List.of());
     }
 
-    /** The types of the clause as it stands, and those of its old words that an edit took away. */
     private List<ProvisionType> types(String termsType, TouchedProvision touched, Edit edit) {
-        ProvisionText after = touched.after();
-        ProvisionText before = touched.before();
-        if (after == null) {
-            return before == null ? List.of() : reader.types(ProvisionInput.of(termsType, before), Side.BEFORE);
-        }
-        List<ProvisionType> types = new ArrayList<>(reader.types(ProvisionInput.of(termsType, after), Side.AFTER));
-        if (before != null) {
-            reader.types(ProvisionInput.of(termsType, before), Side.BEFORE).stream()
-                    .filter(old -> types.stream().noneMatch(type -> type.id().equals(old.id())))
-                    .filter(old -> touches(old, edit.deleted()))
-                    .forEach(types::add);
-        }
-        return types.size() <= RuleSet.MAX_TYPES ? types : mostTouched(types, edit);
-    }
-
-    /** Too many: those whose own words the edit touched come first. */
-    private static List<ProvisionType> mostTouched(List<ProvisionType> types, Edit edit) {
-        return types.stream()
-                .sorted(Comparator.comparing(type -> !touches(type, edit)))
-                .limit(RuleSet.MAX_TYPES)
-                .toList();
-    }
-
-    private static boolean touches(ProvisionType type, Edit edit) {
-        return touches(type, isBefore(type) ? edit.deleted() : edit.inserted());
-    }
-
-    private static boolean isBefore(ProvisionType type) {
-        return type.evidence().stream().anyMatch(span -> span.side() == Side.BEFORE);
-    }
-
-    private static boolean touches(ProvisionType type, List<TokenizedText.Token> changed) {
-        return type.evidence().stream().anyMatch(span -> changed.stream().anyMatch(token -> overlaps(span, token)));
-    }
-
-    private static boolean overlaps(EvidenceSpan span, TokenizedText.Token token) {
-        return token.start() < span.end() && span.start() < token.end();
+        return StandingTypes.of(touched, edit, (text, side) -> reader.types(ProvisionInput.of(termsType, text), side));
     }
 
     /** An event that would be too large comes without texts; that says nothing about what changed. */

@@ -71,7 +71,11 @@ class ReviewTest {
                         .get(0)
                         .assessment());
         ClassifiedProvision provision = CLASSIFIER
-                .classify(german, Materiality.MINOR, Map.of("p1", new Review(List.of("fees-or-refunds"), null)))
+                .classify(
+                        german,
+                        Materiality.MINOR,
+                        Map.of("p1", new Review(List.of("fees-or-refunds"), null)),
+                        ModelReadings.NONE)
                 .provisions()
                 .get(0);
         assertEquals(Assessment.ASSESSED, provision.assessment());
@@ -81,8 +85,8 @@ class ReviewTest {
     @Test
     void ofARemovedClauseTheOldWordsAreTheEvidence() {
         ChangeDetected change = Changes.change(Changes.removed(RENEWS));
-        Classified classified =
-                CLASSIFIER.classify(change, Materiality.MINOR, Map.of("p1", new Review(List.of("non-compete"), null)));
+        Classified classified = CLASSIFIER.classify(
+                change, Materiality.MINOR, Map.of("p1", new Review(List.of("non-compete"), null)), ModelReadings.NONE);
         assertEquals(
                 Side.BEFORE,
                 classified.provisions().get(0).types().get(0).evidence().get(0).side());
@@ -92,11 +96,15 @@ class ReviewTest {
     void otherProvisionsAreLeftToTheRules() {
         assertEquals(
                 CLASSIFIER.classify(change(RENEWS), Materiality.MINOR),
-                CLASSIFIER.classify(change(RENEWS), Materiality.MINOR, Map.of("another", new Review(List.of(), null))));
+                CLASSIFIER.classify(
+                        change(RENEWS),
+                        Materiality.MINOR,
+                        Map.of("another", new Review(List.of(), null)),
+                        ModelReadings.NONE));
     }
 
     private static Classified classify(String text, Review review) {
-        return CLASSIFIER.classify(change(text), Materiality.MINOR, Map.of("p1", review));
+        return CLASSIFIER.classify(change(text), Materiality.MINOR, Map.of("p1", review), ModelReadings.NONE);
     }
 
     private static ChangeDetected change(String text) {
