@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.classifier.assess.Classified;
 import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.ModelReadings;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
@@ -70,8 +71,8 @@ class ClassificationStage implements EventInbox.Handler {
     }
 
     private Event classify(ChangeDetected change, List<Event> added) {
-        ChangeClassified data =
-                ClassificationSizeLimit.fit(data(change, bounded.classify(change, Map.of())), Limits.EVENT_BYTES);
+        ChangeClassified data = ClassificationSizeLimit.fit(
+                data(change, bounded.classify(change, Map.of(), ModelReadings.NONE)), Limits.EVENT_BYTES);
         String eventId =
                 Ids.event(EventType.CHANGE_CLASSIFIED, data.classification().classificationId());
         Event event = new Event(eventId, data.classification().classifiedAt(), Classifications.SOURCE, data);

@@ -2,12 +2,15 @@ package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.classifier.assess.Classified;
 import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.ModelReadings;
 import dev.clausewatch.classifier.assess.Review;
+import dev.clausewatch.classifier.languagemodel.LanguageModelConfig;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.Classification;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Limits;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.ProvisionCorrection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Classifies a change again, with the current rules and its corrections. The alert decision of the first classification is kept, since only
+ * Classifies a change again, with the current rules, its corrections and what a language model read. The alert decision of the first classification is kept, since only
  * the first one alerts.
  */
 @ApplicationScoped
@@ -26,11 +29,14 @@ public class ClassificationUpdater {
 
     private final Classifier classifier;
     private final TimeLimitedClassifier bounded;
+    private final LanguageModelConfig languageModel;
     private final Clock clock;
 
-    ClassificationUpdater(Classifier classifier, TimeLimitedClassifier bounded, Clock clock) {
+    ClassificationUpdater(
+            Classifier classifier, TimeLimitedClassifier bounded, LanguageModelConfig languageModel, Clock clock) {
         this.classifier = classifier;
         this.bounded = bounded;
+        this.languageModel = languageModel;
         this.clock = clock;
     }
 
@@ -39,18 +45,47 @@ public class ClassificationUpdater {
         return answer(
                 before,
                 before.corrections(),
+                readings(before),
                 before.classification().correction(),
                 ClassificationCause.RULESET_UPGRADE);
     }
 
     /** After a correction: by the present rules, with the corrections that hold from now on. */
     public ChangeClassified corrected(ChangeClassified before, List<ProvisionCorrection> corrections) {
-        return answer(before, corrections, before.classification().correction() + 1, ClassificationCause.CORRECTION);
+        return answer(
+                before,
+                corrections,
+                readings(before),
+                before.classification().correction() + 1,
+                ClassificationCause.CORRECTION);
+    }
+
+    /** After a language model read the provisions: by the present rules, with the corrections that hold. */
+    public ChangeClassified read(ChangeClassified before, Map<String, MachineReading> readings) {
+        return answer(
+                before,
+                before.corrections(),
+                new ModelReadings(readings, decide()),
+                before.classification().correction(),
+                ClassificationCause.MACHINE_READING);
+    }
+
+    /** What a language model read before; whether it decides is as it is set today. */
+    private ModelReadings readings(ChangeClassified before) {
+        return ModelReadings.of(before.provisions(), decide());
+    }
+
+    private boolean decide() {
+        return languageModel.provisions() == LanguageModelConfig.Provisions.DECIDES;
     }
 
     private ChangeClassified answer(
-            ChangeClassified before, List<ProvisionCorrection> corrections, int number, ClassificationCause cause) {
-        Classified now = bounded.classify(before.change(), reviews(corrections));
+            ChangeClassified before,
+            List<ProvisionCorrection> corrections,
+            ModelReadings readings,
+            int number,
+            ClassificationCause cause) {
+        Classified now = bounded.classify(before.change(), reviews(corrections), readings);
         boolean sameSummary = now.meaning().summary().equals(before.meaning().summary());
         ChangeClassified answer = new ChangeClassified(
                 before.document(),

@@ -34,18 +34,21 @@ public class Classifications {
 
     private static final String INSERT = """
             insert into classification (event_id, id, change_id, correction, cause, ruleset_version, event_time, data,
-                document_id, sequence, present, replaces, summary_due)
+                document_id, sequence, present, replaces, summary_due,
+                reading_due)
             values (:eventId, :id, :change, :correction, :cause, :ruleset, :time, :data, :document, :sequence, true, :replaces,
-                :summaryDue)""";
+                :summaryDue, :readingDue)""";
 
     private final Database database;
     private final EventLog eventLog;
     private final SummaryPolicy summaries;
+    private final ReadingPolicy readings;
 
-    Classifications(Database database, EventLog eventLog, SummaryPolicy summaries) {
+    Classifications(Database database, EventLog eventLog, SummaryPolicy summaries, ReadingPolicy readings) {
         this.database = database;
         this.eventLog = eventLog;
         this.summaries = summaries;
+        this.readings = readings;
     }
 
     /**
@@ -96,7 +99,8 @@ public class Classifications {
                 .bind("document", answer.document().id())
                 .bind("sequence", answer.change().to().sequence())
                 .bind("replaces", replaces)
-                .bind("summaryDue", summaries.isWanted(answer));
+                .bind("summaryDue", summaries.isWanted(answer))
+                .bind("readingDue", readings.isWanted(answer));
     }
 
     /** The current classification of a change; empty if the change is unknown or not classified yet. */
@@ -175,6 +179,21 @@ public class Classifications {
     /** Gives up waiting for a language model's summary of this classification. */
     public void giveUpSummary(CurrentClassification answer) {
         database.sql("update classification set summary_due = false where event_id = :eventId")
+                .bind("eventId", answer.eventId())
+                .update();
+    }
+
+    /** Changes whose provisions wait for a language model's reading, the longest waiting first. */
+    public List<String> awaitingReading(int limit) {
+        return database.sql("select change_id from classification where present and reading_due"
+                        + " order by event_time, change_id limit :limit")
+                .bind("limit", limit)
+                .list(String.class);
+    }
+
+    /** Gives up waiting for a language model's reading of this classification. */
+    public void giveUpReading(CurrentClassification answer) {
+        database.sql("update classification set reading_due = false where event_id = :eventId")
                 .bind("eventId", answer.eventId())
                 .update();
     }

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.classification;
 
+import dev.clausewatch.classifier.languagemodel.LanguageModelConfig;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.Origin;
@@ -14,7 +15,7 @@ import java.util.Set;
 class SummaryPolicy {
 
     private static final Set<ClassificationCause> CAUSES =
-            EnumSet.of(ClassificationCause.CHANGE, ClassificationCause.CORRECTION);
+            EnumSet.of(ClassificationCause.CHANGE, ClassificationCause.CORRECTION, ClassificationCause.MACHINE_READING);
 
     private final LanguageModelConfig config;
 

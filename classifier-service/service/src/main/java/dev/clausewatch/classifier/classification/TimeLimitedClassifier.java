@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.classifier.assess.Classified;
 import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.ModelReadings;
 import dev.clausewatch.classifier.assess.Review;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.runtime.messaging.DecisionBudget;
@@ -22,11 +23,11 @@ class TimeLimitedClassifier {
         this.budget = budget;
     }
 
-    /** What a change means where reviewers corrected provisions. */
-    Classified classify(ChangeDetected change, Map<String, Review> reviews) {
+    /** What a change means where reviewers corrected provisions or a language model read them. */
+    Classified classify(ChangeDetected change, Map<String, Review> reviews, ModelReadings readings) {
         return budget.decide(
                 "changeId=" + change.changeId(),
-                () -> classifier.classify(change, config.threshold(), reviews),
+                () -> classifier.classify(change, config.threshold(), reviews, readings),
                 reason -> classifier.notAssessed(change, config.threshold(), reason));
     }
 }

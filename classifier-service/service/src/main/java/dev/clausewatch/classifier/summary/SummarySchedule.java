@@ -2,10 +2,10 @@ package dev.clausewatch.classifier.summary;
 
 import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.classifier.classification.CurrentClassification;
-import dev.clausewatch.classifier.classification.LanguageModelConfig;
+import dev.clausewatch.classifier.languagemodel.LanguageModelClient;
+import dev.clausewatch.classifier.languagemodel.LanguageModelConfig;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.MachineSummary;
-import dev.langchain4j.exception.TimeoutException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -24,6 +24,7 @@ class SummarySchedule {
     private static final Logger LOG = Logger.getLogger(SummarySchedule.class);
 
     private static final int AT_ONCE = 10;
+    private static final int MOST_TOKENS = 400;
 
     private final Classifications answers;
     private final LanguageModelClient client;
@@ -65,15 +66,15 @@ class SummarySchedule {
     private void write(CurrentClassification answer) {
         SummaryRequest request = SummaryRequest.of(answer.data());
         try {
-            String text = client.ask(request);
+            String text = client.ask(request.instructions(), request.material(), MOST_TOKENS);
             boolean faithful = SummaryCheck.holds(text, request.provisions(), request.material());
             store(answer, faithful ? MachineSummary.written(text, config.model(), now()) : unavailable("unfaithful"));
         } catch (LanguageModelClient.NoCallsLeftException e) {
-            store(answer, unavailable("over-budget"));
+            store(answer, unavailable(LanguageModelClient.reason(e)));
         } catch (RuntimeException e) {
             LOG.warnf("The language model gave no summary reason=%s", e.getMessage());
             if (answer.data().classification().classifiedAt().isBefore(now().minus(config.patience()))) {
-                store(answer, unavailable(e instanceof TimeoutException ? "timed-out" : "failed"));
+                store(answer, unavailable(LanguageModelClient.reason(e)));
             }
         }
     }

@@ -1,70 +1,46 @@
 package dev.clausewatch.classifier.summary;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.clausewatch.testing.ModelServer;
+import dev.clausewatch.testing.ModelServer.Reply;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A server on loopback that answers as an OpenAI-compatible one does. What it answers follows from the platform that it is asked about:
- * Faithful, Inventive or Failing.
- */
+/** A language model whose answer follows from the platform that it is asked about: Faithful, Inventive or Failing. */
 public class ModelResource implements QuarkusTestResourceLifecycleManager {
 
     static final String FAITHFUL = "The clause now adds: \u201cyou may not use it to train models\u201d.";
 
     @Nullable
-    private HttpServer server;
+    private ModelServer server;
 
     @Override
     public Map<String, String> start() {
-        try {
-            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            made.createContext("/v1/chat/completions", ModelResource::answer);
-            made.start();
-            server = made;
-            return Map.of(
-                    "clausewatch.language-model.url",
-                    "http://127.0.0.1:" + made.getAddress().getPort() + "/v1",
-                    "clausewatch.language-model.model",
-                    "test-model",
-                    "clausewatch.language-model.patience",
-                    "0s",
-                    "clausewatch.language-model.calls-per-day",
-                    "5",
-                    "clausewatch.language-model.look-every",
-                    "1s");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        ModelServer made = new ModelServer(ModelResource::answer);
+        server = made;
+        return Map.of(
+                "clausewatch.language-model.url",
+                made.url().toString(),
+                "clausewatch.language-model.model",
+                "test-model",
+                "clausewatch.language-model.patience",
+                "0s",
+                "clausewatch.language-model.look-every",
+                "1s");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (asked.contains("Failing")) {
-            exchange.sendResponseHeaders(503, -1);
-            exchange.close();
-            return;
+    private static Reply answer(ModelServer.Asked asked) {
+        if (asked.material().contains("Failing")) {
+            return new Reply.Sends(503, "");
         }
-        String words = asked.contains("Inventive") ? "It says \u201cyou owe us a pony\u201d." : FAITHFUL;
-        byte[] body = """
-                {"id": "1", "object": "chat.completion", "created": 1, "model": "test-model", "choices":
-                  [{"index": 0, "message": {"role": "assistant", "content": "%s"}, "finish_reason": "stop"}]}""".formatted(words).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        return new Reply.Says(
+                asked.material().contains("Inventive") ? "It says \u201cyou owe us a pony\u201d." : FAITHFUL);
     }
 
     @Override
     public void stop() {
         if (server != null) {
-            server.stop(0);
+            server.close();
         }
     }
 }

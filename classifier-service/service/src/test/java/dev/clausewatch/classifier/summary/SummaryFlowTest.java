@@ -2,7 +2,6 @@ package dev.clausewatch.classifier.summary;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,10 +15,8 @@ import dev.clausewatch.testing.CanonicalEvents;
 import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +29,6 @@ import org.junit.jupiter.api.Test;
 class SummaryFlowTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    ModelBudget budget;
 
     @Test
     void aSummaryThatIsFaithfulFollowsTheAnswerThatNobodyWaitedWith() {
@@ -67,21 +61,6 @@ class SummaryFlowTest {
     @Test
     void aModelThatDoesNotAnswerIsSaidToBeUnavailable() {
         assertUnavailable("failed", told("Failing").get(1));
-    }
-
-    @Test
-    void noMoreThanSoManyCallsAreTakenOnADay() {
-        QuarkusTransaction.begin();
-        try {
-            int taken = 0;
-            while (taken <= 5 && budget.take()) {
-                taken++;
-            }
-            assertTrue(taken <= 5, "took " + taken);
-            assertFalse(budget.take());
-        } finally {
-            QuarkusTransaction.rollback();
-        }
     }
 
     private static void assertUnavailable(String reason, ChangeClassified answer) {

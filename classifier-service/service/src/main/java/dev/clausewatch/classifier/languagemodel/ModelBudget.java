@@ -1,6 +1,5 @@
-package dev.clausewatch.classifier.summary;
+package dev.clausewatch.classifier.languagemodel;
 
-import dev.clausewatch.classifier.classification.LanguageModelConfig;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

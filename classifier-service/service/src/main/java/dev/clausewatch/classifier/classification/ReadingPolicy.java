@@ -1,0 +1,36 @@
+package dev.clausewatch.classifier.classification;
+
+import dev.clausewatch.classifier.assess.ProvisionReading;
+import dev.clausewatch.classifier.languagemodel.LanguageModelConfig;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Of which classifications a language model reads the provisions: those that it may summarise, once. Imports and reclassification never call
+ * the model; what it read before stays.
+ */
+@ApplicationScoped
+class ReadingPolicy {
+
+    private static final Set<ClassificationCause> CAUSES =
+            EnumSet.of(ClassificationCause.CHANGE, ClassificationCause.CORRECTION, ClassificationCause.MACHINE_SUMMARY);
+
+    private final LanguageModelConfig config;
+
+    ReadingPolicy(LanguageModelConfig config) {
+        this.config = config;
+    }
+
+    boolean isWanted(ChangeClassified answer) {
+        return LanguageModelConfig.readsProvisions(config)
+                && answer.meaning().alert()
+                && answer.change().provenance().origin() == Origin.LIVE
+                && CAUSES.contains(answer.classification().cause())
+                && answer.provisions().stream().allMatch(provision -> provision.machineReading() == null)
+                && answer.provisions().stream().anyMatch(ProvisionReading::isWorthAsking);
+    }
+}
