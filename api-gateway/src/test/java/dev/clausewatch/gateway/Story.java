@@ -22,6 +22,7 @@ import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventData;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.Ids;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
@@ -363,6 +364,22 @@ public final class Story {
     public Told summarised(Told classified, MachineSummary summary) {
         ChangeClassified answer = (ChangeClassified) classified.event().data();
         return told(Topic.CLASSIFICATIONS, answer.with(summary, summary.at()), summary.at());
+    }
+
+    /** What a language model read in each provision of an answer. */
+    public Told read(Told classified, MachineReading reading) {
+        ChangeClassified answer = (ChangeClassified) classified.event().data();
+        return told(
+                Topic.CLASSIFICATIONS,
+                ChangeEvents.classified(answer)
+                        .cause(ClassificationCause.MACHINE_READING)
+                        .at(reading.at())
+                        .provisions(answer.provisions().stream()
+                                .map(provision -> provision.withMachineReading(
+                                        reading.beside(provision.types(), reading.decides())))
+                                .toList())
+                        .build(),
+                reading.at());
     }
 
     public ChangeSettled settled(ChangeDetected change, SettlementOutcome as) {

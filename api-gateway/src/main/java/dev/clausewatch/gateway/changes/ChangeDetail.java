@@ -150,6 +150,7 @@ public record ChangeDetail(
      * @param instruments the laws, cited
      * @param analysis what it means for those bound by it; absent where nothing is known of its types
      * @param correction what a reviewer said of it, which wins; absent when none did
+     * @param machineReading what a language model read in it; absent when none was asked
      */
     public record ProvisionMeaning(
             String assessment,
@@ -162,7 +163,33 @@ public record ChangeDetail(
             List<String> areas,
             List<Register.Law> instruments,
             @Nullable Analysis analysis,
-            @Nullable ProvisionCorrection correction) {}
+            @Nullable ProvisionCorrection correction,
+            @Nullable MachineReading machineReading) {}
+
+    /**
+     * What a language model of the installation's own read in a provision. Its types rest on words that stand there; nobody checked that
+     * they mean it.
+     *
+     * @param status whether there is an answer
+     * @param reason stable code for why there is none
+     * @param model name of the model
+     * @param at when it was asked
+     * @param decides whether the types of the provision are the model's
+     * @param types what the model says that the provision does
+     * @param builtIn what rules and built-in models say that it does
+     * @param onlyMachine types that only the model gives
+     * @param onlyBuiltIn types that only the built-in answer gives
+     */
+    public record MachineReading(
+            String status,
+            @Nullable String reason,
+            String model,
+            Instant at,
+            boolean decides,
+            List<TypeFound> types,
+            List<TypeFound> builtIn,
+            List<String> onlyMachine,
+            List<String> onlyBuiltIn) {}
 
     /**
      * What a provision does.

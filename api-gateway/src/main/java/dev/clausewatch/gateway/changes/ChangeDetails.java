@@ -4,6 +4,7 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
@@ -143,11 +144,31 @@ final class ChangeDetails {
                 name(one.severity()),
                 one.severityReasons(),
                 one.materiality().name(),
-                one.types().stream().map(type -> type(type, touched)).toList(),
+                types(one.types(), touched),
                 one.areas(),
                 laws,
                 Analysis.of(one, laws, register),
-                correction);
+                correction,
+                reading(one.machineReading(), touched));
+    }
+
+    private ChangeDetail.@Nullable MachineReading reading(@Nullable MachineReading reading, TouchedProvision touched) {
+        return reading == null
+                ? null
+                : new ChangeDetail.MachineReading(
+                        reading.status().name(),
+                        reading.reason(),
+                        reading.model(),
+                        reading.at(),
+                        reading.decides(),
+                        types(reading.types(), touched),
+                        types(reading.builtIn(), touched),
+                        reading.onlyMachine(),
+                        reading.onlyBuiltIn());
+    }
+
+    private List<ChangeDetail.TypeFound> types(List<ProvisionType> types, TouchedProvision touched) {
+        return types.stream().map(type -> type(type, touched)).toList();
     }
 
     private ChangeDetail.TypeFound type(ProvisionType type, TouchedProvision touched) {

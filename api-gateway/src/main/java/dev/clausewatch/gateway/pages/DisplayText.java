@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Display texts for codes, times and hashes on the pages. */
@@ -96,6 +97,33 @@ final class DisplayText {
     /** A reason of a severity: a sentence, or the code that it was before. */
     static String reason(String sentenceOrCode) {
         return sentenceOrCode.contains(" ") ? sentenceOrCode : label(sentenceOrCode) + ".";
+    }
+
+    /** What a language model read, how that differs from the built-in answer, and which of both decides. */
+    static String words(ChangeDetail.MachineReading reading) {
+        boolean differs =
+                !reading.onlyMachine().isEmpty() || !reading.onlyBuiltIn().isEmpty();
+        String difference = differs
+                ? Stream.of(
+                                only("only there", reading.types(), reading.onlyMachine()),
+                                only("only built in", reading.builtIn(), reading.onlyBuiltIn()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("; ", "Differs: ", "."))
+                : "The built-in answer is the same.";
+        return "Read by " + reading.model() + ", a language model: " + titles(reading.types()) + ". " + difference
+                + (reading.decides() ? " Its types decide here." : " It decides nothing here.");
+    }
+
+    private static String only(String where, List<ChangeDetail.TypeFound> types, List<String> ids) {
+        List<ChangeDetail.TypeFound> only =
+                types.stream().filter(type -> ids.contains(type.id())).toList();
+        return only.isEmpty() ? "" : where + " " + titles(only);
+    }
+
+    private static String titles(List<ChangeDetail.TypeFound> types) {
+        return types.isEmpty()
+                ? "no type"
+                : types.stream().map(ChangeDetail.TypeFound::title).collect(Collectors.joining(", "));
     }
 
     /** A code as part of a CSS class. */

@@ -13,6 +13,8 @@ import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.EvidenceSpan;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionChange;
@@ -23,6 +25,7 @@ import dev.clausewatch.events.RegisterPublished;
 import dev.clausewatch.events.RegisterPublished.Enforcement;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Side;
 import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.Topic;
@@ -147,6 +150,51 @@ class PagesTest {
                 .body("machineSummary.status", equalTo("WRITTEN"))
                 .body("classificationCause", equalTo("MACHINE_SUMMARY"))
                 .body("summary", equalTo("Summary 0"));
+    }
+
+    @Test
+    void marksWhatALanguageModelReadAndShowsTheDifference() {
+        Story story = new Story("Read");
+        Story.Told first = story.classified(
+                story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "aaaa", "bbbb"),
+                0,
+                Severity.HIGH,
+                "eu-ai-act");
+        Story.Told second = story.classified(
+                story.change(2, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "bbbb", "cccc"),
+                0,
+                Severity.HIGH,
+                "eu-ai-act");
+        ProvisionType type = new ProvisionType(
+                "ai-training", 1, List.of(new EvidenceSpan(Side.AFTER, 0, 4, "language-model/<b>model</b>")));
+        Gateway.tell(List.of(
+                first,
+                second,
+                story.read(first, MachineReading.read(List.of(type), "<b>model</b>", Story.at(40))),
+                story.read(second, MachineReading.unavailable("timed-out", "some-model", Story.at(40)))));
+        String session = session();
+        person(session)
+                .get("/changes/" + story.changeId(1))
+                .then()
+                .body(containsString("Read by &lt;b&gt;model&lt;/b&gt;, a language model: "))
+                .body(containsString("Differs: only there "))
+                .body(containsString("It decides nothing here."));
+        person(session)
+                .get("/changes/" + story.changeId(2))
+                .then()
+                .body(
+                        containsString(
+                                "The reading by a language model (some-model) is unavailable: Timed out. The built-in answer stands."));
+        Gateway.signed()
+                .get("/api/v1/changes/" + story.changeId(1))
+                .then()
+                .body("classificationCause", equalTo("MACHINE_READING"))
+                .body("provisions[0].machineReading.status", equalTo("READ"))
+                .body("provisions[0].machineReading.decides", equalTo(false))
+                .body("provisions[0].machineReading.types.id", equalTo(List.of("ai-training")))
+                .body("provisions[0].machineReading.builtIn.id", equalTo(List.of("non-compete")))
+                .body("provisions[0].machineReading.onlyMachine", equalTo(List.of("ai-training")))
+                .body("provisions[0].machineReading.onlyBuiltIn", equalTo(List.of("non-compete")));
     }
 
     @Test
