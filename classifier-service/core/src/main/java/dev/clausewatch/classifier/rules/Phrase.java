@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A pattern of words within one sentence: {@code may not .. use|access the? output*}. A star ends a stem, a bar separates
  * alternatives, a question mark makes a word optional, {@code ..} stands for up to four words and {@code ..9} for up to nine, and
- * {@code <name>} is a set of words from the vocabulary. Matching needs at most (words × elements × gap) steps, whatever the text.
+ * {@code <name>} is a set of words from the vocabulary. From each word it is matched in at most (elements × words they may span × gap)
+ * steps, whatever the text, and not at all in a text that lacks one of its words.
  */
 final class Phrase {
 
@@ -22,40 +23,36 @@ final class Phrase {
     private static final int DEFAULT_GAP = 4;
     private static final int MAX_GAP = 30;
 
-    /** One word of the pattern and how many words may stand before it. */
-    private record Element(List<String> exact, List<String> stems, boolean optional, int gap) {
+    /** The first stem has at least so many letters, since it is looked for everywhere. */
+    private static final int SHORTEST_FIRST_STEM = 3;
 
-        boolean fits(String word) {
-            if (exact.contains(word)) {
-                return true;
-            }
-            for (String stem : stems) {
-                if (word.startsWith(stem)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
+    /** One word, by the number of its pattern, and how many words may stand before it. */
+    private record Element(int pattern, boolean optional, int gap) {}
 
     /** Words from the first to behind the last, as indexes into the list of words. */
     record Hit(int from, int to) {}
 
-    private final String source;
     private final List<Element> elements;
 
-    private Phrase(String source, List<Element> elements) {
-        this.source = source;
-        this.elements = elements;
+    /** The word patterns that every hit has. */
+    private final int[] required;
+
+    private Phrase(List<Element> elements) {
+        this.elements = List.copyOf(elements);
+        this.required = elements.stream()
+                .filter(element -> !element.optional())
+                .mapToInt(Element::pattern)
+                .toArray();
     }
 
     /**
      * Reads a pattern.
      *
      * @param sets the word sets it may name
+     * @param numbers gives the number of a word pattern
      * @throws IllegalArgumentException if it cannot be read; the message quotes it
      */
-    static Phrase parse(String source, Map<String, String> sets) {
+    static Phrase parse(String source, Map<String, String> sets, ToIntFunction<WordPattern> numbers) {
         List<Element> elements = new ArrayList<>();
         int gap = 0;
         for (String part : SPACES.split(expand(source, sets).trim(), -1)) {
@@ -64,13 +61,27 @@ final class Phrase {
                 gap = gap(source, gapMatcher.group(1));
                 continue;
             }
-            elements.add(element(source, part, gap));
+            boolean optional = part.endsWith("?");
+            WordPattern word = word(source, optional ? part.substring(0, part.length() - 1) : part);
+            if (elements.isEmpty()) {
+                checkFirst(source, word, optional || gap > 0);
+            }
+            elements.add(new Element(numbers.applyAsInt(word), optional, gap));
             gap = 0;
         }
-        if (elements.isEmpty() || elements.get(0).optional() || elements.get(0).gap() > 0) {
+        if (elements.isEmpty()) {
             throw new IllegalArgumentException("A phrase must begin with a word: " + source);
         }
-        return new Phrase(source, List.copyOf(elements));
+        return new Phrase(elements);
+    }
+
+    private static void checkFirst(String source, WordPattern first, boolean mayBeMissing) {
+        if (mayBeMissing) {
+            throw new IllegalArgumentException("A phrase must begin with a word: " + source);
+        }
+        if (first.stems().stream().anyMatch(stem -> stem.length() < SHORTEST_FIRST_STEM)) {
+            throw new IllegalArgumentException("The first stem needs " + SHORTEST_FIRST_STEM + " letters: " + source);
+        }
     }
 
     private static int gap(String source, String words) {
@@ -83,18 +94,17 @@ final class Phrase {
         return Integer.parseInt(words);
     }
 
-    private static Element element(String source, String part, int gap) {
-        boolean optional = part.endsWith("?");
+    private static WordPattern word(String source, String part) {
         List<String> exact = new ArrayList<>();
         List<String> stems = new ArrayList<>();
-        for (String word : BAR.split(optional ? part.substring(0, part.length() - 1) : part, -1)) {
+        for (String word : BAR.split(part, -1)) {
             String plain = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
             if (plain.isEmpty() || !plain.codePoints().allMatch(Phrase::isWordCharacter)) {
                 throw new IllegalArgumentException("A phrase is made of lower-case words: " + source);
             }
             (word.endsWith("*") ? stems : exact).add(plain);
         }
-        return new Element(List.copyOf(exact), List.copyOf(stems), optional, gap);
+        return new WordPattern(exact, stems);
     }
 
     private static boolean isWordCharacter(int point) {
@@ -111,53 +121,56 @@ final class Phrase {
         });
     }
 
-    /** The first words it can begin with, whole. */
-    List<String> firstWords() {
-        return elements.get(0).exact();
+    /** The word pattern that it begins with. */
+    int first() {
+        return elements.get(0).pattern();
     }
 
-    /** The stems it can begin with. */
-    List<String> firstStems() {
-        return elements.get(0).stems();
-    }
-
-    /** The shortest hit that begins with this word. */
-    Optional<Hit> at(List<Words.Word> words, int from) {
-        if (!elements.get(0).fits(words.get(from).text())) {
-            return Optional.empty();
+    /**
+     * Its hits in the order of the text: from each word that it may begin with, the shortest one.
+     *
+     * @param starts where words stand that fit its {@link #first} pattern
+     */
+    List<Hit> hits(PhraseText text, int[] starts) {
+        for (int pattern : required) {
+            if (!text.present().get(pattern)) {
+                return List.of();
+            }
         }
-        // The places behind which the next element may begin, counted from the first word; each element moves the set
-        // once.
+        List<Hit> hits = new ArrayList<>();
+        for (int from : starts) {
+            int to = shortest(text, from);
+            if (to > from) {
+                hits.add(new Hit(from, to));
+            }
+        }
+        return hits;
+    }
+
+    /** Behind the last word of the shortest hit that begins at a place; the place itself if there is none. */
+    private int shortest(PhraseText text, int from) {
+        // Where the next element may begin, counted from the first word; each element moves the set once.
         BitSet reached = new BitSet();
         reached.set(1);
         for (int i = 1; i < elements.size() && !reached.isEmpty(); i++) {
-            reached = advance(elements.get(i), words, from, reached);
+            reached = advance(elements.get(i), text, from, reached);
         }
-        return reached.isEmpty() ? Optional.empty() : Optional.of(new Hit(from, from + reached.nextSetBit(0)));
+        return reached.isEmpty() ? from : from + reached.nextSetBit(0);
     }
 
-    private static BitSet advance(Element element, List<Words.Word> words, int from, BitSet reached) {
-        int sentence = words.get(from).sentence();
+    private static BitSet advance(Element element, PhraseText text, int from, BitSet reached) {
         BitSet next = new BitSet();
         if (element.optional()) {
             next.or(reached);
         }
+        int end = text.sentenceEnd(from) - from;
         for (int place = reached.nextSetBit(0); place >= 0; place = reached.nextSetBit(place + 1)) {
-            for (int i = place; i <= place + element.gap() && from + i < words.size(); i++) {
-                Words.Word word = words.get(from + i);
-                if (word.sentence() != sentence) {
-                    break;
-                }
-                if (element.fits(word.text())) {
-                    next.set(i + 1);
+            for (int at = place; at <= place + element.gap() && at < end; at++) {
+                if (text.fits(from + at, element.pattern())) {
+                    next.set(at + 1);
                 }
             }
         }
         return next;
-    }
-
-    @Override
-    public String toString() {
-        return source;
     }
 }

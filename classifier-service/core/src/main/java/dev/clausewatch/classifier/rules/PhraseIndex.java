@@ -4,26 +4,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * All phrases of a rule set, each once, found by their first word: a word that begins no phrase costs one look-up. Filled while the
- * rules are read, then only asked.
+ * All phrases of a rule set, each once, by numbers. Filled while the rules are read, then only asked; {@link #matcher} finds them in texts.
  */
 final class PhraseIndex {
-
-    /** Stems are filed under so many letters. */
-    private static final int STEM_KEY = 3;
 
     private final Map<String, String> sets;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
     private final List<String> sources = new ArrayList<>();
-    private final Map<String, List<Integer>> byWord = new HashMap<>();
-    private final Map<String, List<Integer>> byStem = new HashMap<>();
+    private final Map<WordPattern, Integer> patternNumbers = new HashMap<>();
+    private final List<WordPattern> patterns = new ArrayList<>();
 
     PhraseIndex(Map<String, String> sets) {
         this.sets = sets;
+    }
+
+    /** The numbers of phrases; new ones are read. */
+    int[] addAll(List<String> phrases) {
+        return phrases.stream().mapToInt(this::add).toArray();
     }
 
     /** The number of a phrase, which is read when it is new. */
@@ -32,49 +33,28 @@ final class PhraseIndex {
         if (known != null) {
             return known;
         }
-        Phrase phrase = Phrase.parse(source, sets);
+        Phrase phrase = Phrase.parse(source, sets, this::number);
         int number = phrases.size();
         phrases.add(phrase);
         sources.add(source);
         numbers.put(source, number);
-        phrase.firstWords()
-                .forEach(word ->
-                        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(number));
-        for (String stem : phrase.firstStems()) {
-            if (stem.length() < STEM_KEY) {
-                throw new IllegalArgumentException("The first stem needs " + STEM_KEY + " letters: " + source);
-            }
-            byStem.computeIfAbsent(stem.substring(0, STEM_KEY), s -> new ArrayList<>())
-                    .add(number);
-        }
         return number;
     }
 
-    /** What the phrases with these numbers look like in the rules, in the order of the alphabet. */
-    List<String> sources(Set<Integer> wanted) {
-        return wanted.stream().map(sources::get).sorted().toList();
+    private int number(WordPattern pattern) {
+        return patternNumbers.computeIfAbsent(pattern, added -> {
+            patterns.add(added);
+            return patterns.size() - 1;
+        });
     }
 
-    /** All hits of all phrases, by the number of the phrase, in the order of the text. */
-    Map<Integer, List<Phrase.Hit>> hits(List<Words.Word> words) {
-        Map<Integer, List<Phrase.Hit>> hits = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).text();
-            collect(byWord.getOrDefault(word, List.of()), words, i, hits);
-            if (word.length() >= STEM_KEY) {
-                collect(byStem.getOrDefault(word.substring(0, STEM_KEY), List.of()), words, i, hits);
-            }
-        }
-        return hits;
+    /** What these phrases look like in the rules, in the order of the alphabet. */
+    List<String> sources(IntStream wanted) {
+        return wanted.mapToObj(sources::get).sorted().toList();
     }
 
-    private void collect(
-            List<Integer> candidates, List<Words.Word> words, int at, Map<Integer, List<Phrase.Hit>> hits) {
-        for (int number : candidates) {
-            phrases.get(number)
-                    .at(words, at)
-                    .ifPresent(hit ->
-                            hits.computeIfAbsent(number, n -> new ArrayList<>()).add(hit));
-        }
+    /** Finds the phrases that were added so far. */
+    PhraseMatcher matcher() {
+        return new PhraseMatcher(phrases, patterns);
     }
 }

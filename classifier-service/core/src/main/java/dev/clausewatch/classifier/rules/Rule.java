@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +18,23 @@ final class Rule {
 
     private final String id;
     private final double weight;
-    private final List<List<Integer>> groups;
+    private final List<int[]> groups;
     private final RuleFile.Scope scope;
     private final int near;
-    private final List<Integer> not;
-    private final List<Integer> heading;
-    private final List<Integer> notHeading;
+    private final int[] not;
+    private final int[] heading;
+    private final int[] notHeading;
     private final List<String> documents;
 
-    private Rule(String id, RuleFile.Spec spec, List<List<Integer>> groups, PhraseIndex index) {
+    private Rule(String id, RuleFile.Spec spec, List<int[]> groups, PhraseIndex index) {
         this.id = id;
         this.weight = spec.weight();
         this.groups = groups;
         this.scope = spec.within() == null ? RuleFile.Scope.SENTENCE : spec.within();
         this.near = spec.near() == null ? Integer.MAX_VALUE : spec.near();
-        this.not = numbers(spec.not(), index);
-        this.heading = numbers(spec.heading(), index);
-        this.notHeading = numbers(spec.notHeading(), index);
+        this.not = index.addAll(orEmpty(spec.not()));
+        this.heading = index.addAll(orEmpty(spec.heading()));
+        this.notHeading = index.addAll(orEmpty(spec.notHeading()));
         this.documents = orEmpty(spec.documents()).stream()
                 .map(part -> part.toLowerCase(Locale.ROOT))
                 .toList();
@@ -50,52 +49,71 @@ final class Rule {
         if (all.isEmpty() || spec.weight() <= 0 || spec.weight() >= 1) {
             throw new IllegalArgumentException("The rule " + id + " needs phrases, and a weight between 0 and 1");
         }
-        List<List<Integer>> groups = all.stream()
-                .map(group -> numbers(
-                        group.stream().flatMap(phrase -> named(phrase, named)).toList(), index))
+        List<int[]> groups = all.stream()
+                .map(group -> index.addAll(
+                        group.stream().flatMap(phrase -> named(phrase, named)).toList()))
                 .toList();
         return new Rule(id, spec, groups, index);
     }
 
-    /** What it rests on in this provision, if it holds. */
-    Optional<Match> match(PhraseMatches reading) {
-        if ((!documents.isEmpty() && !reading.isOf(documents))
-                || (!heading.isEmpty() && !reading.inHeading(heading))
-                || reading.inHeading(notHeading)
-                || (scope == RuleFile.Scope.PROVISION && reading.inText(not))) {
-            return Optional.empty();
+    /** What it rests on in this provision; nothing if it does not hold. */
+    @Nullable
+    Match match(PhraseMatches reading) {
+        if (!hasAllGroups(reading) || !isAsked(reading)) {
+            return null;
         }
-        return groups.get(0).stream()
-                .flatMap(phrase -> reading.hits(phrase).stream())
-                .map(anchor -> around(anchor, reading))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (int phrase : groups.get(0)) {
+            for (Phrase.Hit anchor : reading.hits().of(phrase)) {
+                Match match = around(anchor, reading);
+                if (match != null) {
+                    return match;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean hasAllGroups(PhraseMatches reading) {
+        for (int[] group : groups) {
+            if (!reading.inText(group)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it applies to provisions of such documents, below such headings, with nothing in them that rules it out. */
+    private boolean isAsked(PhraseMatches reading) {
+        return (documents.isEmpty() || reading.isOf(documents))
+                && (heading.length == 0 || reading.inHeading(heading))
+                && !reading.inHeading(notHeading)
+                && (scope == RuleFile.Scope.SENTENCE || !reading.inText(not));
     }
 
     /** The hits nearest to an anchor, one of each group, as one stretch. */
-    private Optional<Match> around(Phrase.Hit anchor, PhraseMatches reading) {
+    private @Nullable Match around(Phrase.Hit anchor, PhraseMatches reading) {
         int from = anchor.from();
         int to = anchor.to();
-        for (List<Integer> group : groups.subList(1, groups.size())) {
+        for (int[] group : groups.subList(1, groups.size())) {
             Phrase.Hit nearest = nearest(anchor, group, reading);
             if (nearest == null) {
-                return Optional.empty();
+                return null;
             }
             from = Math.min(from, nearest.from());
             to = Math.max(to, nearest.to());
         }
         if (to - from > near
                 || (scope == RuleFile.Scope.SENTENCE && reading.inSentence(not, reading.sentence(anchor)))) {
-            return Optional.empty();
+            return null;
         }
         return span(from, to, reading);
     }
 
     /** Of each phrase the hits just before and behind the anchor: no other one is nearer, in its sentence or at all. */
-    private Phrase.@Nullable Hit nearest(Phrase.Hit anchor, List<Integer> group, PhraseMatches reading) {
+    private Phrase.@Nullable Hit nearest(Phrase.Hit anchor, int[] group, PhraseMatches reading) {
         Phrase.Hit nearest = null;
         for (int phrase : group) {
-            List<Phrase.Hit> hits = reading.hits(phrase);
+            List<Phrase.Hit> hits = reading.hits().of(phrase);
             int behind = firstFrom(hits, anchor.from());
             for (int i = Math.max(0, behind - 1); i <= behind && i < hits.size(); i++) {
                 Phrase.Hit hit = hits.get(i);
@@ -129,16 +147,16 @@ final class Rule {
     }
 
     /** The part of a stretch that lies in the text itself; nothing when all of it stands in the introduction. */
-    private Optional<Match> span(int from, int to, PhraseMatches reading) {
+    private @Nullable Match span(int from, int to, PhraseMatches reading) {
         int first = from;
         while (first < to && !reading.word(first).inText()) {
             first++;
         }
         if (first == to) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(new Match(
-                id, weight, reading.word(first).start(), reading.word(to - 1).end()));
+        return new Match(
+                id, weight, reading.word(first).start(), reading.word(to - 1).end());
     }
 
     private static Stream<String> named(String phrase, Map<String, List<String>> named) {
@@ -150,10 +168,6 @@ final class Rule {
             throw new IllegalArgumentException("The vocabulary has no phrases " + phrase);
         }
         return phrases.stream();
-    }
-
-    private static List<Integer> numbers(@Nullable List<String> phrases, PhraseIndex index) {
-        return orEmpty(phrases).stream().map(index::add).toList();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,12 @@ public final class RuleSet {
             .thenComparing(TypeRules.Found::type);
 
     private final PhraseIndex index;
+    private final PhraseMatcher matcher;
     private final List<TypeRules> types;
 
     private RuleSet(PhraseIndex index, List<TypeRules> types) {
         this.index = index;
+        this.matcher = index.matcher();
         this.types = types;
     }
 
@@ -97,19 +100,18 @@ public final class RuleSet {
 
     static RuleSet of(RuleFile.Vocabulary vocabulary, List<RuleFile> files) {
         PhraseIndex index = new PhraseIndex(vocabulary.words());
-        return new RuleSet(
-                index,
-                files.stream()
-                        .map(file -> TypeRules.compile(file, vocabulary.phrases(), index))
-                        .toList());
+        List<TypeRules> types = files.stream()
+                .map(file -> TypeRules.compile(file, vocabulary.phrases(), index))
+                .toList();
+        return new RuleSet(index, types);
     }
 
     /** What the rules say of a provision. */
     public RuleResult read(ProvisionInput provision) {
-        PhraseMatches reading = PhraseMatches.of(provision, index);
+        PhraseMatches reading = PhraseMatches.of(provision, matcher);
         List<TypeRules.Found> found = types.stream()
                 .map(type -> type.find(reading))
-                .flatMap(java.util.Optional::stream)
+                .filter(Objects::nonNull)
                 .toList();
         List<TypeRules.Found> sure =
                 found.stream().filter(type -> type.confidence() >= THRESHOLD).toList();
@@ -120,6 +122,8 @@ public final class RuleSet {
                 .map(TypeRules.Found::finding)
                 .toList();
         return new RuleResult(
-                found.stream().map(TypeRules.Found::finding).toList(), decided, index.sources(reading.phrases()));
+                found.stream().map(TypeRules.Found::finding).toList(),
+                decided,
+                index.sources(reading.hits().phrases()));
     }
 }

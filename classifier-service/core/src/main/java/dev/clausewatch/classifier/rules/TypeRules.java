@@ -1,9 +1,10 @@
 package dev.clausewatch.classifier.rules;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one type. */
 final class TypeRules {
@@ -35,10 +36,10 @@ final class TypeRules {
     private final String type;
     private final int specificity;
     private final List<String> yieldsTo;
-    private final List<Integer> not;
+    private final int[] not;
     private final List<Rule> rules;
 
-    private TypeRules(RuleFile file, List<Integer> not, List<Rule> rules) {
+    private TypeRules(RuleFile file, int[] not, List<Rule> rules) {
         this.type = file.type();
         this.specificity = file.specificity();
         this.yieldsTo = file.yieldsTo() == null ? List.of() : file.yieldsTo();
@@ -50,26 +51,28 @@ final class TypeRules {
         List<Rule> rules = file.rules().stream()
                 .map(spec -> Rule.compile(file.type(), spec, named, index))
                 .toList();
-        List<Integer> not = file.not() == null
-                ? List.of()
-                : file.not().stream().map(index::add).toList();
-        return new TypeRules(file, not, rules);
+        return new TypeRules(file, index.addAll(file.not() == null ? List.of() : file.not()), rules);
     }
 
-    /** What the rules say, however unsure. */
-    Optional<Found> find(PhraseMatches reading) {
+    /** What the rules say, however unsure; nothing if none holds. */
+    @Nullable
+    Found find(PhraseMatches reading) {
         if (reading.inText(not)) {
-            return Optional.empty();
+            return null;
         }
-        List<Rule.Match> matches = rules.stream()
-                .map(rule -> rule.match(reading))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingDouble(Rule.Match::weight).reversed())
-                .toList();
+        List<Rule.Match> matches = new ArrayList<>();
+        for (Rule rule : rules) {
+            Rule.Match match = rule.match(reading);
+            if (match != null) {
+                matches.add(match);
+            }
+        }
+        if (matches.isEmpty()) {
+            return null;
+        }
+        matches.sort(Comparator.comparingDouble(Rule.Match::weight).reversed());
         double doubt = matches.stream().mapToDouble(match -> 1 - match.weight()).reduce(1, (a, b) -> a * b);
-        return matches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Found(this, Math.min(CEILING, 1 - doubt), matches));
+        return new Found(this, Math.min(CEILING, 1 - doubt), List.copyOf(matches));
     }
 
     /** Whether a type gives way to another that was found. */
