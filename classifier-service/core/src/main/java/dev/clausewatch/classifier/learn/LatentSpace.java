@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -28,13 +30,19 @@ public final class LatentSpace {
     /** Coordinates are kept in steps of this. */
     public static final double UNIT = 4096;
 
-    private final Map<String, Word> words;
+    private final SortedMap<String, Word> words;
+    private final Lexicon lexicon;
+
+    /** By their places in the lexicon. */
+    private final List<Word> places;
 
     private final int dimensions;
 
     /** A space of so many directions. */
     public LatentSpace(Map<String, Word> words, int dimensions) {
-        this.words = words;
+        this.words = new TreeMap<>(words);
+        this.lexicon = new Lexicon(List.copyOf(this.words.keySet()));
+        this.places = List.copyOf(this.words.values());
         this.dimensions = dimensions;
     }
 
@@ -52,6 +60,13 @@ public final class LatentSpace {
         public Word(double rarity, short[] coordinates) {
             this.rarity = rarity;
             this.coordinates = coordinates;
+        }
+
+        private void addTo(double[] point, double frequency) {
+            double weight = frequency * rarity;
+            for (int i = 0; i < point.length; i++) {
+                point[i] += weight * coordinates[i];
+            }
         }
     }
 
@@ -103,16 +118,17 @@ public final class LatentSpace {
 
     /** Where a provision lies: a point at distance one from the origin, or the origin if the space knows none of its words. */
     public double[] point(ProvisionInput provision) {
+        return point(Stream.concat(NGrams.ofHeadings(provision).stream(), NGrams.ofText(provision).stream())
+                .toList());
+    }
+
+    /** Where a provision of these grams lies, of which the words count. */
+    double[] point(List<NGrams.Gram> grams) {
         double[] point = new double[dimensions];
-        counts(provision).forEach((text, count) -> {
-            Word word = words.get(text);
-            if (word != null) {
-                double weight = sublinear(count) * word.rarity;
-                for (int i = 0; i < dimensions; i++) {
-                    point[i] += weight * word.coordinates[i];
-                }
-            }
-        });
+        Counts counts = new Counts(lexicon.places(grams));
+        for (int n = 0; n < counts.size(); n++) {
+            places.get(counts.place(n)).addTo(point, sublinear(counts.count(n)));
+        }
         scale(point);
         return point;
     }
@@ -121,10 +137,13 @@ public final class LatentSpace {
     public static Map<String, Integer> counts(ProvisionInput provision) {
         Map<String, Integer> counts = new TreeMap<>();
         Stream.concat(NGrams.ofHeadings(provision).stream(), NGrams.ofText(provision).stream())
-                .map(NGrams.Gram::text)
-                .filter(gram -> gram.indexOf(' ') < 0)
-                .forEach(word -> counts.merge(word, 1, Integer::sum));
+                .filter(gram -> !gram.isPair())
+                .forEach(word -> counts.merge(word.word(), 1, Integer::sum));
         return counts;
+    }
+
+    int dimensions() {
+        return dimensions;
     }
 
     public static double sublinear(int count) {

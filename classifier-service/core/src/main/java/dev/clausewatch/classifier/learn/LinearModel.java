@@ -6,6 +6,8 @@ import java.util.Map;
 /** A score for each label: the weights of the features that are there, times their values, and a bias. Immutable. */
 public final class LinearModel {
 
+    private static final double[] UNKNOWN = {};
+
     private final List<String> labels;
     private final Map<String, double[]> weights;
     private final double[] bias;
@@ -28,13 +30,20 @@ public final class LinearModel {
 
     double[] scores(Map<String, Double> features) {
         double[] scores = bias.clone();
-        features.forEach((name, value) -> {
-            double[] row = weights.get(name);
-            for (int label = 0; row != null && label < scores.length; label++) {
-                scores[label] += row[label] * value;
-            }
-        });
+        features.forEach((name, value) -> add(row(name), value, scores));
         return scores;
+    }
+
+    /** Adds what a feature of these weights weighs. */
+    static void add(double[] row, double value, double[] scores) {
+        for (int label = 0; label < row.length; label++) {
+            scores[label] += row[label] * value;
+        }
+    }
+
+    /** The weights of a feature, one per label; none for one it does not know. */
+    double[] row(String feature) {
+        return weights.getOrDefault(feature, UNKNOWN);
     }
 
     boolean knows(String feature) {
@@ -43,8 +52,8 @@ public final class LinearModel {
 
     /** The weight of a feature for a label; nought for one it does not know. */
     public double weight(String feature, int label) {
-        double[] row = weights.get(feature);
-        return row == null ? 0 : row[label];
+        double[] row = row(feature);
+        return row.length == 0 ? 0 : row[label];
     }
 
     Map<String, double[]> weights() {

@@ -46,16 +46,19 @@ public final class MaterialityModel {
 
     /** How much a change with these features matters. */
     public Materiality judge(Map<String, Double> features) {
-        if (editorialLead(model, features) > cut) {
+        double[] scores = model.scores(features);
+        if (editorialLead(scores) > cut) {
             return Materiality.EDITORIAL;
         }
-        double[] scores = model.scores(features);
         return scores[2] >= scores[1] ? Materiality.MATERIAL : Materiality.MINOR;
     }
 
     /** How much likelier editorial is than material, -1 to 1. */
     public static double editorialLead(LinearModel model, Map<String, Double> features) {
-        double[] scores = model.scores(features);
+        return editorialLead(model.scores(features));
+    }
+
+    private static double editorialLead(double[] scores) {
         return likelihood(scores[0]) - likelihood(scores[2]);
     }
 

@@ -9,8 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** The words of a provision and the pairs of neighbours, each with the sentence that it stands in. */
 final class NGrams {
 
-    /** One occurrence; its sentence counts from 0 through introduction and text. */
-    record Gram(String text, int sentence) {}
+    /**
+     * One occurrence.
+     *
+     * @param before the first word of a pair; nothing where it is a word alone
+     * @param word the word, or the second one of a pair
+     * @param sentence counts from 0 through introduction and text
+     */
+    record Gram(@Nullable String before, String word, int sentence) {
+
+        boolean isPair() {
+            return before != null;
+        }
+
+        String text() {
+            return before == null ? word : before + " " + word;
+        }
+    }
 
     private NGrams() {}
 
@@ -30,13 +45,18 @@ final class NGrams {
     }
 
     private static List<Gram> of(@Nullable String intro, String text) {
+        return of(Words.of(intro, text));
+    }
+
+    /** Those of words: each word, and behind it the pair that it ends. */
+    static List<Gram> of(List<Words.Word> words) {
         List<Gram> grams = new ArrayList<>();
         Words.Word before = null;
-        for (Words.Word word : Words.of(intro, text)) {
+        for (Words.Word word : words) {
             if (word.text().length() > 1) {
-                grams.add(new Gram(word.text(), word.sentence()));
+                grams.add(new Gram(null, word.text(), word.sentence()));
                 if (before != null && before.sentence() == word.sentence()) {
-                    grams.add(new Gram(before.text() + " " + word.text(), word.sentence()));
+                    grams.add(new Gram(before.text(), word.text(), word.sentence()));
                 }
                 before = word;
             }

@@ -5,7 +5,9 @@ import dev.clausewatch.classifier.rules.RuleResult;
 import dev.clausewatch.classifier.rules.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How likely a provision has each type. Immutable and thread-safe; linear in the length of the provision. */
 public final class TypeModel {
@@ -14,6 +16,10 @@ public final class TypeModel {
 
     private final Vocabulary vocabulary;
     private final LinearModel model;
+
+    /** The weights of features by their numbers in the vocabulary. */
+    private final double[][] rows;
+
     private final Calibration alone;
     private final Calibration withRules;
 
@@ -26,6 +32,7 @@ public final class TypeModel {
     public TypeModel(Vocabulary vocabulary, LinearModel model, Calibration alone, Calibration withRules) {
         this.vocabulary = vocabulary;
         this.model = model;
+        this.rows = vocabulary.names().stream().map(model::row).toArray(double[][]::new);
         this.alone = alone;
         this.withRules = withRules;
     }
@@ -74,9 +81,11 @@ public final class TypeModel {
 
     /** For each type how likely the provision has it, 0 to 1. */
     public double[] confidences(ProvisionInput provision, RuleResult rules) {
+        Set<String> decided =
+                rules.decided().stream().map(RuleResult.Finding::type).collect(Collectors.toSet());
         double[] scores = scores(provision, rules);
         for (int type = 0; type < scores.length; type++) {
-            Calibration calibration = rules.decidesFor(types().get(type)) ? withRules : alone;
+            Calibration calibration = decided.contains(types().get(type)) ? withRules : alone;
             scores[type] = calibration.confidence(scores[type]);
         }
         return scores;
@@ -84,18 +93,32 @@ public final class TypeModel {
 
     /** Before calibration. */
     public double[] scores(ProvisionInput provision, RuleResult rules) {
-        return model.scores(vocabulary.features(provision, rules));
+        double[] scores = model.bias();
+        vocabulary.features(provision, rules, new Features() {
+            @Override
+            public void add(int number, double value) {
+                LinearModel.add(rows[number], value, scores);
+            }
+
+            @Override
+            public void add(String name, double value) {
+                LinearModel.add(model.row(name), value, scores);
+            }
+        });
+        return scores;
     }
 
     /** The sentence of the text that speaks most for a type. */
     public Words.Span drivingSentence(ProvisionInput provision, String type) {
         int label = types().indexOf(type);
+        List<Words.Word> words = Words.of(provision.intro(), provision.text());
         Map<Integer, Double> bySentence = new TreeMap<>();
-        for (NGrams.Gram gram : NGrams.ofText(provision)) {
-            String name = Vocabulary.nameOfWord(gram.text());
-            bySentence.merge(gram.sentence(), model.weight(name, label) * vocabulary.rarity(name), Double::sum);
+        List<NGrams.Gram> grams = NGrams.of(words);
+        double[] weights = vocabulary.weigh(grams, number -> rows[number][label]);
+        for (int i = 0; i < weights.length; i++) {
+            bySentence.merge(grams.get(i).sentence(), weights[i], Double::sum);
         }
-        return Words.sentences(provision.intro(), provision.text()).entrySet().stream()
+        return Words.sentences(words).entrySet().stream()
                 .max(Map.Entry.comparingByKey((a, b) -> Double.compare(
                         bySentence.getOrDefault(a, Double.NEGATIVE_INFINITY),
                         bySentence.getOrDefault(b, Double.NEGATIVE_INFINITY))))

@@ -2,12 +2,19 @@ package dev.clausewatch.classifier.learn;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the model looks at: words and pairs of words of text, headings and kind of document, weighed by how rare they are (sublinear
@@ -19,7 +26,12 @@ public final class Vocabulary {
     /** Grams in fewer provisions tell nothing that carries over. */
     private static final int FEWEST_PROVISIONS = 3;
 
+    private static final String DOCUMENT = "document:";
+    private static final String HEADING = "heading:";
     private static final String PHRASE = "phrase:";
+    private static final String RULE = "rule:";
+    private static final String SPACE = "space:";
+    private static final String TEXT = "text:";
 
     private static final double DOCUMENT_WEIGHT = 0.5;
     private static final double RULE_WEIGHT = 1;
@@ -29,6 +41,22 @@ public final class Vocabulary {
 
     private final Map<String, Double> rarities;
     private final LatentSpace space;
+    private final FeatureBlock document;
+    private final Lexicon documentGrams;
+    private final FeatureBlock heading;
+    private final Lexicon headingGrams;
+    private final FeatureBlock phrase;
+    private final Map<String, Integer> phrases = new HashMap<>();
+    private final FeatureBlock text;
+    private final Lexicon textGrams;
+
+    /** The directions of the space in the order of the names of their features, which have numbers from the first on. */
+    private final int[] directions;
+
+    private final int firstDirection;
+
+    /** The names of features by their numbers. */
+    private final List<String> names = new ArrayList<>();
 
     /**
      * A vocabulary.
@@ -39,6 +67,31 @@ public final class Vocabulary {
     public Vocabulary(Map<String, Double> rarities, LatentSpace space) {
         this.rarities = rarities;
         this.space = space;
+        this.document = block(DOCUMENT, DOCUMENT_WEIGHT);
+        this.documentGrams = new Lexicon(document.entries());
+        this.heading = block(HEADING, 1);
+        this.headingGrams = new Lexicon(heading.entries());
+        this.phrase = block(PHRASE, 1);
+        phrase.entries().forEach(entry -> phrases.put(entry, phrases.size()));
+        this.firstDirection = names.size();
+        this.directions = IntStream.range(0, space.dimensions())
+                .boxed()
+                .sorted(Comparator.comparing(Vocabulary::nameOfDirection))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Arrays.stream(directions).mapToObj(Vocabulary::nameOfDirection).forEach(names::add);
+        this.text = block(TEXT, 1);
+        this.textGrams = new Lexicon(text.entries());
+    }
+
+    private FeatureBlock block(String prefix, double length) {
+        FeatureBlock block = new FeatureBlock(prefix, rarities, length, names.size());
+        names.addAll(block.names());
+        return block;
+    }
+
+    private static String nameOfDirection(int direction) {
+        return SPACE + direction;
     }
 
     /**
@@ -50,9 +103,10 @@ public final class Vocabulary {
         Map<String, Integer> frequencies = new HashMap<>();
         for (int i = 0; i < provisions.size(); i++) {
             Set<String> names = new HashSet<>();
-            for (Block block : Block.values()) {
-                block.grams(provisions.get(i)).forEach(gram -> names.add(block.name(gram.text())));
-            }
+            ProvisionInput provision = provisions.get(i);
+            NGrams.ofText(provision).forEach(gram -> names.add(TEXT + gram.text()));
+            NGrams.ofHeadings(provision).forEach(gram -> names.add(HEADING + gram.text()));
+            NGrams.ofDocument(provision).forEach(gram -> names.add(DOCUMENT + gram.text()));
             readings.get(i).phrases().forEach(phrase -> names.add(PHRASE + phrase));
             names.forEach(name -> frequencies.merge(name, 1, Integer::sum));
         }
@@ -73,113 +127,72 @@ public final class Vocabulary {
         return space;
     }
 
-    /** The feature that a word or pair of the text is. */
-    static String nameOfWord(String gram) {
-        return Block.TEXT.name(gram);
-    }
-
     /** The feature that a rule is. */
     static String nameOfRule(String ruleId) {
-        return "rule:" + ruleId;
+        return RULE + ruleId;
     }
 
-    /** How much rarer than others a feature is. */
-    double rarity(String feature) {
-        return rarities.getOrDefault(feature, 1.0);
+    /** For each gram of a text what its feature weighs by these weights, times how much rarer than others it is. */
+    double[] weigh(List<NGrams.Gram> grams, IntToDoubleFunction weights) {
+        return Arrays.stream(textGrams.places(grams))
+                .mapToDouble(place ->
+                        place == Lexicon.NONE ? 0 : weights.applyAsDouble(text.number(place)) * text.rarity(place))
+                .toArray();
+    }
+
+    /** The names of the features that have numbers. */
+    List<String> names() {
+        return names;
     }
 
     /** A provision as numbers. */
     public Map<String, Double> features(ProvisionInput provision, RuleResult rules) {
         Map<String, Double> features = new TreeMap<>();
-        for (Block block : Block.values()) {
-            features.putAll(block(block, provision));
-        }
-        double[] point = space.point(provision);
-        for (int i = 0; i < point.length; i++) {
-            features.put("space:" + i, SPACE_WEIGHT * point[i]);
-        }
-        features.putAll(phrases(rules));
-        ruleValues(rules).forEach((name, value) -> features.put(name, RULE_WEIGHT * value));
+        features(provision, rules, new Features() {
+            @Override
+            public void add(int number, double value) {
+                features.put(names.get(number), value);
+            }
+
+            @Override
+            public void add(String name, double value) {
+                features.put(name, value);
+            }
+        });
         return features;
     }
 
+    /** The same, feature by feature in the order of their names, so that sums over them are always the same to the last digit. */
+    void features(ProvisionInput provision, RuleResult rules, Features features) {
+        List<NGrams.Gram> ofText = NGrams.ofText(provision);
+        List<NGrams.Gram> ofHeadings = NGrams.ofHeadings(provision);
+        NavigableMap<String, Double> ruleValues = ruleValues(rules);
+        document.features(documentGrams.places(NGrams.ofDocument(provision)), features);
+        heading.features(headingGrams.places(ofHeadings), features);
+        phrase.features(
+                rules.phrases().stream()
+                        .mapToInt(found -> phrases.getOrDefault(found, Lexicon.NONE))
+                        .toArray(),
+                features);
+        ruleValues.headMap(SPACE, false).forEach(features::add);
+        double[] point =
+                space.point(Stream.concat(ofHeadings.stream(), ofText.stream()).toList());
+        for (int i = 0; i < directions.length; i++) {
+            features.add(firstDirection + i, SPACE_WEIGHT * point[directions[i]]);
+        }
+        ruleValues.subMap(SPACE, false, TEXT, false).forEach(features::add);
+        text.features(textGrams.places(ofText), features);
+        ruleValues.tailMap(TEXT, false).forEach(features::add);
+    }
+
     /** What the rules say of a provision, as features: each rule that holds, how sure each type is, and the types they decide for. */
-    private static Map<String, Double> ruleValues(RuleResult rules) {
-        Map<String, Double> values = new TreeMap<>();
+    private static NavigableMap<String, Double> ruleValues(RuleResult rules) {
+        NavigableMap<String, Double> values = new TreeMap<>();
         for (RuleResult.Finding finding : rules.findings()) {
-            values.put("sure:" + finding.type(), finding.confidence());
-            finding.matches().forEach(match -> values.put(nameOfRule(match.decidedBy()), 1.0));
+            values.put("sure:" + finding.type(), RULE_WEIGHT * finding.confidence());
+            finding.matches().forEach(match -> values.put(nameOfRule(match.decidedBy()), RULE_WEIGHT));
         }
-        rules.decided().forEach(finding -> values.put("type:" + finding.type(), 1.0));
+        rules.decided().forEach(finding -> values.put("type:" + finding.type(), RULE_WEIGHT));
         return values;
-    }
-
-    private Map<String, Double> block(Block block, ProvisionInput provision) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (NGrams.Gram gram : block.grams(provision)) {
-            String name = block.name(gram.text());
-            if (rarities.containsKey(name)) {
-                counts.merge(name, 1, Integer::sum);
-            }
-        }
-        Map<String, Double> values = new TreeMap<>();
-        counts.forEach((name, count) -> values.put(name, (1 + Math.log(count)) * rarity(name)));
-        scale(values, block.weight);
-        return values;
-    }
-
-    /** The phrases of rules that stand in the text. */
-    private Map<String, Double> phrases(RuleResult rules) {
-        Map<String, Double> values = new TreeMap<>();
-        for (String phrase : rules.phrases()) {
-            String name = PHRASE + phrase;
-            if (rarities.containsKey(name)) {
-                values.put(name, rarity(name));
-            }
-        }
-        scale(values, 1);
-        return values;
-    }
-
-    private static void scale(Map<String, Double> values, double toLength) {
-        double length = Math.sqrt(
-                values.values().stream().mapToDouble(value -> value * value).sum());
-        values.replaceAll((name, value) -> toLength * value / length);
-    }
-
-    /** The parts of a provision that have words. */
-    private enum Block {
-        TEXT("text:", 1) {
-            @Override
-            List<NGrams.Gram> grams(ProvisionInput provision) {
-                return NGrams.ofText(provision);
-            }
-        },
-        HEADINGS("heading:", 1) {
-            @Override
-            List<NGrams.Gram> grams(ProvisionInput provision) {
-                return NGrams.ofHeadings(provision);
-            }
-        },
-        DOCUMENT("document:", DOCUMENT_WEIGHT) {
-            @Override
-            List<NGrams.Gram> grams(ProvisionInput provision) {
-                return NGrams.ofDocument(provision);
-            }
-        };
-
-        private final String prefix;
-        private final double weight;
-
-        Block(String prefix, double weight) {
-            this.prefix = prefix;
-            this.weight = weight;
-        }
-
-        abstract List<NGrams.Gram> grams(ProvisionInput provision);
-
-        String name(String gram) {
-            return prefix + gram;
-        }
     }
 }

@@ -60,10 +60,10 @@ public final class Words {
         return List.copyOf(reader.words);
     }
 
-    /** From the first to the last word of each sentence, by its number, as far as it stands in the text itself. */
-    public static Map<Integer, Span> sentences(@Nullable String intro, String text) {
+    /** From the first to the last of the words of each sentence, by its number, as far as it stands in the text itself. */
+    public static Map<Integer, Span> sentences(List<Word> words) {
         Map<Integer, Span> sentences = new TreeMap<>();
-        for (Word word : of(intro, text)) {
+        for (Word word : words) {
             if (word.inText()) {
                 sentences.merge(
                         word.sentence(),
