@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Word-level edit between two texts of a provision. Unlike the differ's runs, which keep marks, case and links for display, it compares
  * normalized words only, since only they affect rights and duties.
+ *
+ * @param hunks where the texts differ, in their order
+ * @param deleted the words that went
+ * @param inserted the words that came
  */
-record Edit(TokenizedText before, TokenizedText after, List<Hunk> hunks) {
+record Edit(
+        TokenizedText before,
+        TokenizedText after,
+        List<Hunk> hunks,
+        List<TokenizedText.Token> deleted,
+        List<TokenizedText.Token> inserted) {
 
     /** Beyond this the middle is one hunk: two texts that differ so much have nothing in common worth finding. */
     private static final long MAX_CELLS = 4_000_000;
@@ -34,33 +42,38 @@ record Edit(TokenizedText before, TokenizedText after, List<Hunk> hunks) {
     static Edit between(String before, String after) {
         TokenizedText left = TokenizedText.of(before);
         TokenizedText right = TokenizedText.of(after);
-        return new Edit(left, right, hunks(left.keys(), right.keys()));
+        List<Hunk> hunks = hunks(left.keys(), right.keys());
+        List<TokenizedText.Token> deleted = new ArrayList<>();
+        List<TokenizedText.Token> inserted = new ArrayList<>();
+        for (Hunk hunk : hunks) {
+            deleted.addAll(left.tokens().subList(hunk.beforeFrom(), hunk.beforeTo()));
+            inserted.addAll(right.tokens().subList(hunk.afterFrom(), hunk.afterTo()));
+        }
+        return new Edit(left, right, hunks, List.copyOf(deleted), List.copyOf(inserted));
     }
 
     boolean isEmpty() {
         return hunks.isEmpty();
     }
 
-    /** The words that went. */
-    List<TokenizedText.Token> deleted() {
-        return hunks.stream()
-                .flatMap(hunk -> before.tokens().subList(hunk.beforeFrom(), hunk.beforeTo()).stream())
-                .toList();
-    }
-
-    /** The words that came. */
-    List<TokenizedText.Token> inserted() {
-        return hunks.stream()
-                .flatMap(hunk -> after.tokens().subList(hunk.afterFrom(), hunk.afterTo()).stream())
-                .toList();
-    }
-
     /** Whether something holds for a word that came or went, told by its wording and its place there. */
     boolean any(BiPredicate<TokenizedText, Integer> holds) {
-        return hunks.stream()
-                .anyMatch(hunk -> IntStream.range(hunk.beforeFrom(), hunk.beforeTo())
-                                .anyMatch(at -> holds.test(before, at))
-                        || IntStream.range(hunk.afterFrom(), hunk.afterTo()).anyMatch(at -> holds.test(after, at)));
+        for (Hunk hunk : hunks) {
+            if (any(before, hunk.beforeFrom(), hunk.beforeTo(), holds)
+                    || any(after, hunk.afterFrom(), hunk.afterTo(), holds)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean any(TokenizedText text, int from, int to, BiPredicate<TokenizedText, Integer> holds) {
+        for (int at = from; at < to; at++) {
+            if (holds.test(text, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something holds for each word that came or went. */
@@ -70,18 +83,27 @@ record Edit(TokenizedText before, TokenizedText after, List<Hunk> hunks) {
 
     /** How many words came or went. */
     int size() {
-        return deleted().size() + inserted().size();
+        return deleted.size() + inserted.size();
     }
 
     /** Whether only spaces and marks between the same letters differ. */
     boolean isRespacing() {
-        return letters(before).equals(letters(after));
+        return length(before) == length(after) && letters(before).equals(letters(after));
+    }
+
+    private static int length(TokenizedText wording) {
+        int length = 0;
+        for (TokenizedText.Token token : wording.tokens()) {
+            length += token.key().length();
+        }
+        return length;
     }
 
     /** All words without the spaces between them, except where figures would run into each other. */
     private static String letters(TokenizedText wording) {
         StringBuilder letters = new StringBuilder();
-        for (String key : wording.keys()) {
+        for (TokenizedText.Token token : wording.tokens()) {
+            String key = token.key();
             boolean figures = !letters.isEmpty()
                     && !Character.isLetter(letters.codePointBefore(letters.length()))
                     && !Character.isLetter(key.codePointAt(0));
@@ -92,7 +114,7 @@ record Edit(TokenizedText before, TokenizedText after, List<Hunk> hunks) {
 
     /** Whether the very same words stand in another order. */
     boolean isReordering() {
-        return sorted(deleted()).equals(sorted(inserted()));
+        return deleted.size() == inserted.size() && sorted(deleted).equals(sorted(inserted));
     }
 
     /** Hunks with few words between them as one, the way a reader would quote them. */
@@ -178,8 +200,8 @@ record Edit(TokenizedText before, TokenizedText after, List<Hunk> hunks) {
     @Override
     public String toString() {
         return Stream.concat(
-                        deleted().stream().map(token -> "-" + token.printed()),
-                        inserted().stream().map(token -> "+" + token.printed()))
+                        deleted.stream().map(token -> "-" + token.printed()),
+                        inserted.stream().map(token -> "+" + token.printed()))
                 .collect(Collectors.joining(" "));
     }
 }

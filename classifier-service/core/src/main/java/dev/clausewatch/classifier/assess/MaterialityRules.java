@@ -122,16 +122,18 @@ final class MaterialityRules {
         if (typed && edit.any(Quantities::isFigure)) {
             return MaterialityDecision.material("figures-changed");
         }
-        if (isOnlyInserted(edit, "pointer")) {
+        Set<String> gone = words.in(printed(edit.deleted()));
+        Set<String> come = words.in(printed(edit.inserted()));
+        if (isPointer(edit, come)) {
             return MaterialityDecision.editorial("pointer");
         }
-        if (typed && changed.size() <= NEGATION && differs(edit, "negation")) {
+        if (typed && changed.size() <= NEGATION && gone.contains("negation") != come.contains("negation")) {
             return MaterialityDecision.material("negated");
         }
-        if (differs(edit, "choice")) {
+        if (gone.contains("choice") != come.contains("choice")) {
             return MaterialityDecision.material("choice-changed");
         }
-        if (differs(edit, "duty-or-right")) {
+        if (gone.contains("duty-or-right") != come.contains("duty-or-right")) {
             return MaterialityDecision.material("duty-or-right-changed");
         }
         if (typed && words.in(printed(changed)).contains("substance")) {
@@ -216,13 +218,13 @@ final class MaterialityRules {
 
     /** Whether a title names another duty, right or subject; other words for the same ("Changing" for "Modifying") are none. */
     private boolean isRetitled(Edit edit) {
+        if (!isTitle(edit.before()) || !isTitle(edit.after()) || isSpelling(edit)) {
+            return false;
+        }
         Set<String> found = words.in(edit.after().quote());
         Set<String> changed = new HashSet<>(words.in(printed(edit.deleted())));
         changed.addAll(words.in(printed(edit.inserted())));
-        return isTitle(edit.before())
-                && isTitle(edit.after())
-                && !isSpelling(edit)
-                && !Collections.disjoint(changed, TITLE_WORDS)
+        return !Collections.disjoint(changed, TITLE_WORDS)
                 && !found.contains("furniture")
                 && !found.contains("pointer");
     }
@@ -247,18 +249,12 @@ final class MaterialityRules {
         return line.tokens().stream().allMatch(CosmeticWords::isDatePart);
     }
 
-    private boolean isOnlyInserted(Edit edit, String kind) {
-        Set<String> found = words.in(printed(edit.inserted()));
+    /** Whether nothing but a few words came that lead elsewhere. */
+    private static boolean isPointer(Edit edit, Set<String> come) {
         return edit.deleted().isEmpty()
                 && edit.inserted().size() <= FURNITURE_LINE
-                && found.contains(kind)
-                && !found.contains("firm-duty");
-    }
-
-    /** Whether words of this kind came without going, or went without coming. */
-    private boolean differs(Edit edit, String kind) {
-        return words.in(printed(edit.deleted())).contains(kind)
-                != words.in(printed(edit.inserted())).contains(kind);
+                && come.contains("pointer")
+                && !come.contains("firm-duty");
     }
 
     private static String printed(Collection<TokenizedText.Token> tokens) {

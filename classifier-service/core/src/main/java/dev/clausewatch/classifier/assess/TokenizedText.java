@@ -13,10 +13,8 @@ import java.util.regex.Pattern;
  */
 record TokenizedText(String plain, List<Token> tokens) {
 
-    private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,2000})\\](\\([^()]{0,2000}\\))");
     private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\||[\u25cf\u25cb\u25e6\u25aa\u25a0]) ");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** A word: as printed, as compared, and where it stands. */
     record Token(String printed, String key, int start, int end) {}
@@ -24,18 +22,19 @@ record TokenizedText(String plain, List<Token> tokens) {
     static TokenizedText of(String text) {
         String plain = withoutMarks(text);
         List<Token> tokens = new ArrayList<>();
-        Matcher matcher = WORD.matcher(plain);
-        int at = 0;
         int points = 0;
-        while (matcher.find()) {
-            points += plain.codePointCount(at, matcher.start());
-            int length = plain.codePointCount(matcher.start(), matcher.end());
-            String key = WordKey.of(matcher.group());
-            if (!key.isEmpty()) {
-                tokens.add(new Token(matcher.group(), key, points, points + length));
+        for (int at = 0; at < plain.length(); ) {
+            int end = runEnd(plain, at);
+            int length = plain.codePointCount(at, end);
+            if (!isSpace(plain.charAt(at))) {
+                String word = plain.substring(at, end);
+                String key = WordKey.of(word);
+                if (!key.isEmpty()) {
+                    tokens.add(new Token(word, key, points, points + length));
+                }
             }
             points += length;
-            at = matcher.end();
+            at = end;
         }
         return new TokenizedText(plain, List.copyOf(tokens));
     }
@@ -70,7 +69,31 @@ record TokenizedText(String plain, List<Token> tokens) {
         }
         String slice = TextFormat.slice(
                 plain, tokens.get(from).start(), tokens.get(last).end());
-        return SPACES.matcher(slice).replaceAll(" ");
+        StringBuilder quote = new StringBuilder(slice.length());
+        for (int at = 0; at < slice.length(); ) {
+            int end = runEnd(slice, at);
+            if (isSpace(slice.charAt(at))) {
+                quote.append(' ');
+            } else {
+                quote.append(slice, at, end);
+            }
+            at = end;
+        }
+        return quote.toString();
+    }
+
+    /** The end of the word or of the spaces that begin at a place. */
+    private static int runEnd(String text, int start) {
+        boolean space = isSpace(text.charAt(start));
+        int end = start + 1;
+        while (end < text.length() && isSpace(text.charAt(end)) == space) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /** The text with blanks in place of link targets and marks, so that places stay what they are. */

@@ -16,17 +16,31 @@ final class WordKey {
     private final int[] points;
     private final StringBuilder key = new StringBuilder();
 
-    private WordKey(String word) {
-        this.points = word.toLowerCase(Locale.ROOT).codePoints().toArray();
+    private WordKey(String lowerCase) {
+        this.points = lowerCase.codePoints().toArray();
     }
 
     /** The key of a word; empty for one that is punctuation only. */
     static String of(String word) {
-        WordKey reader = new WordKey(word);
+        String lowerCase = word.toLowerCase(Locale.ROOT);
+        if (isLettersAndDigits(lowerCase)) {
+            return lowerCase;
+        }
+        WordKey reader = new WordKey(lowerCase);
         for (int at = 0; at < reader.points.length; at++) {
             reader.read(at);
         }
         return reader.key.toString();
+    }
+
+    /** Most words; what needs two characters is left to be read. */
+    private static boolean isLettersAndDigits(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetterOrDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void read(int at) {
