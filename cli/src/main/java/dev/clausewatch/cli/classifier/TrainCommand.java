@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,6 +62,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingData training = new TrainingData(data, laboratory);
         training.requireAll();
+        TypeEncoder encoder = TypeEncoder.shipped()
+                .orElseThrow(
+                        () -> CommandFailedException.unusable(
+                                "train: the encoder does not run here, and without it the models cannot be weighed. Train where ONNX Runtime runs."));
         List<Example> examples = training.provisions();
         List<Example> seen = examples.stream()
                 .filter(example -> !HeldOutServices.contains(example.group()))
@@ -80,14 +83,14 @@ public final class TrainCommand implements Callable<Integer> {
         write("space.tsv.gz", trained.writeSpace(), people);
         // What builds on it learns from what was written, which is rounded.
         TypeModel types = TypeModel.read(trained.write(), trained.writeSpace());
-        Optional<TypeEncoder> encoder = TypeEncoder.shipped();
-        EncoderStack stack = encoder.isPresent() ? stack(laboratory, types, encoder.get(), heldOut, people) : null;
-        TypeClassifier reader = new TypeClassifier(laboratory.rules(), types, stack);
-        write("materiality.tsv.gz", ModelUnderTest.materiality(reader, changes).write(), people);
-        encoder.ifPresentOrElse(
-                TypeEncoder::close,
-                () -> people.println(
-                        "stack.yaml was not written: there is no encoder here whose opinion it could weigh"));
+        try (encoder) {
+            EncoderStack stack = stack(laboratory, types, encoder, heldOut, people);
+            TypeClassifier reader = new TypeClassifier(laboratory.rules(), types, stack);
+            write(
+                    "materiality.tsv.gz",
+                    ModelUnderTest.materiality(reader, changes).write(),
+                    people);
+        }
         people.flush();
         return 0;
     }

@@ -38,17 +38,33 @@ public final class Classifier {
 
     private static final String NAME = "clausewatch-rules";
 
+    /**
+     * A change that touches more provisions is judged by the quick model alone: at some 30 ms for both sides of a long provision, the encoder
+     * would use up what time there is for one change on a slow machine.
+     */
+    private static final int MOST_FOR_ENCODER = 100;
+
     private final ToolVersion ruleset;
     private final Register register;
     private final TypeClassifier types;
     private final ProvisionAssessor assessor;
+
+    /** Without the encoder. */
+    private final ProvisionAssessor quickAssessor;
+
     private final ChangeSummary summary;
 
-    private Classifier(ToolVersion ruleset, Register register, TypeClassifier types, ProvisionAssessor assessor) {
+    private Classifier(
+            ToolVersion ruleset,
+            Register register,
+            TypeClassifier types,
+            MaterialityAssessor materiality,
+            SeverityScheme severity) {
         this.ruleset = ruleset;
         this.register = register;
         this.types = types;
-        this.assessor = assessor;
+        this.assessor = new ProvisionAssessor(register, types, materiality, severity);
+        this.quickAssessor = new ProvisionAssessor(register, types.withoutEncoder(), materiality, severity);
         this.summary = new ChangeSummary(register);
     }
 
@@ -112,7 +128,8 @@ public final class Classifier {
                 new ToolVersion(NAME, files.version()),
                 register,
                 types,
-                new ProvisionAssessor(register, types, new MaterialityAssessor(materiality, model), severity));
+                new MaterialityAssessor(materiality, model),
+                severity);
     }
 
     /** Name and version of everything that decides; the version is a hash of all its files. */
@@ -188,7 +205,8 @@ public final class Classifier {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("Interrupted while classifying a change");
         }
-        return assessor.assess(
+        ProvisionAssessor fitting = change.touched().size() > MOST_FOR_ENCODER ? quickAssessor : assessor;
+        return fitting.assess(
                 change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()), readings);
     }
 

@@ -59,10 +59,10 @@ final class MaterialityRules {
         if (edit.before().size() == 0 || edit.after().size() == 0) {
             return wholeClause(edit.before().size() == 0 ? edit.after() : edit.before(), typed);
         }
-        if (isContentsEntry(touched)) {
+        if (isContentsEntry(touched) && !Quantities.differ(edit)) {
             return MaterialityDecision.editorial("contents-entry");
         }
-        return edited(edit, typed);
+        return edited(touched, edit, typed);
     }
 
     /** Below another heading, or in another list, the same words may mean something else. */
@@ -104,7 +104,7 @@ final class MaterialityRules {
                 : MaterialityDecision.minor("clause-without-a-duty");
     }
 
-    private MaterialityDecision edited(Edit edit, boolean typed) {
+    private MaterialityDecision edited(TouchedProvision touched, Edit edit, boolean typed) {
         List<TokenizedText.Token> changed =
                 Stream.concat(edit.deleted().stream(), edit.inserted().stream()).toList();
         if (edit.isRespacing()) {
@@ -119,7 +119,7 @@ final class MaterialityRules {
         if (isDateLine(edit.after())) {
             return MaterialityDecision.editorial("page-furniture");
         }
-        if (typed && edit.any(Quantities::isFigure)) {
+        if (typed && Quantities.differ(edit)) {
             return MaterialityDecision.material("figures-changed");
         }
         Set<String> gone = words.in(printed(edit.deleted()));
@@ -127,7 +127,11 @@ final class MaterialityRules {
         if (isPointer(edit, come)) {
             return MaterialityDecision.editorial("pointer");
         }
-        if (typed && changed.size() <= NEGATION && gone.contains("negation") != come.contains("negation")) {
+        if (typed
+                && changed.size() <= NEGATION
+                && gone.contains("negation") != come.contains("negation")
+                && !words.in(printed(changed)).contains("idle-negation")
+                && isIntroducedAsBefore(touched)) {
             return MaterialityDecision.material("negated");
         }
         if (gone.contains("choice") != come.contains("choice")) {
@@ -166,7 +170,7 @@ final class MaterialityRules {
         if (isAgeLine(edit.after())) {
             return false;
         }
-        return edit.any(Quantities::isFigure)
+        return Quantities.differ(edit)
                 || isListed(edit)
                 || (isRetitled(edit) && !isContentsEntry(touched))
                 || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
@@ -179,21 +183,33 @@ final class MaterialityRules {
                         || (hunk.isDeletion() && isMember(edit.before(), hunk.beforeFrom(), hunk.beforeTo())));
     }
 
-    /** A few words that begin or end with "and" or "or"; "service or services" names nothing new. */
+    /** A few words between commas, or that begin or end with "and" or "or"; "service or services" names nothing new. */
     private static boolean isMember(TokenizedText line, int from, int to) {
-        List<String> keys = line.keys().subList(from, to);
-        if (keys.size() < 2 || keys.size() > MEMBER) {
+        int count = to - from;
+        if (count > MEMBER) {
             return false;
         }
-        boolean first = JOINTS.contains(keys.getFirst());
-        List<String> named = first ? keys.subList(1, keys.size()) : keys.subList(0, keys.size() - 1);
+        List<TokenizedText.Token> tokens = line.tokens();
+        if (from > 0
+                && tokens.get(from - 1).printed().endsWith(",")
+                && (tokens.get(to - 1).printed().endsWith(",") || (to < tokens.size() && isJoint(tokens.get(to))))) {
+            return true;
+        }
+        boolean first = isJoint(tokens.get(from));
+        if (count < 2 || !(first || isJoint(tokens.get(to - 1)))) {
+            return false;
+        }
+        List<TokenizedText.Token> named = tokens.subList(first ? from + 1 : from, first ? to : to - 1);
         int beside = first ? from - 1 : to;
-        return (first || JOINTS.contains(keys.getLast()))
-                && !JOINTS.containsAll(named)
+        return !named.stream().allMatch(MaterialityRules::isJoint)
                 && (named.size() > 1
                         || beside < 0
-                        || beside >= line.size()
-                        || !similar(named.getFirst(), line.keys().get(beside)));
+                        || beside >= tokens.size()
+                        || !similar(named.getFirst().key(), tokens.get(beside).key()));
+    }
+
+    private static boolean isJoint(TokenizedText.Token token) {
+        return JOINTS.contains(token.key());
     }
 
     /** How long ago the page was edited, as help centres print it. */
@@ -203,8 +219,17 @@ final class MaterialityRules {
 
     /** A line of a table of contents: the heading that it leads to is told itself. */
     private static boolean isContentsEntry(TouchedProvision touched) {
-        return touched.after() != null
+        return touched.before() != null
+                && touched.after() != null
+                && CONTENTS_ENTRY.matcher(touched.before().text()).matches()
                 && CONTENTS_ENTRY.matcher(touched.after().text()).matches();
+    }
+
+    /** Whether a "not" cannot have come from or gone into the words that introduce the list. */
+    private static boolean isIntroducedAsBefore(TouchedProvision touched) {
+        return touched.before() != null
+                && touched.after() != null
+                && Objects.equals(touched.before().intro(), touched.after().intro());
     }
 
     /** Whether the clause stood before and stands after. */

@@ -2,7 +2,8 @@ package dev.clausewatch.classifier.assess;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.Set;
 
 /** Numbers that are written as words: {@code seven}, {@code thirty}, {@code twenty-four}. */
 final class NumberWords {
@@ -52,9 +53,13 @@ final class NumberWords {
         return Map.copyOf(values);
     }
 
+    /** All of them. */
+    static Set<String> all() {
+        return VALUES.keySet();
+    }
+
     /** What a word says, by its {@link WordKey}; empty if it is no number. */
-    static OptionalInt value(String key) {
-        Integer value = VALUES.get(key);
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    static Optional<Integer> value(String key) {
+        return Optional.ofNullable(VALUES.get(key));
     }
 }

@@ -2,9 +2,11 @@ package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.events.TextFormat;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells the figures of a text that say how much from those of its dates and of the labels in front of its clauses. */
 final class Quantities {
@@ -28,7 +30,16 @@ final class Quantities {
     private static final int REFERENCES = 5;
     private static final Set<String> ARTICLES = Set.of("a", "an", "per", "each", "every");
     private static final Set<String> QUALIFIERS = Set.of("business", "calendar", "working");
-    private static final Set<String> PERIODS = Set.of("second", "minute", "hour", "day", "week", "month", "year");
+    private static final Set<String> PERIODS = Set.of("minute", "hour", "day", "week", "month", "year");
+
+    /** As in "a six-month period". */
+    private static final Set<String> COMPOUNDS = NumberWords.all().stream()
+            .flatMap(number -> PERIODS.stream().map(period -> number + period))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Words of a number: "two hundred and twenty". */
+    private static final int LONGEST_NUMBER = 6;
+
     private static final Set<String> UNITS = Set.of(
             "percent",
             "percentage",
@@ -90,24 +101,71 @@ final class Quantities {
                 || isUnitOfAmount(line, at);
     }
 
-    /** A number as a word before a unit: "thirty days", "one calendar month". Where its figure follows in brackets, that says it. */
-    private static boolean isAmountInWords(TokenizedText line, int at) {
-        OptionalInt value = NumberWords.value(key(line, at));
-        return value.isPresent()
-                && !key(line, at + 1).equals(Integer.toString(value.getAsInt()))
-                && (UNITS.contains(key(line, at + 1)) || UNITS.contains(key(line, at + 2)));
-    }
-
-    /** The unit behind a number, or a period behind an article: "30 days", "a month". */
-    private static boolean isUnitOfAmount(TokenizedText line, int at) {
-        String unit = key(line, at);
-        if (!UNITS.contains(unit) || QUALIFIERS.contains(unit)) {
+    /**
+     * Whether an edit says another number, amount or period than before. The same number in words and in digits is the same, so long as one
+     * stands for the other.
+     */
+    static boolean differ(Edit edit) {
+        if (!edit.any(Quantities::isFigure)) {
             return false;
         }
-        String before = QUALIFIERS.contains(key(line, at - 1)) ? key(line, at - 2) : key(line, at - 1);
-        return startsWithDigit(before)
-                || NumberWords.value(before).isPresent()
-                || (PERIODS.contains(unit) && ARTICLES.contains(before));
+        return edit.hunks().stream().anyMatch(hunk -> {
+            List<String> gone = amounts(edit.before(), hunk.beforeFrom(), hunk.beforeTo());
+            List<String> come = amounts(edit.after(), hunk.afterFrom(), hunk.afterTo());
+            return !gone.equals(come);
+        });
+    }
+
+    private static List<String> amounts(TokenizedText line, int from, int to) {
+        return IntStream.range(from, to)
+                .filter(at -> isFigure(line, at))
+                .mapToObj(at ->
+                        NumberWords.value(key(line, at)).map(String::valueOf).orElse(key(line, at)))
+                .toList();
+    }
+
+    /**
+     * A number as a word before a unit: "thirty days", "one calendar month", "five hundred US dollars", "a six-month period". Where its figure
+     * follows in brackets, that says it.
+     */
+    private static boolean isAmountInWords(TokenizedText line, int at) {
+        String key = key(line, at);
+        if (COMPOUNDS.contains(key)) {
+            return true;
+        }
+        Optional<Integer> value = NumberWords.value(key);
+        if (value.isEmpty() || key(line, at + 1).equals(value.get().toString())) {
+            return false;
+        }
+        int next = at + 1;
+        while (next - at < LONGEST_NUMBER
+                && (isNumberWord(line, next) || key(line, next).equals("and"))) {
+            next++;
+        }
+        return isUnit(line, next) || isUnit(line, next + 1);
+    }
+
+    /** The unit behind a number, what qualifies it, or a period behind an article: "30 days", "30 business days", "a month". */
+    private static boolean isUnitOfAmount(TokenizedText line, int at) {
+        String unit = key(line, at);
+        if (QUALIFIERS.contains(unit)) {
+            return isUnit(line, at + 1) && isNumber(line, at - 1);
+        }
+        int before = QUALIFIERS.contains(key(line, at - 1)) ? at - 2 : at - 1;
+        return UNITS.contains(unit)
+                && (isNumber(line, before) || (PERIODS.contains(unit) && ARTICLES.contains(key(line, before))));
+    }
+
+    private static boolean isUnit(TokenizedText line, int at) {
+        return UNITS.contains(key(line, at)) && (!QUALIFIERS.contains(key(line, at)) || isUnit(line, at + 1));
+    }
+
+    private static boolean isNumber(TokenizedText line, int at) {
+        return startsWithDigit(key(line, at)) || isNumberWord(line, at);
+    }
+
+    private static boolean isNumberWord(TokenizedText line, int at) {
+        return NumberWords.value(key(line, at)).isPresent();
     }
 
     private static boolean hasSign(String key) {

@@ -48,6 +48,11 @@ public final class TypeClassifier {
         this.encoder = encoder;
     }
 
+    /** The same rules and model without an encoder. */
+    TypeClassifier withoutEncoder() {
+        return encoder == null ? this : new TypeClassifier(rules, model);
+    }
+
     /** The types of a provision, at most three, surest first; the evidence points into its text and is said to be of this side. */
     public List<ProvisionType> types(ProvisionInput provision, Side side) {
         RuleResult reading = rules.read(provision);

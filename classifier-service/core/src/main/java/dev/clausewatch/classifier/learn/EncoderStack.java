@@ -2,6 +2,8 @@ package dev.clausewatch.classifier.learn;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleResult;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +12,8 @@ import java.util.List;
  * (a cascade). Immutable; thread-safe as its encoder is.
  */
 public final class EncoderStack {
+
+    private static final Logger LOG = System.getLogger(EncoderStack.class.getName());
 
     /** A type is no doubt below and from these confidences of the quick model: closer together they lose what the encoder would correct. */
     private static final double CLEARLY_NOT = 0.1;
@@ -50,12 +54,19 @@ public final class EncoderStack {
     }
 
     /**
-     * For each type how likely the provision has it, 0 to 1, after all have been asked.
+     * For each type how likely the provision has it, 0 to 1, after all have been asked. Where the encoder fails, as while it is closed at
+     * the end of the process, the quick model's word stands, and the log says so.
      *
      * @param quick what the quick model says, in the order of its types
      */
     public double[] confidences(ProvisionInput provision, RuleResult reading, double[] quick) {
-        double[] scores = encoder.scores(provision);
+        double[] scores;
+        try {
+            scores = encoder.scores(provision);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.WARNING, "The quick model decides alone about a provision reason={0}", e.getMessage());
+            return quick.clone();
+        }
         double[] confidences = new double[quick.length];
         for (int i = 0; i < quick.length; i++) {
             confidences[i] = weights.confidence(quick[i], scores[places[i]], reading, types.get(i));

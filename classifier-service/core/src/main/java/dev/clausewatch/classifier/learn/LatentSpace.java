@@ -84,13 +84,15 @@ public final class LatentSpace {
             Map<String, Word> words = new HashMap<>();
             int dimensions = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] cells = line.split("\t", -1);
-                dimensions = cells.length - 2;
+                dimensions = (int) line.chars().filter(point -> point == '\t').count() - 1;
+                TabbedLine cells = new TabbedLine(line);
+                String word = cells.text();
+                double rarity = Double.parseDouble(cells.text());
                 short[] coordinates = new short[dimensions];
                 for (int i = 0; i < dimensions; i++) {
-                    coordinates[i] = Short.parseShort(cells[i + 2]);
+                    coordinates[i] = (short) cells.number();
                 }
-                words.put(cells[0], new Word(Double.parseDouble(cells[1]), coordinates));
+                words.put(word, new Word(rarity, coordinates));
             }
             return new LatentSpace(words, dimensions);
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {

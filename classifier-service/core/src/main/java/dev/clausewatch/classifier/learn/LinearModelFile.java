@@ -92,9 +92,10 @@ final class LinearModelFile {
             Map<String, double[]> weights = new LinkedHashMap<>();
             Map<String, Double> perFeature = new HashMap<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                List<String> cells = List.of(line.split("\t", -1));
-                weights.put(cells.get(0), weights(cells.subList(2, cells.size()), labels.size()));
-                perFeature.put(cells.get(0), Double.valueOf(cells.get(1)));
+                TabbedLine cells = new TabbedLine(line);
+                String feature = cells.text();
+                perFeature.put(feature, Double.valueOf(cells.text()));
+                weights.put(feature, weights(cells, labels.size()));
             }
             double[] biases = bias.stream().mapToDouble(Double::doubleValue).toArray();
             return new Content(new LinearModel(labels, weights, biases), numbers, perFeature);
@@ -107,11 +108,11 @@ final class LinearModelFile {
         return List.of(Objects.requireNonNullElse(lines.readLine(), "").split("\t", -1));
     }
 
-    private static double[] weights(List<String> cells, int labels) {
+    private static double[] weights(TabbedLine cells, int labels) {
         double[] weights = new double[labels];
-        for (String cell : cells) {
-            int colon = cell.indexOf(':');
-            weights[Integer.parseInt(cell.substring(0, colon))] = Integer.parseInt(cell.substring(colon + 1)) / UNIT;
+        while (cells.hasMore()) {
+            int label = cells.number(':');
+            weights[label] = cells.number() / UNIT;
         }
         return weights;
     }

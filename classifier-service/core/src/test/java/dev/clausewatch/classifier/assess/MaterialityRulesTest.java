@@ -33,7 +33,17 @@ class MaterialityRulesTest {
             Cancel with notice of one month. | Cancel with notice of three months. | figures-changed
             We reply in twenty-four hours. | We reply in twenty-four days. | figures-changed
             You pay once a month. | You pay once a year. | figures-changed
+            You pay for twelve-month periods. | You pay for six-month periods. | figures-changed
+            We reply in 10 days. | We reply in 10 business days. | figures-changed
+            You pay one hundred and ten US dollars. | You pay two hundred and ten US dollars. | figures-changed
             We reply in ten (10) days. | We reply in 10 days. | wording
+            We reply in ten days. | We reply in 10 days. | wording
+            Use a second phone. | Use another phone. | wording
+            There is no refund. | There is a refund. | negated
+            Use it for all, including but not limited to bots. | Use it for all, including bots. | duty-or-right-changed
+            Pay whether or not it works. | Pay whether it works. | duty-or-right-changed
+            [Pay in 30 days](#pay) | [Pay in 14 days](#pay) | figures-changed
+            All data is yours. | [Your data](#yours) | substance-changed
             We sell your data. | We do not sell your data. | negated
             [What We Take](#take) | [What We Gather](#take) | contents-entry
             You pay us. | You must pay us. | duty-or-right-changed
@@ -86,6 +96,8 @@ class MaterialityRulesTest {
             We send it to service providers. | We send it to service providers and our affiliates. | true
             You can see and erase what we hold. | You can see what we hold. | true
             Guests and their employers pay us. | Guests pay us. | true
+            You may copy and share it. | You may copy, sell and share it. | true
+            We take your name, device, and address. | We take your name, and address. | true
             You use the service. | You use the service or services. | false
             Call the blue team. | Call the green team. | false
             """)

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.classifier.assess.Classifier;
@@ -53,6 +54,11 @@ class ClassificationFlowTest {
 
     @Inject
     Flyway flyway;
+
+    @Test
+    void hasTheEncoderBesideTheQuickModel() {
+        assertNotEquals(Classifier.shipped().ruleset(), classifier.ruleset());
+    }
 
     @Test
     void aDetectedChangeIsClassifiedOnceHoweverOftenItComes() {

@@ -1,9 +1,13 @@
 package dev.clausewatch.classifier.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.classifier.assess.Classifier;
+import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
@@ -13,10 +17,19 @@ import dev.clausewatch.classifier.rules.RuleResult;
 import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionChange;
+import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.Side;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.testing.ChangeEvents;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class StackTrainerTest {
@@ -25,8 +38,13 @@ class StackTrainerTest {
     private static final RuleSet RULES = RuleSet.read(new DataFiles(), Register.read(new DataFiles()));
     private static final TypeModel QUICK = new TypeModelTrainer(RULES, TYPES).train(known());
 
+    private static final WordEncoder ENCODER = new WordEncoder();
+
     /** Knows a word for each type that the quick model has never seen; its types stand in another order. */
-    private static final TypeScorer ENCODER = new TypeScorer() {
+    private static final class WordEncoder implements TypeScorer {
+
+        private final AtomicInteger asked = new AtomicInteger();
+
         @Override
         public List<String> types() {
             return List.of("governing-law", "trackers");
@@ -34,7 +52,11 @@ class StackTrainerTest {
 
         @Override
         public double[] scores(ProvisionInput provision) {
+            asked.incrementAndGet();
             String text = provision.text().toLowerCase(Locale.ROOT);
+            if (text.contains("broken")) {
+                throw new IllegalStateException("The encoder failed");
+            }
             return new double[] {text.contains("tribunal") ? 0.9 : 0.1, text.contains("beacon") ? 0.9 : 0.1};
         }
 
@@ -42,7 +64,7 @@ class StackTrainerTest {
         public String id() {
             return "encoder-of-this-test";
         }
-    };
+    }
 
     private static final StackWeights WEIGHTS = new StackTrainer(RULES, QUICK, ENCODER).fit(unknown());
 
@@ -74,9 +96,50 @@ class StackTrainerTest {
     }
 
     @Test
+    void leavesItToTheQuickModelWhereTheEncoderFails() {
+        ProvisionInput broken = input("A broken beacon flickers on every page.");
+        double[] quick = QUICK.confidences(broken, RULES.read(broken));
+
+        assertArrayEquals(
+                quick, new EncoderStack(ENCODER, WEIGHTS, TYPES).confidences(broken, RULES.read(broken), quick));
+    }
+
+    @Test
+    void doesNotAskTheEncoderAboutAChangeThatTouchesTooMuch() {
+        Classifier classifier =
+                Classifier.with(new TypeClassifier(RULES, QUICK, new EncoderStack(ENCODER, WEIGHTS, TYPES)), null);
+        TouchedProvision added = new TouchedProvision(
+                "p1",
+                Set.of(ProvisionChange.ADDED),
+                List.of(),
+                null,
+                new ProvisionText("p1", null, List.of(), null, "Guest number 3 hears every quarrel.", 0, 35),
+                List.of());
+
+        assertTrue(asked(classifier, Collections.nCopies(100, added)) > 0);
+        assertEquals(0, asked(classifier, Collections.nCopies(101, added)));
+    }
+
+    private static int asked(Classifier classifier, List<TouchedProvision> touched) {
+        int before = ENCODER.asked.get();
+        var unused =
+                classifier.classify(ChangeEvents.detected().touched(touched).build(), Materiality.MINOR);
+        return ENCODER.asked.get() - before;
+    }
+
+    @Test
     void asksTheEncoderOnlyWhereADoubtIsLeft() {
         assertTrue(EncoderStack.leavesDoubt(new double[] {0.01, 0.4}));
-        assertTrue(!EncoderStack.leavesDoubt(new double[] {0.01, 0.99}));
+        assertFalse(EncoderStack.leavesDoubt(new double[] {0.01, 0.99}));
+        TypeClassifier types = new TypeClassifier(RULES, QUICK, new EncoderStack(ENCODER, WEIGHTS, TYPES));
+        ProvisionInput clear = input("Shop 3 drops crumbs on your machine.");
+        assertFalse(EncoderStack.leavesDoubt(QUICK.confidences(clear, RULES.read(clear))));
+        int before = ENCODER.asked.get();
+
+        assertEquals(
+                List.of("trackers"),
+                types.types(clear, Side.AFTER).stream().map(ProvisionType::id).toList());
+        assertEquals(before, ENCODER.asked.get());
     }
 
     private static List<Example> known() {
