@@ -5,6 +5,7 @@ import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DocumentRef;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class FilterMatch {
     /** Whether a change matches: every non-empty criterion must hold, and area and severity for the same provision. */
     public static boolean matches(SubscriptionFilter filter, ChangeClassified classified) {
         return matches(filter, classified.document())
-                && (isPartlyUnread(classified) || meaningHolds(filter, classified));
+                && (isPartlyUncertain(classified) || meaningHolds(filter, classified));
     }
 
     /** Whether a message about a whole document matches: areas and severity are ignored. */
@@ -27,10 +28,18 @@ public final class FilterMatch {
                 && (filter.documents().isEmpty() || filter.documents().contains(document.id()));
     }
 
-    /** A provision that could not be assessed may be anything, so it matches: a superfluous alert is better than a missed one. */
-    private static boolean isPartlyUnread(ChangeClassified classified) {
+    /**
+     * A provision that could not be assessed may be anything, and one whose types a language model decided may have told it what to say, so
+     * both match: a superfluous alert is better than a missed one.
+     */
+    private static boolean isPartlyUncertain(ChangeClassified classified) {
         return classified.provisions().stream()
-                .anyMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED);
+                .anyMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED
+                        || isDecidedByModel(provision.machineReading()));
+    }
+
+    private static boolean isDecidedByModel(@Nullable MachineReading reading) {
+        return reading != null && reading.decides();
     }
 
     /** One provision must meet both criteria: a severe one of another area and a harmless one of this area do not match. */

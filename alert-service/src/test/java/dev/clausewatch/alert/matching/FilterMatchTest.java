@@ -9,6 +9,7 @@ import dev.clausewatch.alert.Changes;
 import dev.clausewatch.alert.subscription.SubscriptionFilter;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +75,23 @@ class FilterMatchTest {
         assertTrue(FilterMatch.matches(meaning(Severity.HIGH, "data-protection"), both));
         assertTrue(FilterMatch.matches(meaning(Severity.LOW, "eu-ai-act"), both));
         assertTrue(FilterMatch.matches(meaning(Severity.HIGH), both));
+    }
+
+    @Test
+    void whatALanguageModelDecidedPassesAreasAndSeverity() {
+        assertTrue(FilterMatch.matches(meaning(Severity.HIGH, "eu-ai-act"), read(true)));
+        assertFalse(FilterMatch.matches(meaning(Severity.HIGH, "eu-ai-act"), read(false)));
+        assertFalse(FilterMatch.matches(platform("Other"), read(true)));
+    }
+
+    private static ChangeClassified read(boolean decides) {
+        ChangeClassified usual = change("a").build();
+        MachineReading reading = MachineReading.read(
+                        List.of(), "test-model", usual.classification().classifiedAt())
+                .beside(List.of(), decides);
+        return usual.withProvisions(usual.provisions().stream()
+                .map(provision -> provision.withMachineReading(reading))
+                .toList());
     }
 
     private static SubscriptionFilter platform(String platform) {
