@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a language model read in the provisions of a change.
  *
  * @param byProvision by the id of the provision
- * @param decide whether its types take the place of the built-in ones, where no reviewer said otherwise
+ * @param decide whether its types, where it gives any, take the place of the built-in ones, where no reviewer said otherwise
  */
 public record ModelReadings(Map<String, MachineReading> byProvision, boolean decide) {
 
@@ -43,17 +43,20 @@ public record ModelReadings(Map<String, MachineReading> byProvision, boolean dec
     /** The types that a provision has without a reviewer. */
     List<ProvisionType> types(String provisionId, List<ProvisionType> builtIn) {
         MachineReading reading = of(provisionId);
-        return reading != null && decides(reading) ? reading.types() : builtIn;
+        return reading != null && decides(reading, builtIn) ? reading.types() : builtIn;
     }
 
     /** A reading as it stands beside the built-in answer; a reviewer's word wins. */
     @Nullable
     MachineReading beside(String provisionId, List<ProvisionType> builtIn, @Nullable Review review) {
         MachineReading reading = of(provisionId);
-        return reading == null ? null : reading.beside(builtIn, review == null && decides(reading));
+        return reading == null ? null : reading.beside(builtIn, review == null && decides(reading, builtIn));
     }
 
-    private boolean decides(MachineReading reading) {
-        return decide && reading.status() == MachineReading.Status.READ;
+    /** That there is no type rests on no words of the provision, so it takes none away. */
+    private boolean decides(MachineReading reading, List<ProvisionType> builtIn) {
+        return decide
+                && reading.status() == MachineReading.Status.READ
+                && (!reading.types().isEmpty() || builtIn.isEmpty());
     }
 }

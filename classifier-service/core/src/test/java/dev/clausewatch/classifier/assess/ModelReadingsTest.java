@@ -84,6 +84,14 @@ class ModelReadingsTest {
     }
 
     @Test
+    void thatThereIsNoTypeTakesNoneAway() {
+        Classified emptied = classified(MachineReading.read(List.of(), "test-model", TIME), true, Map.of());
+        assertEquals(BUILT_IN.meaning(), emptied.meaning());
+        assertFalse(reading(emptied).decides());
+        assertEquals(List.of("auto-renewal-or-cancellation"), reading(emptied).onlyBuiltIn());
+    }
+
+    @Test
     void aReviewerWinsOverTheModel() {
         Classified corrected = classified(READ, true, Map.of("p1", new Review(List.of("non-compete"), null)));
         assertEquals(List.of("non-compete"), corrected.meaning().types());
