@@ -24,14 +24,14 @@ public final class ProvisionReading {
         return provision.assessment() == Assessment.ASSESSED && provision.materiality() != Materiality.EDITORIAL;
     }
 
-    /** The questions: how the provision stands, and where words went from it how it stood. */
+    /** The questions: how the provision stands, and where words went from it how it stood; none about a side without words. */
     public static List<Question> questions(String termsType, TouchedProvision touched) {
         List<Question> questions = new ArrayList<>();
         List<ProvisionType> unused = StandingTypes.of(touched, edit(touched), (text, side) -> {
             questions.add(Question.of(ProvisionInput.of(termsType, text), side));
             return List.of();
         });
-        return List.copyOf(questions);
+        return questions.stream().filter(question -> !question.text().isBlank()).toList();
     }
 
     /**

@@ -1,27 +1,41 @@
 package dev.clausewatch.classifier.reader;
 
-/** A language model gave no answer. */
-public final class NoAnswerException extends RuntimeException {
+/** A language model gave no answer. Its message has nothing that was sent or received. */
+public class NoAnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final boolean late;
+    private final String reason;
 
-    private NoAnswerException(String message, boolean late) {
+    private NoAnswerException(String message, String reason) {
         super(message);
-        this.late = late;
+        this.reason = reason;
+    }
+
+    /** It will not answer this, however often it is asked, or not within the length that it may have; others it may answer. */
+    public static final class Refused extends NoAnswerException {
+
+        private static final long serialVersionUID = 1;
+
+        private Refused(String why) {
+            super("The language model refuses: " + why, "refused");
+        }
     }
 
     static NoAnswerException failed(String why) {
-        return new NoAnswerException("The language model gave no answer: " + why, false);
+        return new NoAnswerException("The language model gave no answer: " + why, "failed");
     }
 
     static NoAnswerException late() {
-        return new NoAnswerException("The language model took too long to answer", true);
+        return new NoAnswerException("The language model took too long to answer", "timed-out");
     }
 
-    /** Why, as a stable code: {@code timed-out} or {@code failed}. */
+    static NoAnswerException refused(String why) {
+        return new Refused(why);
+    }
+
+    /** Why, as a stable code: {@code timed-out}, {@code refused} or {@code failed}. */
     public String reason() {
-        return late ? "timed-out" : "failed";
+        return reason;
     }
 }

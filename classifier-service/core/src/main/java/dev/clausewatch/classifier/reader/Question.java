@@ -40,6 +40,11 @@ public record Question(String id, String material, Side side, String text) {
         return new Question(Ids.sha256(json), json, side, text);
     }
 
+    /** Under which its answer is kept: with other instructions, such as another taxonomy, it is another question. */
+    public String keptUnder(String instructions) {
+        return Ids.sha256(instructions + "\n" + id);
+    }
+
     /** Whether a model may be asked: longer ones are left to the built-in answer. */
     public boolean isShortEnough() {
         return material.length() <= MOST_CHARACTERS;

@@ -49,6 +49,13 @@ class QuestionTest {
     }
 
     @Test
+    void withOtherInstructionsItIsAnotherQuestion() {
+        Question question = of("Use", "You may leave.");
+        assertEquals(question.keptUnder("Read."), of("Use", "You may leave.").keptUnder("Read."));
+        assertNotEquals(question.keptUnder("Read."), question.keptUnder("Read well."));
+    }
+
+    @Test
     void aVeryLongProvisionIsNotAsked() {
         assertTrue(of("Use", "You may leave.").isShortEnough());
         assertFalse(of("Use", "You may leave. ".repeat(2_000)).isShortEnough());
