@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the provision; that they mean the type was checked by nobody.
  *
  * @param status whether there is an answer
- * @param reason why there is none, as a stable code: {@code timed-out}, {@code failed}, {@code over-budget}, {@code too-long} (the
- *     provision), {@code too-large}, {@code unreadable}, {@code too-many-types} or {@code unfounded} (the answer); absent where there is one
+ * @param reason why there is none, as a stable code: {@code timed-out}, {@code failed}, {@code refused}, {@code over-budget},
+ *     {@code too-long} (the provision), {@code too-many} (provisions of one change), {@code too-large}, {@code unreadable}, {@code too-many-types} or {@code unfounded} (the answer); absent where there is one
  * @param model name of the model that was asked
  * @param at when
  * @param decides whether the types of the provision, and what follows from them, are the model's

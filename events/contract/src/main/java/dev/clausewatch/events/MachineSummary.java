@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status whether there is one
  * @param text the summary; absent where there is none
- * @param reason why there is none, as a stable code: {@code timed-out}, {@code failed}, {@code over-budget} or {@code unfaithful}
+ * @param reason why there is none, as a stable code: {@code timed-out}, {@code failed}, {@code refused}, {@code over-budget} or {@code unfaithful}
  * @param model name of the model that was asked
  * @param at when
  */

@@ -83,10 +83,13 @@ public class Classifications {
 
     /** Stores first answers, within the caller's transaction. */
     void add(Collection<Event> answers) {
-        database.batch(INSERT, answers, (row, event) -> bind(row, event, null));
+        database.batch(
+                INSERT,
+                answers,
+                (row, event) -> bind(row, event, null, readings.isWanted((ChangeClassified) event.data())));
     }
 
-    private void bind(PreparedBatch row, Event event, @Nullable String replaces) {
+    private void bind(PreparedBatch row, Event event, @Nullable String replaces, boolean readingDue) {
         ChangeClassified answer = (ChangeClassified) event.data();
         row.bind("eventId", event.id())
                 .bind("id", answer.classification().classificationId())
@@ -100,7 +103,7 @@ public class Classifications {
                 .bind("sequence", answer.change().to().sequence())
                 .bind("replaces", replaces)
                 .bind("summaryDue", summaries.isWanted(answer))
-                .bind("readingDue", readings.isWanted(answer));
+                .bind("readingDue", readingDue);
     }
 
     /** The current classification of a change; empty if the change is unknown or not classified yet. */
@@ -191,10 +194,10 @@ public class Classifications {
                 .list(String.class);
     }
 
-    /** Gives up waiting for a language model's reading of this classification. */
-    public void giveUpReading(CurrentClassification answer) {
-        database.sql("update classification set reading_due = false where event_id = :eventId")
-                .bind("eventId", answer.eventId())
+    /** Gives up waiting for a language model's reading of a change. */
+    public void giveUpReading(String changeId) {
+        database.sql("update classification set reading_due = false where present and change_id = :changeId")
+                .bind("changeId", changeId)
                 .update();
     }
 
@@ -220,13 +223,13 @@ public class Classifications {
     /** Replaces the current classification and publishes the new one; the caller holds the document's lock. */
     public void replace(CurrentClassification before, ChangeClassified answer) {
         Event event = new Event(eventId(answer), answer.classification().classifiedAt(), SOURCE, answer);
-        int replaced = database.sql("update classification set present = false where event_id = :eventId")
+        boolean wasDue = database.sql(
+                        "update classification set present = false where event_id = :eventId returning reading_due")
                 .bind("eventId", before.eventId())
-                .update();
-        if (replaced != 1) {
-            throw new IllegalStateException("The answer " + before.eventId() + " is gone");
-        }
-        database.batch(INSERT, List.of(event), (row, one) -> bind(row, one, before.eventId()));
+                .first(Boolean.class)
+                .orElseThrow(() -> new IllegalStateException("The answer " + before.eventId() + " is gone"));
+        boolean readingDue = readings.isWanted(answer) || (wasDue && readings.isUnread(answer));
+        database.batch(INSERT, List.of(event), (row, one) -> bind(row, one, before.eventId(), readingDue));
         eventLog.append(Topic.CLASSIFICATIONS, event);
     }
 

@@ -12,17 +12,18 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.ProvisionType;
+import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Asks the language model about the provisions of a change, each question once, and checks what it answers. */
@@ -30,6 +31,12 @@ import org.jboss.logging.Logger;
 class ProvisionReader {
 
     private static final Logger LOG = Logger.getLogger(ProvisionReader.class);
+
+    /** One change takes the calls for these at most, so that some of the day's are left for others. */
+    private static final int MOST_PROVISIONS = 40;
+
+    private static final Comparator<ClassifiedProvision> MOST_SEVERE_FIRST =
+            Comparator.comparingInt(ProvisionReader::rank).reversed();
 
     private final KeptAnswers kept;
     private final LanguageModelClient client;
@@ -52,30 +59,46 @@ class ProvisionReader {
         this.check = new AnswerCheck(classifier.register());
     }
 
-    /** By the id of the provision, for each that is worth asking about. */
+    /** By the id of the provision, for each that is worth asking about and has words; of very many the most severe are asked about. */
     Map<String, MachineReading> read(ChangeClassified answer) {
-        Set<String> asked = answer.provisions().stream()
+        List<String> worthAsking = answer.provisions().stream()
                 .filter(ProvisionReading::isWorthAsking)
+                .sorted(MOST_SEVERE_FIRST)
                 .map(ClassifiedProvision::provisionId)
-                .collect(Collectors.toSet());
+                .toList();
+        int most = Math.min(MOST_PROVISIONS, worthAsking.size());
+        Set<String> asked = Set.copyOf(worthAsking.subList(0, most));
         Map<String, MachineReading> readings = new LinkedHashMap<>();
+        worthAsking.subList(most, worthAsking.size()).forEach(id -> readings.put(id, unavailable("too-many")));
         for (TouchedProvision touched : answer.change().touched()) {
             if (asked.contains(touched.provisionId())) {
-                readings.put(touched.provisionId(), read(answer, touched));
+                List<Question> questions =
+                        ProvisionReading.questions(answer.document().termsType(), touched);
+                if (!questions.isEmpty()) {
+                    readings.put(touched.provisionId(), read(answer, touched, questions));
+                }
             }
         }
         return readings;
     }
 
-    private MachineReading read(ChangeClassified answer, TouchedProvision touched) {
+    private static int rank(ClassifiedProvision provision) {
+        Severity severity = provision.severity();
+        return severity == null ? -1 : severity.compareTo(Severity.LOW);
+    }
+
+    private MachineReading unavailable(String reason) {
+        return MachineReading.unavailable(reason, config.model(), clock.instant());
+    }
+
+    private MachineReading read(ChangeClassified answer, TouchedProvision touched, List<Question> questions) {
         Map<Side, List<ProvisionType>> read = new EnumMap<>(Side.class);
-        List<Question> questions = ProvisionReading.questions(answer.document().termsType(), touched);
         for (Question question : questions) {
             Result result = result(question, answer.change().changeId());
             switch (result) {
                 case Result.Found it -> read.put(question.side(), it.types());
                 case Result.Missing it -> {
-                    return MachineReading.unavailable(it.reason(), config.model(), clock.instant());
+                    return unavailable(it.reason());
                 }
             }
         }
@@ -100,7 +123,9 @@ class ProvisionReader {
         } catch (LanguageModelClient.NoCallsLeftException e) {
             return new Result.Missing(LanguageModelClient.reason(e));
         } catch (RuntimeException e) {
-            LOG.warnf("The language model read no provision changeId=%s reason=%s", changeId, e.getMessage());
+            LOG.warnf(
+                    "The language model read no provision changeId=%s reason=%s",
+                    changeId, LanguageModelClient.logged(e));
             return new Result.Missing(LanguageModelClient.reason(e));
         }
         return switch (check.check(said, question, config.model())) {
@@ -123,12 +148,13 @@ class ProvisionReader {
     }
 
     private String said(Question question) {
-        Optional<String> before = kept.find(question, config.model());
+        String keptUnder = question.keptUnder(instructions);
+        Optional<String> before = kept.find(keptUnder, config.model());
         if (before.isPresent()) {
             return before.get();
         }
         String said = client.ask(instructions, question.material(), ReaderInstructions.MOST_TOKENS);
-        kept.keep(question, config.model(), said, clock.instant());
+        kept.keep(keptUnder, config.model(), said, clock.instant());
         return said;
     }
 }

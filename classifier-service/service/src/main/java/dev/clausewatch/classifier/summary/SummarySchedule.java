@@ -4,6 +4,8 @@ import dev.clausewatch.classifier.classification.Classifications;
 import dev.clausewatch.classifier.classification.CurrentClassification;
 import dev.clausewatch.classifier.languagemodel.LanguageModelClient;
 import dev.clausewatch.classifier.languagemodel.LanguageModelConfig;
+import dev.clausewatch.classifier.languagemodel.Turns;
+import dev.clausewatch.classifier.reader.NoAnswerException;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.MachineSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +25,7 @@ class SummarySchedule {
 
     private static final Logger LOG = Logger.getLogger(SummarySchedule.class);
 
+    private static final int LOOKED_AT = 1_000;
     private static final int AT_ONCE = 10;
     private static final int MOST_TOKENS = 400;
 
@@ -31,6 +34,7 @@ class SummarySchedule {
     private final LanguageModelConfig config;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
     SummarySchedule(
             Classifications answers,
@@ -54,7 +58,7 @@ class SummarySchedule {
             return;
         }
         try {
-            for (String changeId : answers.awaitingSummary(AT_ONCE)) {
+            for (String changeId : turns.next(answers.awaitingSummary(LOOKED_AT), AT_ONCE, now())) {
                 answers.present(changeId).ifPresent(this::write);
             }
         } catch (RuntimeException e) {
@@ -69,12 +73,16 @@ class SummarySchedule {
             String text = client.ask(request.instructions(), request.material(), MOST_TOKENS);
             boolean faithful = SummaryCheck.holds(text, request.provisions(), request.material());
             store(answer, faithful ? MachineSummary.written(text, config.model(), now()) : unavailable("unfaithful"));
-        } catch (LanguageModelClient.NoCallsLeftException e) {
+        } catch (LanguageModelClient.NoCallsLeftException | NoAnswerException.Refused e) {
             store(answer, unavailable(LanguageModelClient.reason(e)));
         } catch (RuntimeException e) {
-            LOG.warnf("The language model gave no summary reason=%s", e.getMessage());
+            LOG.warnf(
+                    "The language model gave no summary changeId=%s reason=%s",
+                    answer.data().change().changeId(), LanguageModelClient.logged(e));
             if (answer.data().classification().classifiedAt().isBefore(now().minus(config.patience()))) {
                 store(answer, unavailable(LanguageModelClient.reason(e)));
+            } else {
+                turns.failed(answer.data().change().changeId(), now());
             }
         }
     }

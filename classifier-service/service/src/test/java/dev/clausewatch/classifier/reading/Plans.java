@@ -31,12 +31,17 @@ final class Plans {
 
     /** What is told of such a change of a document until it is read and summarised, oldest first. */
     static List<ChangeClassified> told(KafkaProbe probe, String documentId, String plan) {
+        return told(probe, documentId, List.of(added(plan)));
+    }
+
+    /** The same of a change that touches these provisions. */
+    static List<ChangeClassified> told(KafkaProbe probe, String documentId, List<TouchedProvision> touched) {
         probe.publish(
                 Topic.CHANGES,
                 CanonicalEvents.event(ChangeEvents.detected()
                         .document(CanonicalEvents.document(documentId))
                         .changeId(changeId(documentId))
-                        .touched(List.of(added(plan)))
+                        .touched(touched)
                         .build()));
         await().atMost(PATIENCE)
                 .until(() -> events(probe, documentId).stream()
@@ -72,7 +77,8 @@ final class Plans {
         return Objects.requireNonNull(provision.machineReading());
     }
 
-    private static TouchedProvision added(String plan) {
+    /** A clause about this plan. */
+    static TouchedProvision added(String plan) {
         String text = "Your " + plan + " plan renews automatically each month until you cancel it.";
         return new TouchedProvision(
                 provisionId(plan),

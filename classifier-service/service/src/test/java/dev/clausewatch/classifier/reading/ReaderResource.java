@@ -24,6 +24,7 @@ public class ReaderResource implements QuarkusTestResourceLifecycleManager {
             "Chatty", new Reply.Says("It is about money, I think."),
             "Huge", new Reply.Says("{\"types\": []" + " ".repeat(20_000) + "}"),
             "Nul", new Reply.Says("\0"),
+            "Unwelcome", new Reply.Sends(400, ""),
             "Failing", new Reply.Sends(503, ""),
             "Slow", new Reply.Hangs());
 

@@ -82,6 +82,7 @@ class ReadingDecidesFlowTest {
     @CsvSource({
         "Failing, failed",
         "Slow, timed-out",
+        "Unwelcome, refused",
         "Chatty, unreadable",
         "Nul, unreadable",
         "Huge, too-large",

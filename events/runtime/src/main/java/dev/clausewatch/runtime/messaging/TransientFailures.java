@@ -16,11 +16,12 @@ import org.apache.kafka.common.errors.RetriableException;
  * from a fault of the record or of our code, which a retry does not mend. Whatever a database answers counts as transient, unless it says that
  * the data is wrong.
  */
-final class TransientFailures {
+public final class TransientFailures {
 
     private TransientFailures() {}
 
-    static boolean isTransient(Throwable fault) {
+    /** Whether the same work may succeed when it is tried again. */
+    public static boolean isTransient(Throwable fault) {
         boolean found = false;
         Deque<Throwable> causes = new ArrayDeque<>(Set.of(fault));
         while (!causes.isEmpty()) {
