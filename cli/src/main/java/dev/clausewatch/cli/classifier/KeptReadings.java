@@ -32,7 +32,10 @@ final class KeptReadings {
 
     /** A line of the file. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Line(String question, String model, String answer) {}
+    record Line(
+            @Nullable String question,
+            @Nullable String model,
+            @Nullable String answer) {}
 
     /**
      * Those of this model; none where there is no such file yet.
@@ -68,19 +71,22 @@ final class KeptReadings {
     }
 
     private void read(String text) throws IOException {
-        text.lines()
-                .flatMap(line -> parsed(line).stream())
-                .filter(line -> line.model().equals(model))
-                .forEach(line -> answers.put(line.question(), line.answer()));
+        text.lines().flatMap(line -> parsed(line).stream()).forEach(this::take);
         if (!text.isEmpty() && !text.endsWith("\n")) {
             append("\n");
+        }
+    }
+
+    private void take(Line line) {
+        if (model.equals(line.model()) && line.question() != null && line.answer() != null) {
+            answers.put(line.question(), line.answer());
         }
     }
 
     /** A line may have been cut off by whatever ended that run; its question is asked again. */
     private static Optional<Line> parsed(String line) {
         try {
-            return Optional.of(JSON.readValue(line, Line.class));
+            return Optional.ofNullable(JSON.readValue(line, Line.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Side;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,15 +73,18 @@ final class LanguageModelReader {
                     "--reader language-model: set LANGUAGE_MODEL_URL to the address of an OpenAI-compatible API, such as"
                             + " https://host/v1.");
         }
+        return new LanguageModelReader(
+                endpoint(named, timed.timeout()), KeptReadings.of(answers, named.model()), register, PAUSES);
+    }
+
+    private static ChatEndpoint endpoint(Named named, Duration timeout) {
         try {
-            ChatEndpoint endpoint = new ChatEndpoint(
-                    URI.create(named.url()),
-                    named.model(),
-                    named.key().isEmpty() ? null : named.key(),
-                    timed.timeout());
-            return new LanguageModelReader(endpoint, KeptReadings.of(answers, named.model()), register, PAUSES);
+            return new ChatEndpoint(
+                    new URI(named.url()), named.model(), named.key().isEmpty() ? null : named.key(), timeout);
+        } catch (URISyntaxException e) {
+            throw CommandFailedException.unusable("LANGUAGE_MODEL_URL is no address.");
         } catch (IllegalArgumentException e) {
-            throw CommandFailedException.unusable("LANGUAGE_MODEL_URL cannot be used: %s.".formatted(e.getMessage()));
+            throw CommandFailedException.unusable(e.getMessage() + ".");
         }
     }
 
@@ -95,7 +99,14 @@ final class LanguageModelReader {
             refusedAnswers.merge("too-long", 1, Integer::sum);
             return List.of();
         }
-        return switch (check.check(said(question, row), question, endpoint.model())) {
+        String said;
+        try {
+            said = said(question, row);
+        } catch (NoAnswerException.Refused e) {
+            refusedAnswers.merge(e.reason(), 1, Integer::sum);
+            return List.of();
+        }
+        return switch (check.check(said, question, endpoint.model())) {
             case CheckedAnswer.Read it -> {
                 it.refusals().forEach(reason -> refusedTypes.merge(reason, 1, Integer::sum));
                 yield it.types();
@@ -117,18 +128,21 @@ final class LanguageModelReader {
     }
 
     private String said(Question question, GoldProvision row) throws IOException {
-        String before = kept.find(question.id());
+        String keptUnder = question.keptUnder(instructions);
+        String before = kept.find(keptUnder);
         if (before != null) {
             return before;
         }
         String said = asked(question, row, pauses);
-        kept.keep(question.id(), said);
+        kept.keep(keptUnder, said);
         return said;
     }
 
     private String asked(Question question, GoldProvision row, List<Duration> left) {
         try {
             return endpoint.ask(instructions, question.material(), ReaderInstructions.MOST_TOKENS);
+        } catch (NoAnswerException.Refused e) {
+            throw e;
         } catch (NoAnswerException e) {
             if (left.isEmpty()) {
                 throw CommandFailedException.no(

@@ -86,7 +86,7 @@ class EvalLanguageModelTest {
             assertEquals(0, run(server, "--answers", answers.toString()));
             assertEquals(4, server.asked().size());
             assertEquals(figures(first), figures(lastLine()));
-            Files.writeString(answers, "no JSON\n", StandardOpenOption.APPEND);
+            Files.writeString(answers, "no JSON\nnull\n{}\n[]\n", StandardOpenOption.APPEND);
             assertEquals(0, run(server, "LANGUAGE_MODEL", "another-model", "--answers", answers.toString()));
             assertEquals(7, server.asked().size());
         }
@@ -112,6 +112,17 @@ class EvalLanguageModelTest {
         }
     }
 
+    @Test
+    void aProvisionThatTheModelWillNotReadIsCountedAndTheRunGoesOn() throws IOException {
+        try (ModelServer server =
+                new ModelServer(asked -> asked.material().contains(OLD) ? new Reply.Sends(400, "") : answer(asked))) {
+            Path answers = folder.resolve("answers.jsonl");
+            assertEquals(0, run(server, "--answers", answers.toString()));
+            assertTrue(out.toString().contains("refused: 1 of answer refused\n"), out.toString());
+            assertEquals(2, Files.readAllLines(answers).size());
+        }
+    }
+
     private static LanguageModelReader reader(URI url, List<Duration> pauses) throws IOException {
         return new LanguageModelReader(
                 new ChatEndpoint(url, "test-model", null, Duration.ofSeconds(30)),
@@ -126,6 +137,9 @@ class EvalLanguageModelTest {
         assertTrue(err.toString().contains("set LANGUAGE_MODEL_URL"), err.toString());
         Map<String, String> somewhere = Map.of("LANGUAGE_MODEL_URL", "http://127.0.0.1:1/v1");
         assertEquals(2, run(Map.of("LANGUAGE_MODEL_URL", "ftp://x"), "--reader", "language-model"));
+        Map<String, String> key = Map.of("LANGUAGE_MODEL_URL", "http://h/v1", "LANGUAGE_MODEL_KEY", "a\nb");
+        assertEquals(2, run(key, "--reader", "language-model"));
+        assertTrue(err.toString().contains("LANGUAGE_MODEL_KEY has a character"), err.toString());
         assertEquals(2, run(somewhere, "--reader", "crystal-ball"));
         assertEquals(2, run(somewhere, "--reader", "language-model", "--cross-validate", "2"));
         assertEquals(2, run(somewhere, "--answers", folder.resolve("a").toString()));
