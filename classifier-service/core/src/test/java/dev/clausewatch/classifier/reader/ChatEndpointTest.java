@@ -66,7 +66,8 @@ class ChatEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{}", "1", "' '"})
     void anAnswerWithoutWordsIsNoAnswer(String content) {
-        String body = "{'choices': [{'message': {'content': %s}}]}".formatted(content).replace('\'', '"');
+        String body =
+                "{'choices': [{'message': {'content': %s}}]}".formatted(content).replace('\'', '"');
         assertEquals("failed", noAnswer(new Reply.Sends(200, body), LONG).reason());
     }
 
