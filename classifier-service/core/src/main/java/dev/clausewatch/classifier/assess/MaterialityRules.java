@@ -32,8 +32,6 @@ final class MaterialityRules {
     private static final int SHORT_LINE = 7;
     private static final int FURNITURE_LINE = 25;
     private static final int LARGE_EDIT = 14;
-    private static final Set<String> JOINTS = Set.of("and", "or");
-    private static final int MEMBER = 8;
     private static final int NEGATION = 4;
 
     private final PhraseSets words;
@@ -171,45 +169,9 @@ final class MaterialityRules {
             return false;
         }
         return Quantities.differ(edit)
-                || isListed(edit)
+                || ListMembers.differ(edit)
                 || (isRetitled(edit) && !isContentsEntry(touched))
                 || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
-    }
-
-    /** Whether something joined or left a list: "service providers <i>and our affiliates</i>". */
-    private static boolean isListed(Edit edit) {
-        return edit.hunks().stream()
-                .anyMatch(hunk -> (hunk.isInsertion() && isMember(edit.after(), hunk.afterFrom(), hunk.afterTo()))
-                        || (hunk.isDeletion() && isMember(edit.before(), hunk.beforeFrom(), hunk.beforeTo())));
-    }
-
-    /** A few words between commas, or that begin or end with "and" or "or"; "service or services" names nothing new. */
-    private static boolean isMember(TokenizedText line, int from, int to) {
-        int count = to - from;
-        if (count > MEMBER) {
-            return false;
-        }
-        List<TokenizedText.Token> tokens = line.tokens();
-        if (from > 0
-                && tokens.get(from - 1).printed().endsWith(",")
-                && (tokens.get(to - 1).printed().endsWith(",") || (to < tokens.size() && isJoint(tokens.get(to))))) {
-            return true;
-        }
-        boolean first = isJoint(tokens.get(from));
-        if (count < 2 || !(first || isJoint(tokens.get(to - 1)))) {
-            return false;
-        }
-        List<TokenizedText.Token> named = tokens.subList(first ? from + 1 : from, first ? to : to - 1);
-        int beside = first ? from - 1 : to;
-        return !named.stream().allMatch(MaterialityRules::isJoint)
-                && (named.size() > 1
-                        || beside < 0
-                        || beside >= tokens.size()
-                        || !similar(named.getFirst().key(), tokens.get(beside).key()));
-    }
-
-    private static boolean isJoint(TokenizedText.Token token) {
-        return JOINTS.contains(token.key());
     }
 
     /** How long ago the page was edited, as help centres print it. */
@@ -307,7 +269,7 @@ final class MaterialityRules {
         return edit.hunks().stream()
                 .allMatch(hunk -> !hunk.isInsertion()
                         && !hunk.isDeletion()
-                        && similar(
+                        && WordKey.isSimilar(
                                 joined(edit.before(), hunk.beforeFrom(), hunk.beforeTo()),
                                 joined(edit.after(), hunk.afterFrom(), hunk.afterTo())));
     }
@@ -316,13 +278,5 @@ final class MaterialityRules {
         return wording.tokens().subList(from, to).stream()
                 .map(TokenizedText.Token::key)
                 .collect(Collectors.joining());
-    }
-
-    private static boolean similar(String a, String b) {
-        int shared = 0;
-        while (shared < a.length() && shared < b.length() && a.charAt(shared) == b.charAt(shared)) {
-            shared++;
-        }
-        return Math.max(a.length(), b.length()) - shared <= 3 && shared >= 3;
     }
 }

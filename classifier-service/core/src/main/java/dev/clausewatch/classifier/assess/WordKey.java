@@ -43,6 +43,15 @@ final class WordKey {
         return true;
     }
 
+    /** Whether two keys differ in their last letters at most. */
+    static boolean isSimilar(String a, String b) {
+        int shared = 0;
+        while (shared < a.length() && shared < b.length() && a.charAt(shared) == b.charAt(shared)) {
+            shared++;
+        }
+        return Math.max(a.length(), b.length()) - shared <= 3 && shared >= 3;
+    }
+
     private void read(int at) {
         int point = points[at];
         if (Character.isLetterOrDigit(point)) {
