@@ -1,12 +1,10 @@
 package dev.clausewatch.local;
 
 import dev.clausewatch.servers.Folders;
+import dev.clausewatch.servers.Ports;
 import dev.clausewatch.servers.Processes;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,10 +142,7 @@ public final class Launcher {
         options.checkDifferentPorts(needed);
         for (Part part : needed) {
             int port = options.port(part);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
+            if (!Ports.isFree(port)) {
                 throw new UsageException("Port " + port + " for " + part.label()
                         + " is taken by another program. Stop that program, or choose another port: ./clausewatch up --port "
                         + part.label() + "=" + (port + 100));
