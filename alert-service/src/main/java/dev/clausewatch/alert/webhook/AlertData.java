@@ -4,6 +4,7 @@ import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Severity;
@@ -115,6 +116,7 @@ record AlertData(
             List<StatedDate> statedDates,
             DocumentRef document,
             @Nullable Severity severity,
+            @Nullable Direction direction,
             Materiality materiality,
             List<String> areas,
             List<String> types,
@@ -133,6 +135,7 @@ record AlertData(
                     change.statedDates(),
                     classified.document(),
                     classified.meaning().severity(),
+                    classified.meaning().direction(),
                     classified.meaning().materiality(),
                     classified.meaning().areas(),
                     classified.meaning().types(),

@@ -3,6 +3,7 @@ package dev.clausewatch.alert.webhook;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.DiffRun;
+import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionChange;
@@ -35,6 +36,7 @@ record ProvisionData(
         List<String> areas,
         List<String> instruments,
         @Nullable Severity severity,
+        @Nullable Difference difference,
         @Nullable Materiality materiality,
         @Nullable String sentence,
         List<Evidence> evidence) {
@@ -63,6 +65,7 @@ record ProvisionData(
                 meaning == null ? List.of() : meaning.areas(),
                 meaning == null ? List.of() : meaning.instruments(),
                 meaning == null ? null : meaning.severity(),
+                meaning == null ? null : meaning.difference(),
                 meaning == null ? null : meaning.materiality(),
                 meaning == null ? null : Excerpt.of(meaning.sentence(), textLength),
                 evidence(touched, types, textLength));

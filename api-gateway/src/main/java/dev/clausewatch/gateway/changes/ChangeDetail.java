@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.changes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.clausewatch.events.DiffRun;
+import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.MachineSummary;
 import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
@@ -91,6 +92,7 @@ public record ChangeDetail(
      * @param summary in plain sentences
      * @param machineSummary what a language model wrote beside it, or why there is nothing; absent when none was asked
      * @param severity highest of the provisions
+     * @param direction what the worst of it does to those bound: WORSE, BETTER, MIXED or NEUTRAL; absent where that is not clear
      * @param materiality highest of the provisions
      * @param areas areas of the provisions
      * @param types what the provisions do
@@ -107,6 +109,7 @@ public record ChangeDetail(
             String summary,
             @Nullable MachineSummary machineSummary,
             @Nullable String severity,
+            @Nullable String direction,
             String materiality,
             List<String> areas,
             List<String> types,
@@ -142,8 +145,10 @@ public record ChangeDetail(
      * @param assessment whether it could be read
      * @param note why not
      * @param sentence what changed, in one plain sentence
-     * @param severity how bad it is
+     * @param severity how much hangs on the difference
      * @param severityReasons why, in sentences that quote the words; stable codes in classifications of before
+     * @param difference what the words that changed come to: which of the types and areas they concern, and for whom they are worse or
+     *     better; absent where it was not assessed, and where nothing for a reader changed
      * @param materiality how much the change matters
      * @param types what it does, with the words that say so
      * @param areas which law is engaged
@@ -158,6 +163,7 @@ public record ChangeDetail(
             String sentence,
             @Nullable String severity,
             List<String> severityReasons,
+            @Nullable Difference difference,
             String materiality,
             List<TypeFound> types,
             List<String> areas,

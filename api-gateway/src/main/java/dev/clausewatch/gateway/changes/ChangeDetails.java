@@ -8,7 +8,6 @@ import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.ProvisionCorrection;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.gateway.register.Register;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Assembles a change from its events: resolves ids to titles and offsets to words. */
@@ -70,6 +70,7 @@ final class ChangeDetails {
                 classified.meaning().summary(),
                 classified.machineSummary(),
                 name(classified.meaning().severity()),
+                name(classified.meaning().direction()),
                 classified.meaning().materiality().name(),
                 classified.meaning().areas(),
                 classified.meaning().types(),
@@ -81,9 +82,9 @@ final class ChangeDetails {
     /** Apart, since an area and a type may have the same id. */
     private ChangeDetail.Titles titles(ChangeClassified classified) {
         Map<String, String> areas = new TreeMap<>();
-        classified
-                .meaning()
-                .areas()
+        Stream.concat(
+                        classified.meaning().areas().stream(),
+                        classified.provisions().stream().flatMap(provision -> provision.areas().stream()))
                 .forEach(id -> areas.put(id, register.area(id).title()));
         Map<String, String> types = new TreeMap<>();
         classified
@@ -143,6 +144,7 @@ final class ChangeDetails {
                 one.sentence(),
                 name(one.severity()),
                 one.severityReasons(),
+                one.difference(),
                 one.materiality().name(),
                 types(one.types(), touched),
                 one.areas(),
@@ -199,7 +201,7 @@ final class ChangeDetails {
                         span.decidedBy());
     }
 
-    private static @Nullable String name(@Nullable Severity severity) {
-        return severity == null ? null : severity.name();
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 }

@@ -4,15 +4,19 @@ import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.cli.CaseFile;
 import dev.clausewatch.cli.JsonOption;
 import dev.clausewatch.cli.Summary;
+import dev.clausewatch.cli.classifier.ChangesFigures.Label;
 import dev.clausewatch.cli.classifier.ChangesFigures.Outcome;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,12 +25,14 @@ import picocli.CommandLine.Mixin;
 /** {@code eval changes}: what labelled changes of provisions mean, and which would alert. */
 @Command(
         name = "changes",
-        description = "Assess labelled changes of provisions and say how well their materiality and types are found.",
+        description =
+                "Assess labelled changes of provisions and say how well their materiality, types and direction are found.",
         footer = {
-            "A row of --gold: {id, service, termsType, heading, before, after, types[], materiality}.",
-            "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1, intervals[{figure, low, high}],"
+            "A row of --gold: {id, service, termsType, heading, before, after, types[], materiality, direction?, severity?, differenceTypes[]?}.",
+            "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1, directionMacroF1, opposite, severityMacroF1, farOff, differenceMicroF1, intervals[{figure, low, high}],"
                     + " materialities[{label, there, precision, recall, f1}],"
-                    + " areas[{label, there, precision, recall, f1}]};"
+                    + " areas[…], directions[…], severities[…] alike};"
+                    + " a figure that the rows have no labels for is - there."
                     + " figure is a name as in the text, such as materiality-macro-f1."
         },
         mixinStandardHelpOptions = true)
@@ -45,8 +51,10 @@ public final class EvalChangesCommand implements Callable<Integer> {
     record Case(
             String id,
             List<String> types,
+            List<String> differenceTypes,
             String materiality,
-            @Nullable Severity severity,
+            @Nullable String direction,
+            @Nullable String severity,
             boolean alert) {}
 
     @Override
@@ -64,17 +72,16 @@ public final class EvalChangesCommand implements Callable<Integer> {
                 }
                 ClassifiedProvision found = classifier.assess(row.document(), row.touched());
                 boolean alert = found.materiality().compareTo(THRESHOLD) >= 0;
-                List<String> types =
-                        found.types().stream().map(ProvisionType::id).toList();
-                outcomes.add(new Outcome(
-                        row.service(),
-                        row.truth(),
-                        laboratory.areasOf(row.types()),
-                        found.materiality(),
-                        laboratory.areasOf(types),
-                        alert));
+                Label answer = label(found, laboratory);
+                outcomes.add(new Outcome(row.service(), label(row, laboratory), answer, alert));
                 cases.add(new Case(
-                        row.id(), types, ChangesFigures.printed(found.materiality()), found.severity(), alert));
+                        row.id(),
+                        found.types().stream().map(ProvisionType::id).toList(),
+                        Objects.requireNonNullElse(answer.differenceTypes(), List.of()),
+                        ChangesFigures.printed(found.materiality()),
+                        printed(answer.direction()),
+                        printed(answer.severity()),
+                        alert));
             }
         }
         CaseFile.write(options.out(), cases);
@@ -83,11 +90,17 @@ public final class EvalChangesCommand implements Callable<Integer> {
                 outcomes, Outcome::service, some -> ChangesFigures.of(some).byName());
         Summary summary =
                 new Summary("changes").figure("mode", "%s", model.mode()).figure("n", "%d", cases.size());
-        figures.byName().forEach((name, value) -> summary.figure(name, "%.3f", value));
+        Map<String, Double> byName = figures.byName();
+        for (String name : ChangesFigures.NAMES) {
+            Double value = byName.get(name);
+            summary.figure(name, value == null ? "%s" : "%.3f", value == null ? "-" : value);
+        }
         if (json.isGiven()) {
             json.print(summary.rows("intervals", intervals)
                     .rows("materialities", figures.materialities().rows())
-                    .rows("areas", figures.areas().rows()));
+                    .rows("areas", figures.areas().rows())
+                    .rows("directions", figures.directions().rows())
+                    .rows("severities", figures.severities().rows()));
         } else {
             PrintWriter people = json.people();
             print(people, figures);
@@ -98,9 +111,37 @@ public final class EvalChangesCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static Label label(GoldChange row, ShippedRules laboratory) {
+        return new Label(
+                row.truth(),
+                laboratory.areasOf(row.types()),
+                row.trueDirection(),
+                row.trueSeverity(),
+                row.differenceTypes());
+    }
+
+    /** A difference in which nothing changed for a reader is neither worse nor better. */
+    private static Label label(ClassifiedProvision found, ShippedRules laboratory) {
+        List<String> types = found.types().stream().map(ProvisionType::id).toList();
+        Difference difference = found.difference();
+        boolean isEditorial = found.materiality() == Materiality.EDITORIAL;
+        return new Label(
+                found.materiality(),
+                laboratory.areasOf(types),
+                difference == null ? (isEditorial ? Direction.NEUTRAL : null) : difference.direction(),
+                found.severity(),
+                difference == null ? List.of() : difference.types());
+    }
+
+    private static @Nullable String printed(@Nullable Enum<?> label) {
+        return label == null ? null : ChangesFigures.printed(label);
+    }
+
     private static void print(PrintWriter people, ChangesFigures figures) {
-        LabelFigures.printHeads(people, "materiality or area");
+        LabelFigures.printHeads(people, "label");
         LabelFigures.print(people, figures.materialities());
+        LabelFigures.print(people, figures.directions());
+        LabelFigures.print(people, figures.severities());
         LabelFigures.print(people, figures.areas());
     }
 }

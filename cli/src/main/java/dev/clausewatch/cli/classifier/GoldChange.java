@@ -1,11 +1,13 @@
 package dev.clausewatch.cli.classifier;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
+import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param after empty when it was removed
  * @param types what a reader says that the provision does
  * @param materiality in lower case
+ * @param direction in lower case; absent where no reader was asked
+ * @param severity of the difference, in lower case; absent where no reader was asked
+ * @param differenceTypes what the changed words concern; absent where no reader was asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record GoldChange(
@@ -29,10 +34,23 @@ record GoldChange(
         @Nullable String before,
         @Nullable String after,
         List<String> types,
-        String materiality) {
+        String materiality,
+        @Nullable String direction,
+        @Nullable String severity,
+        @Nullable List<String> differenceTypes) {
 
     Materiality truth() {
         return Materiality.valueOf(materiality.toUpperCase(Locale.ROOT));
+    }
+
+    @Nullable
+    Direction trueDirection() {
+        return direction == null ? null : Direction.valueOf(direction.toUpperCase(Locale.ROOT));
+    }
+
+    @Nullable
+    Severity trueSeverity() {
+        return severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT));
     }
 
     TouchedProvision touched() {

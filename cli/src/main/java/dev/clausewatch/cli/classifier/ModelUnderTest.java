@@ -3,9 +3,12 @@ package dev.clausewatch.cli.classifier;
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.learn.DirectionModel;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.training.ChangeExample;
+import dev.clausewatch.classifier.training.DirectionExample;
+import dev.clausewatch.classifier.training.DirectionTrainer;
 import dev.clausewatch.classifier.training.Example;
 import dev.clausewatch.classifier.training.Folds;
 import dev.clausewatch.classifier.training.MaterialityTrainer;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -83,7 +87,12 @@ final class ModelUnderTest {
                 .distinct()
                 .filter(change -> !isTested(change.service(), fold))
                 .toList();
-        return Classifier.with(reader, materiality(reader, seen));
+        MaterialityModel materiality = materiality(reader, seen);
+        List<GoldChange> directions = training.directions().stream()
+                .filter(change -> !isTested(change.service(), fold))
+                .toList();
+        return Classifier.with(
+                reader, materiality, directions.isEmpty() ? null : direction(reader, materiality, directions));
     }
 
     private Classifier shipped() {
@@ -93,10 +102,21 @@ final class ModelUnderTest {
 
     /** A model of materiality of these changes. */
     static MaterialityModel materiality(TypeClassifier reader, List<GoldChange> changes) {
-        Classifier byRule = Classifier.with(reader, null);
+        Classifier byRule = Classifier.with(reader, null, null);
         return MaterialityTrainer.train(changes.stream()
                 .map(change -> new ChangeExample(
                         byRule.reading(change.document(), change.touched()), change.truth(), change.service()))
+                .toList());
+    }
+
+    /** A model of direction of these changes. */
+    static DirectionModel direction(TypeClassifier reader, MaterialityModel materiality, List<GoldChange> changes) {
+        Classifier without = Classifier.with(reader, materiality, null);
+        return DirectionTrainer.train(changes.stream()
+                .map(change -> new DirectionExample(
+                        without.directionReading(change.document(), change.touched()),
+                        Objects.requireNonNull(change.trueDirection()),
+                        change.service()))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clausewatch.classifier.assess.TypeClassifier;
 import dev.clausewatch.classifier.encoder.TypeEncoder;
 import dev.clausewatch.classifier.learn.EncoderStack;
+import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.training.Example;
@@ -74,9 +75,10 @@ public final class TrainCommand implements Callable<Integer> {
                 .filter(example -> HeldOutServices.contains(example.group()))
                 .toList();
         List<GoldChange> changes = training.changes();
+        List<GoldChange> directions = training.directions();
         people.printf(
-                "training on %d provisions, with %d held out, and on %d changes%n",
-                seen.size(), heldOut.size(), changes.size());
+                "training on %d provisions, with %d held out, on %d changes, and on the directions of %d%n",
+                seen.size(), heldOut.size(), changes.size(), directions.size());
         people.flush();
         TypeModel trained = new TypeModelTrainer(laboratory.rules(), List.copyOf(laboratory.types())).train(seen);
         write("types.tsv.gz", trained.write(), people);
@@ -86,9 +88,12 @@ public final class TrainCommand implements Callable<Integer> {
         try (encoder) {
             EncoderStack stack = stack(laboratory, types, encoder, heldOut, people);
             TypeClassifier reader = new TypeClassifier(laboratory.rules(), types, stack);
+            MaterialityModel materiality = ModelUnderTest.materiality(reader, changes);
+            write("materiality.tsv.gz", materiality.write(), people);
+            MaterialityModel written = MaterialityModel.read(materiality.write());
             write(
-                    "materiality.tsv.gz",
-                    ModelUnderTest.materiality(reader, changes).write(),
+                    "direction.tsv.gz",
+                    ModelUnderTest.direction(reader, written, directions).write(),
                     people);
         }
         people.flush();

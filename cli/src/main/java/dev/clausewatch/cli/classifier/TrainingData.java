@@ -18,6 +18,7 @@ record TrainingData(Path folder, ShippedRules shipped) {
 
     private static final List<String> PROVISIONS =
             List.of("gold/provisions.jsonl", "gold/provisions-more.jsonl.gz", "gold/rare.jsonl");
+    private static final List<String> DIRECTIONS = List.of("gold/directions.jsonl");
     private static final List<String> CHANGES = List.of("gold/changes.jsonl", "gold/changes-more.jsonl");
 
     /** All labelled provisions in a fixed order. */
@@ -30,10 +31,19 @@ record TrainingData(Path folder, ShippedRules shipped) {
         return examples;
     }
 
-    /** All labelled changes in a fixed order. */
+    /** All changes whose materiality is labelled, in a fixed order. */
     List<GoldChange> changes() throws IOException {
+        return changes(CHANGES);
+    }
+
+    /** All changes whose direction is labelled, in a fixed order. */
+    List<GoldChange> directions() throws IOException {
+        return changes(DIRECTIONS);
+    }
+
+    private List<GoldChange> changes(List<String> files) throws IOException {
         List<GoldChange> changes = new ArrayList<>();
-        for (Path file : present(CHANGES)) {
+        for (Path file : present(files)) {
             changes.addAll(LabelledRows.changes(file, shipped.types()));
         }
         return changes;
@@ -45,7 +55,8 @@ record TrainingData(Path folder, ShippedRules shipped) {
      * @throws CommandFailedException saying what is missing
      */
     void requireAll() throws IOException {
-        for (String file : Stream.concat(PROVISIONS.stream(), CHANGES.stream()).toList()) {
+        for (String file :
+                Stream.of(PROVISIONS, CHANGES, DIRECTIONS).flatMap(List::stream).toList()) {
             if (!Files.isRegularFile(folder.resolve(file))) {
                 throw CommandFailedException.unusable(
                         "--data: there is no file %s. Name the folder that has all labelled rows."

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change means.
  *
- * @param types all types of the provisions that matter; of all, when none does
- * @param areas the areas of those provisions
+ * @param types the types of the differences of the provisions that matter; those of the clauses, where no difference has one
+ * @param areas the areas of those types
  * @param materiality the highest of the provisions
- * @param severity the highest of the provisions that matter; absent without a type and when only the form changed
+ * @param severity the highest of the provisions that matter; absent where none was assessed and when only the form changed
+ * @param direction of the provisions of that severity: mixed, where some get worse and some better; absent where it is not clear
  * @param summary what changed and why it matters, in plain sentences
  * @param alert whether the change alerts: it is alertable and at or above the materiality threshold. A pending change alerts when
  *     {@code change.settled} confirms it. A later classification repeats the first one's value, since only the first one alerts
@@ -21,6 +22,7 @@ public record ChangeMeaning(
         List<String> areas,
         Materiality materiality,
         @Nullable Severity severity,
+        @Nullable Direction direction,
         String summary,
         boolean alert,
         String alertReason) {
@@ -35,6 +37,7 @@ public record ChangeMeaning(
 
     /** The same, told to subscribers where an earlier answer was. */
     public ChangeMeaning alertingLike(ChangeMeaning earlier) {
-        return new ChangeMeaning(types, areas, materiality, severity, summary, earlier.alert, earlier.alertReason);
+        return new ChangeMeaning(
+                types, areas, materiality, severity, direction, summary, earlier.alert, earlier.alertReason);
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param areas which law is engaged; follows from the types
  * @param instruments ids of the register
  * @param materiality how much the change of it matters
- * @param severity how bad it is; absent without a type, and when only the form changed
+ * @param severity how much hangs on the difference; absent where it was not assessed, and where nothing for a reader changed
  * @param sentence what changed, in one plain sentence
- * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of earlier releases; empty without a type
+ * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of earlier releases; empty without a severity
+ * @param difference what the words that changed come to; absent where it was not assessed, and where nothing for a reader changed
  * @param machineReading what a language model of the user's own read in it; absent where none was asked
  */
 public record ClassifiedProvision(
@@ -30,6 +31,7 @@ public record ClassifiedProvision(
         @Nullable Severity severity,
         String sentence,
         List<String> severityReasons,
+        @Nullable Difference difference,
         @Nullable MachineReading machineReading) {
 
     public ClassifiedProvision {
@@ -43,7 +45,7 @@ public record ClassifiedProvision(
         severityReasons = Lists.copy(severityReasons);
     }
 
-    /** A provision that no language model was asked about. */
+    /** A provision without a difference that anybody judged, and that no language model was asked about. */
     public ClassifiedProvision(
             String provisionId,
             Assessment assessment,
@@ -66,6 +68,7 @@ public record ClassifiedProvision(
                 severity,
                 sentence,
                 severityReasons,
+                null,
                 null);
     }
 
@@ -82,6 +85,7 @@ public record ClassifiedProvision(
                 severity,
                 sentence,
                 severityReasons,
+                difference,
                 machineReading == null ? null : machineReading.mapTypes(change));
     }
 
@@ -98,6 +102,24 @@ public record ClassifiedProvision(
                 severity,
                 other,
                 severityReasons,
+                difference,
+                machineReading);
+    }
+
+    /** The same with what the words that changed come to, and how much hangs on them. */
+    public ClassifiedProvision withDifference(Difference other, Severity howBad, List<String> reasons) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types,
+                areas,
+                instruments,
+                materiality,
+                howBad,
+                sentence,
+                reasons,
+                other,
                 machineReading);
     }
 
@@ -114,6 +136,7 @@ public record ClassifiedProvision(
                 severity,
                 sentence,
                 severityReasons,
+                difference,
                 reading);
     }
 }

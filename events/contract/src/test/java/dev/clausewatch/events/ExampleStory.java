@@ -179,12 +179,15 @@ final class ExampleStory {
                         sentence,
                         List.of("“Non-compete” takes away a right or a remedy, or leaves a large exposure: “"
                                 + TextFormat.slice(NEW_CLAUSE, start, end) + "”."),
+                        new Difference(
+                                List.of("non-compete"), areas, Direction.WORSE, "A ban is added: “you may not use”."),
                         machineReading(start, end))),
                 new ChangeMeaning(
                         List.of("non-compete"),
                         areas,
                         Materiality.MATERIAL,
                         Severity.HIGH,
+                        Direction.WORSE,
                         "Nimbus Chat changed its Terms of Service. " + sentence,
                         true,
                         "material-change"),

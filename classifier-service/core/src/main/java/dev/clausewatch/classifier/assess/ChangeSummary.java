@@ -4,22 +4,24 @@ import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
-import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The summary of a change: which document, how much, the sentences that matter most, and why they matter. */
+/** The summary of a change: which document, how much, the sentences that matter most, what is worse or better in the worst, and why it matters. */
 final class ChangeSummary {
 
     private static final Comparator<Assessed> WORST_FIRST = Comparator.comparing(
             Assessed::provision,
             Comparator.comparing(ClassifiedProvision::materiality)
                     .thenComparing(ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(ChangeSummary::isWorse)
                     .reversed());
     private static final int SENTENCES = 3;
     private static final int REASONS = 2;
@@ -50,8 +52,15 @@ final class ChangeSummary {
                 .map(assessed -> assessed.provision().sentence())
                 .forEach(parts::add);
         worst.stream()
+                .limit(1)
+                .map(assessed -> assessed.provision().difference())
+                .filter(Objects::nonNull)
+                .map(Difference::reason)
+                .filter(Objects::nonNull)
+                .forEach(parts::add);
+        worst.stream()
                 .filter(Assessed::matters)
-                .flatMap(assessed -> reasons(assessed).stream())
+                .flatMap(assessed -> assessed.types().stream())
                 .distinct()
                 .limit(REASONS)
                 .map(type -> register.type(type).whyItMatters())
@@ -60,11 +69,9 @@ final class ChangeSummary {
         return String.join(" ", parts);
     }
 
-    /** The types that the edit itself is about; all of the clause, when its words are about none. */
-    private static List<String> reasons(Assessed assessed) {
-        return assessed.touchedTypes().isEmpty()
-                ? assessed.provision().types().stream().map(ProvisionType::id).toList()
-                : assessed.touchedTypes();
+    private static boolean isWorse(ClassifiedProvision provision) {
+        Difference difference = provision.difference();
+        return difference != null && difference.direction() == Direction.WORSE;
     }
 
     private static boolean isFormOnly(ChangeDetected change, List<Assessed> provisions) {

@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.assess;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.classifier.learn.DirectionModel;
 import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.learn.StackWeights;
@@ -15,6 +16,8 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ChangeMeaning;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Severity;
@@ -22,6 +25,7 @@ import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +63,14 @@ public final class Classifier {
             Register register,
             TypeClassifier types,
             MaterialityAssessor materiality,
+            DifferenceReader differences,
             SeverityScheme severity) {
         this.ruleset = ruleset;
         this.register = register;
         this.types = types;
-        this.assessor = new ProvisionAssessor(register, types, materiality, severity);
-        this.quickAssessor = new ProvisionAssessor(register, types.withoutEncoder(), materiality, severity);
+        this.assessor = new ProvisionAssessor(register, types, materiality, differences, severity);
+        this.quickAssessor =
+                new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences, severity);
         this.summary = new ChangeSummary(register);
     }
 
@@ -95,7 +101,8 @@ public final class Classifier {
                 files,
                 register,
                 new TypeClassifier(rules, model, stack),
-                MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")));
+                MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")),
+                DirectionModel.read(files.bytes("/model/direction.tsv.gz")));
     }
 
     private static EncoderStack stack(DataFiles files, TypeScorer encoder, TypeModel model, String quickId) {
@@ -112,14 +119,20 @@ public final class Classifier {
      * The shipped classifier with other models, to measure or train them.
      *
      * @param materiality absent to judge by rules alone
+     * @param direction absent to judge none
      */
-    public static Classifier with(TypeClassifier types, @Nullable MaterialityModel materiality) {
+    public static Classifier with(
+            TypeClassifier types, @Nullable MaterialityModel materiality, @Nullable DirectionModel direction) {
         DataFiles files = new DataFiles();
-        return of(files, Register.read(files), types, materiality);
+        return of(files, Register.read(files), types, materiality, direction);
     }
 
     private static Classifier of(
-            DataFiles files, Register register, TypeClassifier types, @Nullable MaterialityModel model) {
+            DataFiles files,
+            Register register,
+            TypeClassifier types,
+            @Nullable MaterialityModel model,
+            @Nullable DirectionModel direction) {
         MaterialityRules materiality =
                 new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
         SeverityScheme severity =
@@ -129,6 +142,9 @@ public final class Classifier {
                 register,
                 types,
                 new MaterialityAssessor(materiality, model),
+                new DifferenceReader(
+                        new DirectionFeatures(files.read("/assess/direction.yaml", new TypeReference<>() {})),
+                        direction),
                 severity);
     }
 
@@ -156,6 +172,11 @@ public final class Classifier {
     /** What the model of materiality looks at in the change of a provision. */
     public EditReading reading(DocumentRef document, TouchedProvision touched) {
         return assessor.reading(document, touched);
+    }
+
+    /** What the model of direction looks at in the change of a provision. */
+    public DirectionReading directionReading(DocumentRef document, TouchedProvision touched) {
+        return assessor.directionReading(document, touched);
     }
 
     /**
@@ -195,6 +216,7 @@ public final class Classifier {
                         register.areasOf(types),
                         materiality,
                         severity(mattering),
+                        direction(mattering),
                         summary.of(change, mattering),
                         decision.alert(),
                         decision.reason()));
@@ -230,6 +252,7 @@ public final class Classifier {
                         List.of(),
                         materiality,
                         null,
+                        null,
                         summary.of(change, List.of()) + " " + note,
                         decision.alert(),
                         decision.reason()));
@@ -243,7 +266,7 @@ public final class Classifier {
 
     private static List<String> types(List<Assessed> provisions) {
         Set<String> types = new LinkedHashSet<>();
-        provisions.forEach(assessed -> assessed.provision().types().forEach(type -> types.add(type.id())));
+        provisions.forEach(assessed -> types.addAll(assessed.types()));
         return List.copyOf(types);
     }
 
@@ -254,5 +277,27 @@ public final class Classifier {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Of the provisions of the highest severity: the rest does not turn round what is worst. */
+    private static @Nullable Direction direction(List<Assessed> provisions) {
+        Severity highest = severity(provisions);
+        if (highest == null) {
+            return null;
+        }
+        Set<Direction> directions = EnumSet.noneOf(Direction.class);
+        for (Assessed assessed : provisions) {
+            Difference difference = assessed.provision().difference();
+            if (assessed.provision().severity() == highest && difference != null) {
+                if (difference.direction() == null) {
+                    return null;
+                }
+                directions.add(difference.direction());
+            }
+        }
+        if (directions.size() > 1) {
+            directions.remove(Direction.NEUTRAL);
+        }
+        return directions.size() == 1 ? directions.iterator().next() : Direction.MIXED;
     }
 }

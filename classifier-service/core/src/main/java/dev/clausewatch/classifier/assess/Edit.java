@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.assess;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -131,6 +132,39 @@ record Edit(
             }
         }
         return merged;
+    }
+
+    /** The sentences that words went from, a line each. */
+    String touchedBefore() {
+        return touchedSentences(before, true);
+    }
+
+    /** The sentences that words came into, a line each. */
+    String touchedAfter() {
+        return touchedSentences(after, false);
+    }
+
+    private String touchedSentences(TokenizedText text, boolean isBefore) {
+        BitSet touched = new BitSet(text.size());
+        for (Hunk hunk : hunks) {
+            int from = isBefore ? hunk.beforeFrom() : hunk.afterFrom();
+            int to = isBefore ? hunk.beforeTo() : hunk.afterTo();
+            if (touched.get(from) && touched.nextClearBit(from) >= to) {
+                continue;
+            }
+            while (from > 0 && !text.endsSentence(from - 1)) {
+                from--;
+            }
+            while (to < text.size() && (to == 0 || !text.endsSentence(to - 1))) {
+                to++;
+            }
+            touched.set(from, to);
+        }
+        StringBuilder sentences = new StringBuilder();
+        for (int at = touched.nextSetBit(0); at >= 0; at = touched.nextSetBit(touched.nextClearBit(at))) {
+            sentences.append(text.quote(at, touched.nextClearBit(at))).append('\n');
+        }
+        return sentences.toString();
     }
 
     private static List<String> sorted(List<TokenizedText.Token> tokens) {

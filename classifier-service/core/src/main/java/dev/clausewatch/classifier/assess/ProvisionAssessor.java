@@ -4,13 +4,13 @@ import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses one touched provision. */
@@ -24,13 +24,19 @@ final class ProvisionAssessor {
     private final Register register;
     private final TypeClassifier reader;
     private final MaterialityAssessor materiality;
+    private final DifferenceReader differences;
     private final SeverityScheme severity;
 
     ProvisionAssessor(
-            Register register, TypeClassifier reader, MaterialityAssessor materiality, SeverityScheme severity) {
+            Register register,
+            TypeClassifier reader,
+            MaterialityAssessor materiality,
+            DifferenceReader differences,
+            SeverityScheme severity) {
         this.register = register;
         this.reader = reader;
         this.materiality = materiality;
+        this.differences = differences;
         this.severity = severity;
     }
 
@@ -48,7 +54,7 @@ final class ProvisionAssessor {
             @Nullable Review review,
             ModelReadings readings) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
-            return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false, List.of());
+            return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false);
         }
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         boolean isForm = form.holds(touched, edit);
@@ -56,16 +62,13 @@ final class ProvisionAssessor {
         if (review == null && !EnglishCheck.passes(document.language(), text(stands))) {
             Materiality unread = form.all() || edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
             String sentence = form.sentence(isForm, unread, touched.what(), edit);
-            return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm, List.of());
+            return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm);
         }
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> unreviewed = readings.types(touched.provisionId(), found);
         List<ProvisionType> types = review == null ? unreviewed : review.types(unreviewed, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
         Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review);
-        // Where little hangs on a change, its clause is no worse and no better than before.
-        Optional<SeverityScheme.Rated> rated =
-                judged == Materiality.EDITORIAL ? Optional.empty() : severity.of(types, edit);
         ClassifiedProvision provision = new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
@@ -74,15 +77,28 @@ final class ProvisionAssessor {
                 register.areasOf(ids),
                 register.instrumentsOf(ids),
                 judged,
-                rated.map(SeverityScheme.Rated::severity).orElse(null),
+                null,
                 form.sentence(isForm, judged, touched.what(), edit),
-                rated.map(SeverityScheme.Rated::reasons).orElse(List.of()),
+                List.of(),
+                null,
                 readings.beside(touched.provisionId(), found, review));
-        List<String> touchedTypes = types.stream()
-                .filter(type -> StandingTypes.touches(type, edit))
-                .map(ProvisionType::id)
-                .toList();
-        return new Assessed(provision, isForm && judged == Materiality.EDITORIAL, touchedTypes);
+        // Where nothing for a reader changed, nothing is worse or better than before.
+        return judged == Materiality.EDITORIAL
+                ? new Assessed(provision, isForm)
+                : new Assessed(withDifference(provision, edit), false);
+    }
+
+    private ClassifiedProvision withDifference(ClassifiedProvision provision, Edit edit) {
+        Materiality judged = provision.materiality();
+        List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged);
+        List<String> ids = types.stream().map(ProvisionType::id).toList();
+        DifferenceReader.Judged direction =
+                severity.direction(types, edit).orElseGet(() -> differences.direction(edit, judged, ids));
+        SeverityScheme.Rated rated = severity.of(types, edit, judged, direction.direction());
+        return provision.withDifference(
+                new Difference(ids, register.areasOf(ids), direction.direction(), direction.reason()),
+                rated.severity(),
+                rated.reasons());
     }
 
     private Materiality materiality(
@@ -98,6 +114,20 @@ final class ProvisionAssessor {
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         boolean typed = !types(document.termsType(), touched, edit).isEmpty();
         return materiality.reading(touched, edit, typed);
+    }
+
+    /**
+     * What the model of direction looks at in a change, and in the same change taken back.
+     */
+    DirectionReading directionReading(DocumentRef document, TouchedProvision touched) {
+        Edit edit = Edit.between(text(touched.before()), text(touched.after()));
+        List<ProvisionType> clause = types(document.termsType(), touched, edit);
+        Materiality judged = materiality.judge(touched, edit, !clause.isEmpty());
+        List<String> ids = DifferenceReader.types(clause, edit, judged).stream()
+                .map(ProvisionType::id)
+                .toList();
+        Edit back = Edit.between(text(touched.after()), text(touched.before()));
+        return new DirectionReading(differences.features(edit, judged, ids), differences.features(back, judged, ids));
     }
 
     /**

@@ -31,11 +31,6 @@ final class SeverityReasons {
                 evidence(type, edit));
     }
 
-    /** A clause that weighed on those bound and went away. */
-    String burdenGone(ProvisionType type, Edit edit) {
-        return quoting("A clause that weighed on those who agree to the terms is gone", evidence(type, edit));
-    }
-
     /** A sentence with the words it rests on. */
     static String quoting(String sentence, String words) {
         return words.isEmpty() ? sentence + "." : sentence + ": \u201c" + cut(words) + "\u201d.";

@@ -2,6 +2,8 @@ package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.Direction;
+import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
 import java.util.ArrayList;
@@ -10,20 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Severity of a clause for those bound by it: the base severity of its worst type, adjusted by its words and by the direction of the edit.
- * A burden that goes away is low; a right that goes away is one step worse.
+ * Severity of a difference for those bound: how much hangs on the words that changed, whether for worse or for better. It starts where its
+ * worst type starts, and words among those that came or went move it.
  */
 final class SeverityScheme {
-
-    private static final String RIGHTS = "rights";
-    private static final String DENIALS = "denials";
-    private static final String POWERS = "powers";
-    private static final String PROMISES = "promises";
 
     private final SeverityFile file;
     private final PhraseSets phrases;
@@ -35,55 +32,101 @@ final class SeverityScheme {
         Map<String, List<String>> sets = new LinkedHashMap<>();
         file.raises().forEach(raise -> sets.put(raise.id(), raise.phrases()));
         file.lowers().forEach(lower -> sets.put(lower.id(), lower.phrases()));
-        sets.put(RIGHTS, file.rights());
-        sets.put(DENIALS, file.denials());
-        sets.put(POWERS, file.powers().phrases());
-        sets.put(PROMISES, file.powers().unless());
+        file.lost().forEach(lost -> sets.put(lost.id(), lost.phrases()));
         this.phrases = PhraseSets.of(sets);
     }
 
     /**
-     * How bad a clause is, and why.
+     * How much hangs on a difference, and why.
      *
-     * @param reasons sentences with the words they rest on, what decided last: where its worst type starts, the words that moved it, what an
-     *     edit took away
+     * @param reasons sentences with the words they rest on
      */
     record Rated(Severity severity, List<String> reasons) {}
 
-    /** The severity of a clause; nothing without a type. */
-    Optional<Rated> of(List<ProvisionType> types, Edit edit) {
+    /**
+     * The severity of a difference.
+     *
+     * @param types those of the difference
+     * @param direction absent where it is not clear
+     */
+    Rated of(List<ProvisionType> types, Edit edit, Materiality materiality, @Nullable Direction direction) {
         if (types.isEmpty()) {
-            return Optional.empty();
+            return new Rated(
+                    Severity.LOW, List.of("The words that changed concern no kind of clause that matters in law."));
         }
-        boolean removed = edit.after().size() == 0;
-        if (removed && isBurden(types, edit)) {
-            return Optional.of(new Rated(Severity.LOW, List.of(reasons.burdenGone(types.getFirst(), edit))));
+        if (materiality != Materiality.MATERIAL) {
+            return new Rated(Severity.LOW, List.of("The words that changed leave the substance as it was."));
         }
-        // Of a clause that is gone, no word holds that could move it.
-        Map<String, String> found = phrases.quotes(edit.after().quote());
+        Changed changed = changed(edit);
         Rated worst = types.stream()
-                .map(type -> rate(type, found, edit))
+                .map(type -> rate(type, changed, edit))
                 .max(Comparator.comparing(Rated::severity))
                 .orElseThrow();
-        String right = rightThatGoes(edit);
-        return Optional.of(right == null ? worst : worse(worst, right));
+        return direction == Direction.NEUTRAL && worst.severity() != Severity.HIGH
+                ? new Rated(
+                        Severity.LOW, List.of("The words that changed make nothing worse or better for those bound."))
+                : worst;
     }
 
-    /** Whether what went weighed on those bound. */
-    private boolean isBurden(List<ProvisionType> types, Edit edit) {
-        Set<String> found = phrases.in(edit.before().quote());
-        boolean power = found.contains(POWERS) && !found.contains(PROMISES);
-        return types.stream()
-                .allMatch(type -> file.burdens().contains(type.id())
-                        || (power && file.powers().types().contains(type.id())));
+    /**
+     * The direction that words of the scheme decide by themselves, with the reason; nothing where none came or went.
+     *
+     * @param types those of the difference
+     */
+    Optional<DifferenceReader.Judged> direction(List<ProvisionType> types, Edit edit) {
+        Changed changed = changed(edit);
+        List<String> worse = new ArrayList<>();
+        List<String> better = new ArrayList<>();
+        for (ProvisionType type : types) {
+            worse.addAll(applying(file.lost(), type.id(), changed.gone(), SeverityFile.Qualifier::reason));
+            worse.addAll(applying(file.raises(), type.id(), changed.come(), SeverityFile.Qualifier::reason));
+            better.addAll(applying(file.lost(), type.id(), changed.come(), SeverityFile.Qualifier::otherwise));
+            better.addAll(applying(file.raises(), type.id(), changed.gone(), SeverityFile.Qualifier::otherwise));
+        }
+        if (worse.isEmpty() && better.isEmpty()) {
+            return Optional.empty();
+        }
+        Direction direction = worse.isEmpty() ? Direction.BETTER : better.isEmpty() ? Direction.WORSE : Direction.MIXED;
+        return Optional.of(new DifferenceReader.Judged(direction, (worse.isEmpty() ? better : worse).getFirst()));
     }
 
-    private Rated rate(ProvisionType type, Map<String, String> found, Edit edit) {
-        List<String> lowers = applying(file.lowers(), type.id(), found);
+    /**
+     * Kinds of words with the words.
+     *
+     * @param gone in sentences that had them and have them no more
+     * @param come in sentences that have them and had them not
+     * @param all those, and all among the words that changed
+     */
+    private record Changed(Map<String, String> gone, Map<String, String> come, Map<String, String> all) {}
+
+    private Changed changed(Edit edit) {
+        Map<String, String> before = phrases.quotes(edit.touchedBefore());
+        Map<String, String> after = phrases.quotes(edit.touchedAfter());
+        Map<String, String> gone = without(before, after);
+        Map<String, String> come = without(after, before);
+        Map<String, String> all = new LinkedHashMap<>(gone);
+        all.putAll(come);
+        all.putAll(phrases.quotes(words(edit.deleted())));
+        all.putAll(phrases.quotes(words(edit.inserted())));
+        return new Changed(gone, come, all);
+    }
+
+    private static Map<String, String> without(Map<String, String> found, Map<String, String> there) {
+        Map<String, String> only = new LinkedHashMap<>(found);
+        only.keySet().removeAll(there.keySet());
+        return only;
+    }
+
+    private Rated rate(ProvisionType type, Changed changed, Edit edit) {
+        List<String> lost = applying(file.lost(), type.id(), changed.gone(), SeverityFile.Qualifier::reason);
+        if (!lost.isEmpty()) {
+            return new Rated(Severity.HIGH, lost);
+        }
+        List<String> lowers = applying(file.lowers(), type.id(), changed.all(), SeverityFile.Qualifier::reason);
         if (!lowers.isEmpty()) {
             return new Rated(Severity.LOW, lowers);
         }
-        List<String> raises = applying(file.raises(), type.id(), found);
+        List<String> raises = applying(file.raises(), type.id(), changed.all(), SeverityFile.Qualifier::reason);
         if (!raises.isEmpty()) {
             return new Rated(Severity.HIGH, raises);
         }
@@ -94,51 +137,19 @@ final class SeverityScheme {
     }
 
     private static List<String> applying(
-            List<SeverityFile.Qualifier> qualifiers, String type, Map<String, String> found) {
+            List<SeverityFile.Qualifier> qualifiers,
+            String type,
+            Map<String, String> found,
+            Function<SeverityFile.Qualifier, @Nullable String> told) {
         List<String> sentences = new ArrayList<>();
         for (SeverityFile.Qualifier qualifier : qualifiers) {
             String words = found.get(qualifier.id());
-            if (words != null && qualifier.types().contains(type)) {
-                sentences.add(SeverityReasons.quoting(qualifier.reason(), words));
+            String sentence = told.apply(qualifier);
+            if (words != null && sentence != null && qualifier.types().contains(type)) {
+                sentences.add(SeverityReasons.quoting(sentence, words));
             }
         }
         return List.copyOf(sentences);
-    }
-
-    /** The words of a right that an edit takes out and does not put in elsewhere. */
-    private @Nullable String rightThatGoes(Edit edit) {
-        if (phrases.in(words(edit.inserted())).contains(RIGHTS)) {
-            return null;
-        }
-        for (Edit.Hunk hunk : edit.hunks()) {
-            List<TokenizedText.Token> gone = edit.before().tokens().subList(hunk.beforeFrom(), hunk.beforeTo());
-            Map<String, String> found = phrases.quotes(words(gone));
-            String right = found.get(RIGHTS);
-            if (right != null && !found.containsKey(DENIALS)) {
-                return withNumber(right, gone);
-            }
-        }
-        return null;
-    }
-
-    /** The words of a right; of a period alone, with the word in front that says how long it is. */
-    private static String withNumber(String right, List<TokenizedText.Token> gone) {
-        if (right.indexOf(' ') >= 0) {
-            return right;
-        }
-        for (int at = 1; at < gone.size(); at++) {
-            String before = gone.get(at - 1).printed();
-            if (gone.get(at).printed().contains(right) && before.codePoints().anyMatch(Character::isDigit)) {
-                return before + " " + right;
-            }
-        }
-        return right;
-    }
-
-    private static Rated worse(Rated rated, String right) {
-        List<String> all = new ArrayList<>(rated.reasons());
-        all.add(SeverityReasons.quoting("Words of a right are taken out", right));
-        return new Rated(rated.severity() == Severity.LOW ? Severity.MEDIUM : Severity.HIGH, List.copyOf(all));
     }
 
     private static String words(List<TokenizedText.Token> tokens) {

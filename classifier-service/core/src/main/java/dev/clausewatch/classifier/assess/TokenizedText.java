@@ -48,6 +48,13 @@ record TokenizedText(String plain, List<Token> tokens) {
         return TextFormat.slice(plain, from, tokens.get(at).start()).indexOf('\n') >= 0;
     }
 
+    /** Whether a word is printed with the end of a sentence, of a list item or of an introduction behind it. */
+    boolean endsSentence(int at) {
+        String word = tokens.get(at).printed();
+        char last = word.charAt(word.length() - 1);
+        return last == '.' || last == ';' || last == ':' || last == '!' || last == '?';
+    }
+
     List<String> keys() {
         return tokens.stream().map(Token::key).toList();
     }

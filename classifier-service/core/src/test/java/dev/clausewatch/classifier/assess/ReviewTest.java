@@ -25,7 +25,7 @@ class ReviewTest {
 
     @Test
     void aReviewersTypesReplaceThoseOfTheRulesAndAllElseFollows() {
-        Classified classified = classify(RENEWS, new Review(List.of("non-compete"), null));
+        Classified classified = classify(RENEWS, new Review(List.of("non-compete"), Materiality.MATERIAL));
         ClassifiedProvision provision = classified.provisions().get(0);
         assertEquals(List.of("non-compete"), classified.meaning().types());
         assertEquals(CLASSIFIER.register().areasOf(List.of("non-compete")), provision.areas());

@@ -106,8 +106,8 @@ class StackTrainerTest {
 
     @Test
     void doesNotAskTheEncoderAboutAChangeThatTouchesTooMuch() {
-        Classifier classifier =
-                Classifier.with(new TypeClassifier(RULES, QUICK, new EncoderStack(ENCODER, WEIGHTS, TYPES)), null);
+        Classifier classifier = Classifier.with(
+                new TypeClassifier(RULES, QUICK, new EncoderStack(ENCODER, WEIGHTS, TYPES)), null, null);
         TouchedProvision added = new TouchedProvision(
                 "p1",
                 Set.of(ProvisionChange.ADDED),
