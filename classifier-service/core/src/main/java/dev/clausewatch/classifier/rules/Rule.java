@@ -158,7 +158,11 @@ final class Rule {
             return null;
         }
         return new Match(
-                id, weight, certain, reading.word(first).start(), reading.word(to - 1).end());
+                id,
+                weight,
+                certain,
+                reading.word(first).start(),
+                reading.word(to - 1).end());
     }
 
     private static Stream<String> named(String phrase, Map<String, List<String>> named) {

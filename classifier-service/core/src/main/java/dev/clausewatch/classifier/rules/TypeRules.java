@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of one type. */
@@ -55,9 +54,6 @@ final class TypeRules {
     }
 
     static TypeRules compile(RuleFile file, Map<String, List<String>> named, PhraseIndex index) {
-        Function<List<RuleFile.Spec>, List<Rule>> compiled = specs -> specs.stream()
-                .map(spec -> Rule.compile(file.type(), spec, named, index))
-                .toList();
         file.rules().stream()
                 .filter(spec -> spec.weight() <= 0 || spec.weight() >= 1)
                 .findFirst()
@@ -68,8 +64,15 @@ final class TypeRules {
         return new TypeRules(
                 file,
                 index.addAll(file.not() == null ? List.of() : file.not()),
-                compiled.apply(file.rules()),
-                compiled.apply(file.vetoes() == null ? List.of() : file.vetoes()));
+                compiled(file.type(), file.rules(), named, index),
+                compiled(file.type(), file.vetoes() == null ? List.of() : file.vetoes(), named, index));
+    }
+
+    private static List<Rule> compiled(
+            String type, List<RuleFile.Spec> specs, Map<String, List<String>> named, PhraseIndex index) {
+        return specs.stream()
+                .map(spec -> Rule.compile(type, spec, named, index))
+                .toList();
     }
 
     String type() {

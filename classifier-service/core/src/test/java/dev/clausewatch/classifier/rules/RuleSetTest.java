@@ -105,8 +105,7 @@ class RuleSetTest {
     @Test
     void onlyARuleMarkedCertainMakesATypeCertain() {
         assertEquals(List.of(), parrots("We sell parrots.").certain());
-        RuleResult.Finding certain =
-                parrots("We sell live parrots.").certain().get(0);
+        RuleResult.Finding certain = parrots("We sell live parrots.").certain().get(0);
         assertEquals("parrots", certain.type());
         assertTrue(certain.confidence() > 0.9, "both rules together: " + certain.confidence());
     }

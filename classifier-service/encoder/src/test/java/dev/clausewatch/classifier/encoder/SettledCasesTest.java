@@ -58,16 +58,14 @@ class SettledCasesTest {
 
     @TestFactory
     Stream<DynamicTest> clausesHaveExactlyTheTypesThatTheTaxonomySettles() {
-        return cases()
-                .filter(one -> one.knownFailing() == null)
+        return cases().filter(one -> one.knownFailing() == null)
                 .map(one -> dynamicTest(one.text(), () -> assertEquals(one.types(), one.given())));
     }
 
     /** Fails when a case passes, so that its mark goes. */
     @TestFactory
     Stream<DynamicTest> casesMarkedAsFailingStillFail() {
-        return cases()
-                .filter(one -> one.knownFailing() != null)
+        return cases().filter(one -> one.knownFailing() != null)
                 .map(one -> dynamicTest(one.text(), () -> {
                     assertNotEquals(one.types(), one.knownFailing());
                     assertEquals(one.knownFailing(), one.given());
