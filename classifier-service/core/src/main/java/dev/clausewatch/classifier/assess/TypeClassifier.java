@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the types of a provision. The model decides, with the rules as features, and where it is in doubt the encoder with it; a rule
- * that the model was not trained with decides by itself. Evidence is the words that rules found, and where none did the sentence that the
+ * that the model was not trained with, one that is marked certain, and a veto decide by themselves. Evidence is the words that rules found, and where none did the sentence that the
  * model was moved by. Immutable and thread-safe.
  */
 public final class TypeClassifier {
@@ -80,6 +80,9 @@ public final class TypeClassifier {
         reading.decided().stream()
                 .filter(finding -> finding.matches().stream().anyMatch(match -> !model.knows(match.decidedBy())))
                 .forEach(finding -> confidences.merge(finding.type(), finding.confidence(), Math::max));
+        confidences.keySet().removeAll(reading.vetoed());
+        reading.certain()
+                .forEach(finding -> confidences.merge(finding.type(), rounded(finding.confidence()), Math::max));
         return confidences;
     }
 

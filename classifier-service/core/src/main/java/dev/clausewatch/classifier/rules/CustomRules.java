@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +111,9 @@ final class CustomRules {
 
     private static List<String> phrases(RuleFile file) {
         List<String> phrases = new ArrayList<>(orEmpty(file.not()));
-        for (RuleFile.Spec rule : file.rules()) {
+        List<RuleFile.Spec> rules = new ArrayList<>(file.rules());
+        rules.addAll(orEmpty(file.vetoes()));
+        for (RuleFile.Spec rule : rules) {
             phrases.addAll(orEmpty(rule.any()));
             orEmpty(rule.all()).forEach(phrases::addAll);
             phrases.addAll(orEmpty(rule.not()));
@@ -126,12 +128,6 @@ final class CustomRules {
         if (own == null) {
             return shipped;
         }
-        Set<String> replaced = new LinkedHashSet<>();
-        own.rules().forEach(rule -> replaced.add(rule.id()));
-        List<RuleFile.Spec> rules = new ArrayList<>(shipped.rules().stream()
-                .filter(rule -> !replaced.contains(rule.id()))
-                .toList());
-        rules.addAll(own.rules());
         List<String> not = new ArrayList<>(orEmpty(shipped.not()));
         not.addAll(orEmpty(own.not()));
         return new RuleFile(
@@ -140,8 +136,15 @@ final class CustomRules {
                 shipped.specificity(),
                 shipped.yieldsTo(),
                 not,
-                rules,
+                merged(shipped.rules(), own.rules()),
+                merged(orEmpty(shipped.vetoes()), orEmpty(own.vetoes())),
                 Objects.requireNonNull(own.examples()));
+    }
+
+    private static List<RuleFile.Spec> merged(List<RuleFile.Spec> shipped, List<RuleFile.Spec> own) {
+        Set<String> replaced = own.stream().map(RuleFile.Spec::id).collect(Collectors.toSet());
+        return Stream.concat(shipped.stream().filter(rule -> !replaced.contains(rule.id())), own.stream())
+                .toList();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Rule {
 
     /** What a rule rests on: places in the text, in code points, half open. */
-    record Match(String ruleId, double weight, int start, int end) {}
+    record Match(String ruleId, double weight, boolean certain, int start, int end) {}
 
     private final String id;
     private final double weight;
+    private final boolean certain;
     private final List<int[]> groups;
     private final RuleFile.Scope scope;
     private final int near;
@@ -29,6 +30,7 @@ final class Rule {
     private Rule(String id, RuleFile.Spec spec, List<int[]> groups, PhraseIndex index) {
         this.id = id;
         this.weight = spec.weight();
+        this.certain = Boolean.TRUE.equals(spec.certain());
         this.groups = groups;
         this.scope = spec.within() == null ? RuleFile.Scope.SENTENCE : spec.within();
         this.near = spec.near() == null ? Integer.MAX_VALUE : spec.near();
@@ -46,8 +48,8 @@ final class Rule {
         if (spec.any() != null) {
             all.add(spec.any());
         }
-        if (all.isEmpty() || spec.weight() <= 0 || spec.weight() >= 1) {
-            throw new IllegalArgumentException("The rule " + id + " needs phrases, and a weight between 0 and 1");
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("The rule " + id + " needs phrases");
         }
         List<int[]> groups = all.stream()
                 .map(group -> index.addAll(
@@ -156,7 +158,11 @@ final class Rule {
             return null;
         }
         return new Match(
-                id, weight, reading.word(first).start(), reading.word(to - 1).end());
+                id,
+                weight,
+                certain,
+                reading.word(first).start(),
+                reading.word(to - 1).end());
     }
 
     private static Stream<String> named(String phrase, Map<String, List<String>> named) {

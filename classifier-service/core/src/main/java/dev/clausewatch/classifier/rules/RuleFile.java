@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param yieldsTo types beside which this one is not given unless it is the surer one
  * @param not phrases that rule the type out, wherever they stand
  * @param rules what to look for
+ * @param vetoes rules of near misses: where one holds, and no certain rule does, the type is not given whatever the models say
  * @param examples texts that the type must and must not be found in; checked by a test
  */
 record RuleFile(
@@ -21,6 +22,7 @@ record RuleFile(
         @Nullable List<String> yieldsTo,
         @Nullable List<String> not,
         List<Spec> rules,
+        @Nullable List<Spec> vetoes,
         Examples examples) {
 
     /** How far apart the groups of a rule may stand. */
@@ -42,6 +44,7 @@ record RuleFile(
      * @param heading phrases of which one must stand in the headings
      * @param notHeading phrases that must not
      * @param documents parts of terms types of which the document must have one
+     * @param certain whether a hit decides: the type is given whatever the models say, at least as sure as the weight
      */
     record Spec(
             String id,
@@ -53,7 +56,8 @@ record RuleFile(
             @Nullable List<String> not,
             @Nullable List<String> heading,
             @Nullable List<String> notHeading,
-            @Nullable List<String> documents) {}
+            @Nullable List<String> documents,
+            @Nullable Boolean certain) {}
 
     /**
      * Examples, invented for the test.

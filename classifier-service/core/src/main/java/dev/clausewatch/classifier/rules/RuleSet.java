@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,18 +78,18 @@ public final class RuleSet {
         List<String> broken = new ArrayList<>();
         CustomRules.read(own, files, types, vocabulary).forEach((type, file) -> {
             file.examples().match().stream()
-                    .filter(text -> !rules.decidesFor(type, text))
+                    .filter(text -> !rules.gives(type, text))
                     .forEach(text -> broken.add(type + " is not found in: " + text));
             file.examples().reject().stream()
-                    .filter(text -> rules.decidesFor(type, text))
+                    .filter(text -> rules.gives(type, text))
                     .forEach(text -> broken.add(type + " is found in: " + text));
         });
         return List.copyOf(broken);
     }
 
-    private boolean decidesFor(String type, String text) {
+    private boolean gives(String type, String text) {
         return read(new ProvisionInput("Terms of Service", List.of(), null, text))
-                .decidesFor(type);
+                .gives(type);
     }
 
     static RuleFile readFile(DataFiles files, String type) {
@@ -121,9 +123,19 @@ public final class RuleSet {
                 .limit(MAX_TYPES)
                 .map(TypeRules.Found::finding)
                 .toList();
+        List<RuleResult.Finding> certain = found.stream()
+                .filter(TypeRules.Found::isCertain)
+                .map(TypeRules.Found::finding)
+                .toList();
+        Set<String> vetoed = types.stream()
+                .filter(type -> type.isVetoed(reading))
+                .map(TypeRules::type)
+                .collect(Collectors.toSet());
         return new RuleResult(
                 found.stream().map(TypeRules.Found::finding).toList(),
                 decided,
+                certain,
+                vetoed,
                 index.sources(reading.hits().phrases()));
     }
 }

@@ -23,6 +23,10 @@ final class TypeRules {
             return rules.specificity;
         }
 
+        boolean isCertain() {
+            return matches.stream().anyMatch(Rule.Match::certain);
+        }
+
         RuleResult.Finding finding() {
             return new RuleResult.Finding(
                     type(),
@@ -38,20 +42,46 @@ final class TypeRules {
     private final List<String> yieldsTo;
     private final int[] not;
     private final List<Rule> rules;
+    private final List<Rule> vetoes;
 
-    private TypeRules(RuleFile file, int[] not, List<Rule> rules) {
+    private TypeRules(RuleFile file, int[] not, List<Rule> rules, List<Rule> vetoes) {
         this.type = file.type();
         this.specificity = file.specificity();
         this.yieldsTo = file.yieldsTo() == null ? List.of() : file.yieldsTo();
         this.not = not;
         this.rules = rules;
+        this.vetoes = vetoes;
     }
 
     static TypeRules compile(RuleFile file, Map<String, List<String>> named, PhraseIndex index) {
-        List<Rule> rules = file.rules().stream()
-                .map(spec -> Rule.compile(file.type(), spec, named, index))
+        file.rules().stream()
+                .filter(spec -> spec.weight() <= 0 || spec.weight() >= 1)
+                .findFirst()
+                .ifPresent(spec -> {
+                    throw new IllegalArgumentException(
+                            "The rule %s/%s needs a weight between 0 and 1".formatted(file.type(), spec.id()));
+                });
+        return new TypeRules(
+                file,
+                index.addAll(file.not() == null ? List.of() : file.not()),
+                compiled(file.type(), file.rules(), named, index),
+                compiled(file.type(), file.vetoes() == null ? List.of() : file.vetoes(), named, index));
+    }
+
+    private static List<Rule> compiled(
+            String type, List<RuleFile.Spec> specs, Map<String, List<String>> named, PhraseIndex index) {
+        return specs.stream()
+                .map(spec -> Rule.compile(type, spec, named, index))
                 .toList();
-        return new TypeRules(file, index.addAll(file.not() == null ? List.of() : file.not()), rules);
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** Whether the provision is a near miss of the type by rule. */
+    boolean isVetoed(PhraseMatches reading) {
+        return vetoes.stream().anyMatch(rule -> rule.match(reading) != null);
     }
 
     /** What the rules say, however unsure; nothing if none holds. */

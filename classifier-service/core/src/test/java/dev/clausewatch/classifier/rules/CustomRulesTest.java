@@ -53,6 +53,45 @@ class CustomRulesTest {
     }
 
     @Test
+    void takeTheShippedVetoOfTheSameIdAway() throws IOException {
+        String clause = "Each party complies with all laws, such as tax, export and data protection laws.";
+        write("trade-sanctions.yaml", """
+                type: trade-sanctions
+                rules:
+                  - id: export-laws
+                    weight: 0.9
+                    any: [export ..3 laws]
+                examples:
+                  match: []
+                  reject: []
+                """);
+        assertFalse(given(clause).contains("trade-sanctions"));
+        write("trade-sanctions.yaml", """
+                type: trade-sanctions
+                rules:
+                  - id: export-laws
+                    weight: 0.9
+                    any: [export ..3 laws]
+                vetoes:
+                  - id: laws-as-examples
+                    any: [export of parrots]
+                examples:
+                  match: []
+                  reject: []
+                """);
+        assertTrue(given(clause).contains("trade-sanctions"));
+    }
+
+    private List<String> given(String clause) {
+        return Classifier.shipped(folder, null)
+                .types()
+                .types(new ProvisionInput("Terms of Service", List.of(), null, clause), Side.AFTER)
+                .stream()
+                .map(ProvisionType::id)
+                .toList();
+    }
+
+    @Test
     void sayWhichExamplesTheyDoNotKeep() throws IOException {
         write("trackers.yaml", OWN.replace("We bake bread.", "They drop crumbs."));
         assertEquals(List.of("trackers is found in: They drop crumbs."), broken());

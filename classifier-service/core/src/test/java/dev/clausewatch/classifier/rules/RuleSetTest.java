@@ -28,7 +28,7 @@ class RuleSetTest {
                 .map(text -> dynamicTest(
                         file.type() + " is found in: " + text,
                         () -> assertTrue(
-                                ids(input(null, text)).contains(file.type()),
+                                RULES.read(input(null, text)).gives(file.type()),
                                 () -> "found instead: " + ids(input(null, text))))));
     }
 
@@ -37,7 +37,7 @@ class RuleSetTest {
         return files().flatMap(file -> file.examples().reject().stream()
                 .map(text -> dynamicTest(
                         file.type() + " is not found in: " + text,
-                        () -> assertFalse(ids(input(null, text)).contains(file.type())))));
+                        () -> assertFalse(RULES.read(input(null, text)).gives(file.type())))));
     }
 
     @Test
@@ -86,11 +86,47 @@ class RuleSetTest {
 
     @Test
     void aRuleWithoutPhrasesIsRefused() {
-        RuleFile.Spec empty = new RuleFile.Spec("r", 0.9, null, null, null, null, null, null, null, null);
+        RuleFile.Spec empty = new RuleFile.Spec("r", 0.9, null, null, null, null, null, null, null, null, null);
         RuleFile file =
-                new RuleFile("t", 1, 1, null, null, List.of(empty), new RuleFile.Examples(List.of(), List.of()));
+                new RuleFile("t", 1, 1, null, null, List.of(empty), null, new RuleFile.Examples(List.of(), List.of()));
         RuleFile.Vocabulary none = new RuleFile.Vocabulary(Map.of(), Map.of());
         assertThrows(IllegalArgumentException.class, () -> RuleSet.of(none, List.of(file)));
+    }
+
+    @Test
+    void aVetoHoldsUnlessACertainRuleDoes() {
+        RuleResult nearMiss = parrots("We sell parrots of brass.");
+        assertTrue(nearMiss.decidesFor("parrots"));
+        assertFalse(nearMiss.gives("parrots"));
+        assertTrue(parrots("We sell parrots.").gives("parrots"));
+        assertTrue(parrots("We sell live parrots and parrots of brass.").gives("parrots"));
+    }
+
+    @Test
+    void onlyARuleMarkedCertainMakesATypeCertain() {
+        assertEquals(List.of(), parrots("We sell parrots.").certain());
+        RuleResult.Finding certain = parrots("We sell live parrots.").certain().get(0);
+        assertEquals("parrots", certain.type());
+        assertTrue(certain.confidence() > 0.9, "both rules together: " + certain.confidence());
+    }
+
+    /** What three rules say: parrots are likely, live ones certain, and parrots of brass a near miss. */
+    private static RuleResult parrots(String text) {
+        RuleFile file = new RuleFile(
+                "parrots",
+                1,
+                1,
+                null,
+                null,
+                List.of(rule("likely", 0.6, "parrots", null), rule("live", 0.9, "live parrots", true)),
+                List.of(rule("brass", 0, "of brass", null)),
+                new RuleFile.Examples(List.of(), List.of()));
+        return RuleSet.of(new RuleFile.Vocabulary(Map.of(), Map.of()), List.of(file))
+                .read(input(null, text));
+    }
+
+    private static RuleFile.Spec rule(String id, double weight, String phrase, @Nullable Boolean certain) {
+        return new RuleFile.Spec(id, weight, List.of(phrase), null, null, null, null, null, null, null, certain);
     }
 
     private static Stream<RuleFile> files() {
