@@ -19,6 +19,9 @@ import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.events.VersionSegmented;
+import dev.clausewatch.events.WordingAdded;
+import dev.clausewatch.events.WordingAssessed;
 import dev.clausewatch.runtime.database.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,9 @@ final class Projection {
                 }
             }
             case ChangeSettled it -> ChangeRows.settled(database, it);
+            case VersionSegmented it -> {}
+            case WordingAdded it -> {}
+            case WordingAssessed it -> {}
             case RegisterPublished it -> register(database, it);
             case DeliverySucceeded it -> delivery(database, it.attempt(), "SUCCEEDED");
             case DeliveryFailed it -> delivery(database, it.attempt(), "FAILED");
@@ -107,12 +113,15 @@ final class Projection {
             case ChangeDetected it -> it.document();
             case ChangeClassified it -> it.document();
             case ChangeSettled it -> it.document();
+            case VersionSegmented it -> it.document();
+            case WordingAdded it -> it.document();
             // A delivery is about a change that is known already; there are too many of them to write its document each
             // time.
             case DeliverySucceeded it -> null;
             case DeliveryFailed it -> null;
             case DeliveryExhausted it -> null;
             case RegisterPublished it -> null;
+            case WordingAssessed it -> null;
         };
     }
 }
