@@ -53,22 +53,30 @@ final class Projection {
             case SourceRecovered it -> DocumentRows.recovered(database, it);
             case ChangeDetected it -> {
                 ChangeRows.detected(database, it);
-                ProvisionRows.known(database, it);
+                known(database, it);
             }
             case ChangeClassified it -> {
                 if (ChangeRows.classified(database, it)) {
-                    ProvisionRows.known(database, it.change());
+                    known(database, it.change());
                 }
             }
             case ChangeSettled it -> ChangeRows.settled(database, it);
-            case VersionSegmented it -> {}
-            case WordingAdded it -> {}
-            case WordingAssessed it -> {}
+            case VersionSegmented it -> WordingRows.segmented(database, it);
+            case WordingAdded it -> {
+                // Its words are those of the versions, which are here already.
+            }
+            case WordingAssessed it -> WordingRows.assessed(database, it);
             case RegisterPublished it -> register(database, it);
             case DeliverySucceeded it -> delivery(database, it.attempt(), "SUCCEEDED");
             case DeliveryFailed it -> delivery(database, it.attempt(), "FAILED");
             case DeliveryExhausted it -> delivery(database, it.attempt(), "EXHAUSTED");
         }
+    }
+
+    /** What follows from a change whose row is there. */
+    private static void known(Database database, ChangeDetected change) {
+        ProvisionRows.known(database, change);
+        WordingRows.standing(database, change.document().id(), change.to().snapshotId());
     }
 
     private static void register(Database database, RegisterPublished register) {
