@@ -46,6 +46,8 @@ import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.events.VersionSegmented;
+import dev.clausewatch.events.WordingAssessed;
 import dev.clausewatch.testing.ChangeEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The events of an invented platform with one document, hour by hour. */
 public final class Story {
@@ -267,6 +271,27 @@ public final class Story {
 
     public Told detected(ChangeDetected change) {
         return told(Topic.CHANGES, change, change.provenance().detectedAt());
+    }
+
+    /** The wordings of the provisions of a change's version, in order. */
+    public Told segmented(ChangeDetected change, String... wordings) {
+        List<VersionSegmented.Provision> provisions = IntStream.range(0, wordings.length)
+                .mapToObj(i -> new VersionSegmented.Provision(
+                        change.provisions().get(i).id(), wordings[i]))
+                .toList();
+        Instant when = change.provenance().detectedAt();
+        return told(Topic.PROVISIONS, new VersionSegmented(document, change.to(), TOOL, when, provisions), when);
+    }
+
+    /** What a wording does: nothing, or one type. */
+    public static Told assessed(String wording, Instant when, @Nullable String type, String... areas) {
+        List<ProvisionType> types = type == null
+                ? List.of()
+                : List.of(new ProvisionType(type, 0.9, List.of(new EvidenceSpan(Side.AFTER, 0, 2, type + "/1"))));
+        return told(
+                Topic.ASSESSMENTS,
+                new WordingAssessed(wording, TOOL, when, Assessment.ASSESSED, null, types, List.of(areas)),
+                when);
     }
 
     public Told classified(ChangeDetected change, int correction, Severity severity, String area) {

@@ -1,14 +1,19 @@
 package dev.clausewatch.gateway.provisions;
 
 import dev.clausewatch.gateway.http.ApiProblems;
+import dev.clausewatch.gateway.http.ItemPage;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Provisions. */
@@ -18,9 +23,23 @@ import org.jspecify.annotations.Nullable;
 public class ProvisionResource {
 
     private final Provisions provisions;
+    private final StandingProvisions standing;
 
-    ProvisionResource(Provisions provisions) {
+    ProvisionResource(Provisions provisions, StandingProvisions standing) {
         this.provisions = provisions;
+        this.standing = standing;
+    }
+
+    /** Lists those of all documents. */
+    @GET
+    @Operation(
+            summary = "Provisions of all platforms as they stand, by what they do",
+            description =
+                    "Of the newest version of each watched document that is not suspect, those that are assessed and of the"
+                            + " type, area, platform and terms type that are asked for, by document.")
+    public RestResponse<ItemPage<FoundProvision>> findProvisions(
+            @BeanParam MeaningParameters parameters, @Context UriInfo request) {
+        return standing.find(parameters).respond(request);
     }
 
     /** Tells the life of one. */

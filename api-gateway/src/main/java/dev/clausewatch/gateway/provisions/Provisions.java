@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.provisions;
 
+import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.gateway.changes.CodePoints;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
@@ -22,9 +23,11 @@ public class Provisions {
     private static final int MOST_STEPS = 50;
 
     private final ProvisionRepository provisions;
+    private final MeaningRepository meanings;
 
-    Provisions(ProvisionRepository provisions) {
+    Provisions(ProvisionRepository provisions, MeaningRepository meanings) {
         this.provisions = provisions;
+        this.meanings = meanings;
     }
 
     /** The life of a provision; empty when no version ever had it. */
@@ -55,10 +58,15 @@ public class Provisions {
                     positions,
                     limit,
                     last -> new Cursor(LIST, List.of(listed.snapshotId(), Integer.toString(last + 1))));
+            List<ProvisionRef> shown = page.items().stream()
+                    .map(position -> listed.provisions().get(position))
+                    .toList();
+            Map<String, ProvisionMeaning> does = meanings.ofVersion(
+                    listed.snapshotId(), shown.stream().map(ProvisionRef::id).toList());
             return new ItemPage<>(
-                    page.items().stream()
-                            .map(position ->
-                                    StandingProvision.of(listed.provisions().get(position), listed.snapshotId(), text))
+                    shown.stream()
+                            .map(provision -> StandingProvision.of(
+                                    provision, listed.snapshotId(), text, does.get(provision.id())))
                             .toList(),
                     page.next());
         });
@@ -92,11 +100,15 @@ public class Provisions {
                 more ? new Cursor(STEPS, List.of(Integer.toString(start + shown.size()))).write() : null);
     }
 
-    private static Optional<StandingProvision> standing(String id, ProvisionRepository.Listed listed) {
+    private Optional<StandingProvision> standing(String id, ProvisionRepository.Listed listed) {
         return listed.provisions().stream()
                 .filter(provision -> provision.id().equals(id))
                 .findFirst()
-                .map(provision -> StandingProvision.of(provision, listed.snapshotId(), codePoints(listed)));
+                .map(provision -> StandingProvision.of(
+                        provision,
+                        listed.snapshotId(),
+                        codePoints(listed),
+                        meanings.ofVersion(listed.snapshotId(), List.of(id)).get(id)));
     }
 
     /** A provision of which only a suspect text knew is not gone since any version. */
@@ -108,7 +120,7 @@ public class Provisions {
                 .orElse(null);
     }
 
-    private static @Nullable CodePoints codePoints(ProvisionRepository.Listed listed) {
+    static @Nullable CodePoints codePoints(ProvisionRepository.Listed listed) {
         String text = listed.text();
         return text == null ? null : new CodePoints(text);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its words; absent while the version's text is not read yet
  * @param start offset into the version's text, in Unicode code points
  * @param end behind its last code point
+ * @param meaning what it does; absent where the version's wordings are not known, as in one that was replaced before the release that tells them
  */
 public record StandingProvision(
         String id,
@@ -23,9 +24,11 @@ public record StandingProvision(
         List<String> headingPath,
         @Nullable String text,
         int start,
-        int end) {
+        int end,
+        @Nullable ProvisionMeaning meaning) {
 
-    static StandingProvision of(ProvisionRef provision, String snapshotId, @Nullable CodePoints text) {
+    static StandingProvision of(
+            ProvisionRef provision, String snapshotId, @Nullable CodePoints text, @Nullable ProvisionMeaning meaning) {
         return new StandingProvision(
                 provision.id(),
                 snapshotId,
@@ -33,6 +36,7 @@ public record StandingProvision(
                 provision.headingPath(),
                 text == null ? null : text.slice(provision.start(), provision.end()),
                 provision.start(),
-                provision.end());
+                provision.end(),
+                meaning);
     }
 }

@@ -19,6 +19,9 @@ import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
+import dev.clausewatch.events.VersionSegmented;
+import dev.clausewatch.events.WordingAdded;
+import dev.clausewatch.events.WordingAssessed;
 import dev.clausewatch.runtime.database.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +53,30 @@ final class Projection {
             case SourceRecovered it -> DocumentRows.recovered(database, it);
             case ChangeDetected it -> {
                 ChangeRows.detected(database, it);
-                ProvisionRows.known(database, it);
+                known(database, it);
             }
             case ChangeClassified it -> {
                 if (ChangeRows.classified(database, it)) {
-                    ProvisionRows.known(database, it.change());
+                    known(database, it.change());
                 }
             }
             case ChangeSettled it -> ChangeRows.settled(database, it);
+            case VersionSegmented it -> WordingRows.segmented(database, it);
+            case WordingAdded it -> {
+                // Its words are those of the versions, which are here already.
+            }
+            case WordingAssessed it -> WordingRows.assessed(database, it);
             case RegisterPublished it -> register(database, it);
             case DeliverySucceeded it -> delivery(database, it.attempt(), "SUCCEEDED");
             case DeliveryFailed it -> delivery(database, it.attempt(), "FAILED");
             case DeliveryExhausted it -> delivery(database, it.attempt(), "EXHAUSTED");
         }
+    }
+
+    /** What follows from a change whose row is there. */
+    private static void known(Database database, ChangeDetected change) {
+        ProvisionRows.known(database, change);
+        WordingRows.standing(database, change.document().id(), change.to().snapshotId());
     }
 
     private static void register(Database database, RegisterPublished register) {
@@ -107,12 +121,15 @@ final class Projection {
             case ChangeDetected it -> it.document();
             case ChangeClassified it -> it.document();
             case ChangeSettled it -> it.document();
+            case VersionSegmented it -> it.document();
+            case WordingAdded it -> it.document();
             // A delivery is about a change that is known already; there are too many of them to write its document each
             // time.
             case DeliverySucceeded it -> null;
             case DeliveryFailed it -> null;
             case DeliveryExhausted it -> null;
             case RegisterPublished it -> null;
+            case WordingAssessed it -> null;
         };
     }
 }

@@ -42,7 +42,10 @@ class ProjectionTest {
             "settlement",
             "register",
             "delivery",
-            "provision_step");
+            "provision_step",
+            "segmentation",
+            "assessment",
+            "standing_provision");
 
     @Inject
     Database database;
@@ -180,6 +183,17 @@ class ProjectionTest {
                 story.detected(waiting).event(),
                 story.told(Topic.CHANGES, story.settled(waiting, SettlementOutcome.CONFIRMED))
                         .event()));
+        ChangeDetected listed = story.version(5, ChangeKind.EDITORIAL, provisions(3, 0));
+        ChangeDetected newer = story.version(6, ChangeKind.EDITORIAL, provisions(2, 1));
+        events.addAll(List.of(
+                story.detected(listed).event(),
+                story.detected(newer).event(),
+                story.detected(story.version(7, ChangeKind.SUSPECT, provisions(1, 0)))
+                        .event(),
+                story.segmented(listed, "w-1", "w-2", "w-3").event(),
+                story.segmented(newer, "w-1", "w-4").event(),
+                Story.assessed("w-1", Story.at(3), "trackers").event(),
+                Story.assessed("w-1", Story.at(4), "non-compete", "copyright").event()));
         Arrays.stream(EventType.values())
                 .map(type -> CanonicalEvents.event(CanonicalEvents.of(type)))
                 .forEach(events::add);

@@ -56,6 +56,9 @@ public final class ReclassifyCommand implements Callable<Integer> {
                 state.path("ruleset").path("version").asText(),
                 pending,
                 state.path("answers").asLong());
+        err.printf(
+                "%d of %d wordings of provisions wait for these rules; they are assessed in the background.%n",
+                state.path("pendingWordings").asLong(), state.path("wordings").asLong());
         err.flush();
         ReclassifyReport report = new ReclassifyReport(json.isGiven() ? line -> {} : out::println);
         long done = 0;

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,23 @@ public final class Ids {
     /** The id of a classification: a correction is a new one. */
     public static String classification(String changeId, String rulesetVersion, int correction) {
         return hash("classification", changeId, rulesetVersion, Integer.toString(correction));
+    }
+
+    /** The id of a {@link Wording}, from all that the classifier reads of a provision. */
+    public static String wording(
+            String termsType,
+            @Nullable String language,
+            List<String> headingPath,
+            @Nullable String intro,
+            String text) {
+        List<String> parts = new ArrayList<>();
+        parts.add("wording");
+        parts.add(termsType);
+        parts.add(language == null ? "" : language);
+        parts.add(intro == null ? "" : intro);
+        parts.add(text);
+        parts.addAll(headingPath);
+        return hash(parts.toArray(String[]::new));
     }
 
     /** The id of a delivery: one per subscription, change and purpose. */

@@ -48,6 +48,21 @@ public enum Topic {
             Set.of(Service.ALERT, Service.GATEWAY),
             EventType.CHANGE_CLASSIFIED,
             EventType.CHANGE_SETTLED),
+    PROVISIONS(
+            "clausewatch.provisions.v1",
+            6,
+            forever(),
+            Service.DIFF,
+            Set.of(Service.CLASSIFIER, Service.GATEWAY),
+            EventType.VERSION_SEGMENTED,
+            EventType.WORDING_ADDED),
+    ASSESSMENTS(
+            "clausewatch.assessments.v1",
+            6,
+            null,
+            Service.CLASSIFIER,
+            Set.of(Service.GATEWAY),
+            EventType.WORDING_ASSESSED),
     REGISTER(
             "clausewatch.register.v1",
             1,

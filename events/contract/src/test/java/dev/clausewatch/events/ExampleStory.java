@@ -83,6 +83,16 @@ final class ExampleStory {
                         TO.snapshotId(),
                         "The text was still there 48 hours after it appeared.");
             case CHANGE_CLASSIFIED -> classified();
+            case VERSION_SEGMENTED ->
+                new VersionSegmented(
+                        DOCUMENT,
+                        TO,
+                        SEGMENTER,
+                        Instant.parse("2026-03-09T09:00:02Z"),
+                        List.of(new VersionSegmented.Provision(
+                                PROVISION, wording().id())));
+            case WORDING_ADDED -> new WordingAdded(DOCUMENT, List.of(wording()));
+            case WORDING_ASSESSED -> assessed();
             case REGISTER_PUBLISHED -> register();
             case DELIVERY_SUCCEEDED -> new DeliverySucceeded(DOCUMENT, attempt(2, 204, null));
             case DELIVERY_FAILED ->
@@ -196,6 +206,23 @@ final class ExampleStory {
                         "A new limit: “you may not use it to train models that compete with ours”.",
                         "example-model",
                         Instant.parse("2026-03-09T09:00:09Z")));
+    }
+
+    private static Wording wording() {
+        return Wording.of(DOCUMENT, List.of("Terms of Service", "4. Output"), null, NEW_CLAUSE);
+    }
+
+    private static WordingAssessed assessed() {
+        EvidenceSpan span = new EvidenceSpan(
+                Side.AFTER, NEW_CLAUSE.indexOf("may not use"), NEW_CLAUSE.length() - 1, "non-compete/1");
+        return new WordingAssessed(
+                wording().id(),
+                RULESET,
+                Instant.parse("2026-03-09T09:00:04Z"),
+                Assessment.ASSESSED,
+                null,
+                List.of(new ProvisionType("non-compete", 0.9, List.of(span))),
+                List.of("copyright", "eu-competition", "ftc-section-5", "trade-secret"));
     }
 
     private static MachineReading machineReading(int start, int end) {

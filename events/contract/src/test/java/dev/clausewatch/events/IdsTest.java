@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,21 @@ class IdsTest {
     @Test
     void isTheHashOfItsLengthPrefixedParts() {
         assertEquals("6d195353587e325a2e667c516554526c7368dfd3", Ids.delivery("s", "c", DeliveryPurpose.ALERT));
+    }
+
+    @Test
+    void tellsWordingsApartByAllThatTheClassifierReads() {
+        String wording = Ids.wording("Terms of Service", "en", List.of("Terms", "1. You"), "You may:", "leave");
+        assertEquals("1753813c07bdf183635700011709fa48e1ab86bf", wording);
+        assertEquals(
+                6,
+                Set.of(
+                                wording,
+                                Ids.wording("Privacy Policy", "en", List.of("Terms", "1. You"), "You may:", "leave"),
+                                Ids.wording("Terms of Service", null, List.of("Terms", "1. You"), "You may:", "leave"),
+                                Ids.wording("Terms of Service", "en", List.of("Terms"), "You may:", "leave"),
+                                Ids.wording("Terms of Service", "en", List.of("Terms", "1. You"), null, "leave"),
+                                Ids.wording("Terms of Service", "en", List.of("Terms", "1. You"), "You may:", "stay"))
+                        .size());
     }
 }

@@ -8,6 +8,7 @@ import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
 import dev.clausewatch.classifier.learn.TypeScorer;
 import dev.clausewatch.classifier.rules.PhraseSets;
+import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleSet;
 import dev.clausewatch.classifier.taxonomy.DataFiles;
 import dev.clausewatch.classifier.taxonomy.Register;
@@ -20,10 +21,15 @@ import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.events.Side;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.Wording;
+import dev.clausewatch.events.WordingAssessed;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -167,6 +173,25 @@ public final class Classifier {
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
         return assessor.assess(document, touched, FormOnlyChange.of(ChangeKind.SUBSTANTIVE), null, ModelReadings.NONE)
                 .provision();
+    }
+
+    /** What the provisions with a wording do; in a language that is not assessed they are marked {@link Assessment#NOT_ASSESSED}. */
+    public WordingAssessed assess(Wording wording, Instant at) {
+        if (!EnglishCheck.passes(wording.language(), wording.text())) {
+            return notAssessed(wording, ProvisionAssessor.OTHER_LANGUAGE, at);
+        }
+        List<ProvisionType> found = types.types(ProvisionInput.of(wording), Side.AFTER);
+        List<String> ids = found.stream().map(ProvisionType::id).toList();
+        return new WordingAssessed(wording.id(), ruleset, at, Assessment.ASSESSED, null, found, register.areasOf(ids));
+    }
+
+    /**
+     * The answer where there is none, such as when {@link #assess(Wording, Instant)} exceeded its budget or failed.
+     *
+     * @param note a sentence that says why
+     */
+    public WordingAssessed notAssessed(Wording wording, String note, Instant at) {
+        return new WordingAssessed(wording.id(), ruleset, at, Assessment.NOT_ASSESSED, note, List.of(), List.of());
     }
 
     /** What the model of materiality looks at in the change of a provision. */

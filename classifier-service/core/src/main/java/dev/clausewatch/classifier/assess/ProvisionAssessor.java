@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Assesses one touched provision. */
 final class ProvisionAssessor {
 
-    private static final String OTHER_LANGUAGE = "The text is not in English, which is what the rules read.";
+    static final String OTHER_LANGUAGE = "The text is not in English, which is what the rules read.";
 
     private static final String WITHHELD =
             "The change is so large that its event has no texts: compare the two versions.";

@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.rules;
 
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.StrikethroughText;
+import dev.clausewatch.events.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public record ProvisionInput(
 
     public ProvisionInput {
         headingPath = List.copyOf(headingPath);
+    }
+
+    /** A provision with this wording; struck-out words are blanks, since they do not hold. */
+    public static ProvisionInput of(Wording wording) {
+        return new ProvisionInput(
+                wording.termsType(), wording.headingPath(), wording.intro(), StrikethroughText.blanked(wording.text()));
     }
 
     /** A provision of a document of this terms type; struck-out words are blanks, since they do not hold. */

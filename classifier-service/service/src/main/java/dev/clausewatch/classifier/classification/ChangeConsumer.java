@@ -12,16 +12,18 @@ class ChangeConsumer {
 
     private final EventInbox inbox;
     private final ClassificationStage stage;
+    private final ChangesInHand inHand;
 
-    ChangeConsumer(EventInbox inbox, ClassificationStage stage) {
+    ChangeConsumer(EventInbox inbox, ClassificationStage stage, ChangesInHand inHand) {
         this.inbox = inbox;
         this.stage = stage;
+        this.inHand = inHand;
     }
 
     /** Takes one poll; it is acknowledged when its classifications are stored and published. */
     @Incoming("changes-in")
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        inbox.process(records, stage);
+        inHand.work(() -> inbox.process(records, stage));
     }
 }

@@ -30,7 +30,7 @@ public class Classifications {
     private static final int DOCUMENT_LOCK = 0x4357444F;
 
     /** The {@code source} of this service's events. */
-    static final String SOURCE = "/classifier-service";
+    public static final String SOURCE = "/classifier-service";
 
     private static final String INSERT = """
             insert into classification (event_id, id, change_id, correction, cause, ruleset_version, event_time, data,

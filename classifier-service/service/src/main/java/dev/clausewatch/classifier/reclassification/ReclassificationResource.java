@@ -2,6 +2,7 @@ package dev.clausewatch.classifier.reclassification;
 
 import dev.clausewatch.classifier.assess.Classifier;
 import dev.clausewatch.classifier.classification.Classifications;
+import dev.clausewatch.classifier.wording.Wordings;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
@@ -26,11 +27,14 @@ public class ReclassificationResource {
 
     private final Reclassifier reclassifier;
     private final Classifications answers;
+    private final Wordings wordings;
     private final Classifier classifier;
 
-    ReclassificationResource(Reclassifier reclassifier, Classifications answers, Classifier classifier) {
+    ReclassificationResource(
+            Reclassifier reclassifier, Classifications answers, Wordings wordings, Classifier classifier) {
         this.reclassifier = reclassifier;
         this.answers = answers;
+        this.wordings = wordings;
         this.classifier = classifier;
     }
 
@@ -40,16 +44,21 @@ public class ReclassificationResource {
      * @param ruleset the rules in use
      * @param answers changes that have an answer
      * @param pending those whose answer is of other rules
+     * @param wordings wordings of provisions
+     * @param pendingWordings those that the rules in use have not assessed, which they do by themselves
      */
-    record State(ToolVersion ruleset, long answers, long pending) {}
+    record State(ToolVersion ruleset, long answers, long pending, long wordings, long pendingWordings) {}
 
     /** How far it is. */
     @GET
     public State state() {
+        String version = classifier.ruleset().version();
         return new State(
                 classifier.ruleset(),
                 answers.count(),
-                answers.countOfOthers(classifier.ruleset().version()));
+                answers.countOfOthers(version),
+                wordings.count(),
+                wordings.countOfOthers(version));
     }
 
     /** Gives the next answers anew. */

@@ -38,6 +38,7 @@ class ResegmentationSchedule {
     private final DocumentStateRepository documents;
     private final VersionRepository versions;
     private final ChangeRepository changes;
+    private final SegmentationPublisher segmentation;
     private final EventLog eventLog;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class ResegmentationSchedule {
             DocumentStateRepository documents,
             VersionRepository versions,
             ChangeRepository changes,
+            SegmentationPublisher segmentation,
             EventLog eventLog,
             Clock clock) {
         this.differ = differ;
@@ -54,6 +56,7 @@ class ResegmentationSchedule {
         this.documents = documents;
         this.versions = versions;
         this.changes = changes;
+        this.segmentation = segmentation;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -165,5 +168,6 @@ class ResegmentationSchedule {
                 (ChangeDetected) changes.announced(newest.changeId).data();
         ChangeDetected change = differ.resegmentationChange(announced, reading, now);
         eventLog.append(Topic.CHANGES, new Event(change.changeId(), now, StoredEvents.SOURCE, change));
+        segmentation.publish(change.document(), change.to(), reading, now);
     }
 }

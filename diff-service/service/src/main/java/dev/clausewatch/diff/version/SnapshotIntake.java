@@ -40,6 +40,7 @@ class SnapshotIntake implements EventInbox.Handler {
     private final DocumentStateRepository documents;
     private final VersionRepository versions;
     private final ChangeRepository changes;
+    private final SegmentationPublisher segmentation;
     private final ParkedSnapshotRepository parked;
     private final DeadLetteredCaptureRepository buried;
     private final MeterRegistry meters;
@@ -51,6 +52,7 @@ class SnapshotIntake implements EventInbox.Handler {
             DocumentStateRepository documents,
             VersionRepository versions,
             ChangeRepository changes,
+            SegmentationPublisher segmentation,
             ParkedSnapshotRepository parked,
             DeadLetteredCaptureRepository buried,
             MeterRegistry meters,
@@ -60,6 +62,7 @@ class SnapshotIntake implements EventInbox.Handler {
         this.documents = documents;
         this.versions = versions;
         this.changes = changes;
+        this.segmentation = segmentation;
         this.parked = parked;
         this.buried = buried;
         this.meters = meters;
@@ -205,6 +208,11 @@ class SnapshotIntake implements EventInbox.Handler {
         versions.add(step.decision(), step.drivenBy());
         announced.add(changes.add(change));
         documents.advance(documentId, step.snapshot().sequence());
+        segmentation.publish(
+                change.document(),
+                change.to(),
+                step.decision().reading(),
+                change.provenance().detectedAt());
         parked.forget(step.snapshot().snapshotId());
         buried.settle(documentId, step.snapshot().sequence());
         if (step.overGap()) {

@@ -1,0 +1,14 @@
+package dev.clausewatch.gateway.provisions;
+
+/**
+ * Whether the newest version of a document has clauses of a kind.
+ *
+ * @param documentId the document
+ * @param platform name of its platform
+ * @param termsType terms type
+ * @param matching how many of its provisions are of the kind; 0 says that it has none only when none is pending
+ * @param pending how many of them wait to be assessed
+ * @param provisions how many it has
+ */
+public record DocumentCoverage(
+        String documentId, String platform, String termsType, long matching, long pending, long provisions) {}
