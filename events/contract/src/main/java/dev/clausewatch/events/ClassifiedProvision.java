@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what changed, in one plain sentence
  * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of earlier releases; empty without a type
  * @param machineReading what a language model of the user's own read in it; absent where none was asked
+ * @param laws the laws of {@code instruments} in the same order, named ones first, with the place in each; absent in events of earlier releases
  */
 public record ClassifiedProvision(
         String provisionId,
@@ -30,7 +31,8 @@ public record ClassifiedProvision(
         @Nullable Severity severity,
         String sentence,
         List<String> severityReasons,
-        @Nullable MachineReading machineReading) {
+        @Nullable MachineReading machineReading,
+        @Nullable List<EngagedLaw> laws) {
 
     public ClassifiedProvision {
         Required.text(provisionId, "provisionId");
@@ -41,6 +43,7 @@ public record ClassifiedProvision(
         areas = Lists.copy(areas);
         instruments = Lists.copy(instruments);
         severityReasons = Lists.copy(severityReasons);
+        laws = laws == null ? null : List.copyOf(laws);
     }
 
     /** A provision that no language model was asked about. */
@@ -66,6 +69,7 @@ public record ClassifiedProvision(
                 severity,
                 sentence,
                 severityReasons,
+                null,
                 null);
     }
 
@@ -82,7 +86,8 @@ public record ClassifiedProvision(
                 severity,
                 sentence,
                 severityReasons,
-                machineReading == null ? null : machineReading.mapTypes(change));
+                machineReading == null ? null : machineReading.mapTypes(change),
+                laws);
     }
 
     /** The same in another sentence. */
@@ -98,7 +103,8 @@ public record ClassifiedProvision(
                 severity,
                 other,
                 severityReasons,
-                machineReading);
+                machineReading,
+                laws);
     }
 
     /** The same beside what a language model read in it. */
@@ -114,6 +120,24 @@ public record ClassifiedProvision(
                 severity,
                 sentence,
                 severityReasons,
-                reading);
+                reading,
+                laws);
+    }
+
+    /** The same with the laws that it engages. */
+    public ClassifiedProvision withLaws(List<EngagedLaw> engaged) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types,
+                areas,
+                engaged.stream().map(EngagedLaw::instrument).distinct().toList(),
+                materiality,
+                severity,
+                sentence,
+                severityReasons,
+                machineReading,
+                engaged);
     }
 }

@@ -26,7 +26,8 @@ final class ExampleStory {
             "Terms of Service",
             "en",
             List.of("EU", "US"),
-            URL);
+            URL,
+            "ai-assistant");
     private static final List<Source> SOURCES =
             List.of(new Source(URL, List.of(Selector.css("main")), List.of(Selector.css(".share")), false, false));
 
@@ -179,7 +180,10 @@ final class ExampleStory {
                         sentence,
                         List.of("“Non-compete” takes away a right or a remedy, or leaves a large exposure: “"
                                 + TextFormat.slice(NEW_CLAUSE, start, end) + "”."),
-                        machineReading(start, end))),
+                        machineReading(start, end),
+                        List.of(
+                                new EngagedLaw("us-ftc-act-section-5", null, false),
+                                new EngagedLaw("eu-tfeu-102", "Art. 102(b)", false)))),
                 new ChangeMeaning(
                         List.of("non-compete"),
                         areas,
@@ -230,7 +234,19 @@ final class ExampleStory {
                         null,
                         "Until then Article 82 of the EC Treaty.",
                         "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj",
-                        LocalDate.parse("2026-03-01"))),
+                        LocalDate.parse("2026-03-01"),
+                        "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj",
+                        List.of(
+                                new RegisterPublished.StatusChange(
+                                        LocalDate.parse("2007-12-13"),
+                                        RegisterPublished.Standing.ADOPTED,
+                                        LocalDate.parse("2009-01-01"),
+                                        "Signed at Lisbon."),
+                                new RegisterPublished.StatusChange(
+                                        LocalDate.parse("2009-12-01"),
+                                        RegisterPublished.Standing.IN_FORCE,
+                                        null,
+                                        null)))),
                 List.of(new RegisterPublished.Analysis(
                         "non-compete",
                         "You may have to keep products that come near the platform's own away from its output.",

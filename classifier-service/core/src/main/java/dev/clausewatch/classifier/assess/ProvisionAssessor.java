@@ -72,12 +72,13 @@ final class ProvisionAssessor {
                 null,
                 types,
                 register.areasOf(ids),
-                register.instrumentsOf(ids),
+                List.of(),
                 judged,
                 rated.map(SeverityScheme.Rated::severity).orElse(null),
                 form.sentence(isForm, judged, touched.what(), edit),
                 rated.map(SeverityScheme.Rated::reasons).orElse(List.of()),
-                readings.beside(touched.provisionId(), found, review));
+                readings.beside(touched.provisionId(), found, review),
+                null);
         List<String> touchedTypes = types.stream()
                 .filter(type -> StandingTypes.touches(type, edit))
                 .map(ProvisionType::id)
