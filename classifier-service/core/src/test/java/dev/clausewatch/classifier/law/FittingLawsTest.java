@@ -56,7 +56,8 @@ class FittingLawsTest {
         List<String> wrong = new ArrayList<>();
         for (Case one : new DataFiles().read("/laws.yaml", new TypeReference<List<Case>>() {})) {
             List<FittingLaw> laws = one.laws();
-            List<String> found = laws.stream().flatMap(law -> ways(law).stream()).toList();
+            List<String> found =
+                    laws.stream().flatMap(law -> ways(law).stream()).toList();
             List<String> named = laws.stream()
                     .filter(law -> law.why() == FittingLaw.Why.NAMED)
                     .map(FittingLaw::instrument)
@@ -68,9 +69,10 @@ class FittingLawsTest {
                     && (!one.must().isEmpty() || laws.isEmpty())
                     && named.equals(Objects.requireNonNullElse(one.named(), named));
             if (!right) {
-                wrong.add(one.text() + " " + one.types() + "\n   has  " + laws.stream()
-                        .map(law -> law.instrument() + " " + law.pinpoint() + " " + law.why())
-                        .toList() + "\n   must " + one.must() + " not " + mustNot);
+                wrong.add(one.text() + " " + one.types() + "\n   has  "
+                        + laws.stream()
+                                .map(law -> law.instrument() + " " + law.pinpoint() + " " + law.why())
+                                .toList() + "\n   must " + one.must() + " not " + mustNot);
             }
         }
         assertEquals("", String.join("\n", wrong));
@@ -100,8 +102,12 @@ class FittingLawsTest {
     void aPostponedLawAppliesFromTheDayThatWasSetThen() {
         LocalDate before = LocalDate.parse("2026-03-01");
         LocalDate after = LocalDate.parse("2026-07-01");
-        assertEquals(LocalDate.parse("2026-08-02"), onDay("eu-ai-act-annex-iii", before).appliesFrom());
-        assertEquals(LocalDate.parse("2027-12-02"), onDay("eu-ai-act-annex-iii", after).appliesFrom());
+        assertEquals(
+                LocalDate.parse("2026-08-02"),
+                onDay("eu-ai-act-annex-iii", before).appliesFrom());
+        assertEquals(
+                LocalDate.parse("2027-12-02"),
+                onDay("eu-ai-act-annex-iii", after).appliesFrom());
         assertEquals(Force.APPLIES_LATER, force("eu-ai-act-annex-iii", after));
     }
 
