@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.changes;
 
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.ForceOnDay;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.RegisterPublished;
 import dev.clausewatch.gateway.register.Register;
@@ -57,7 +58,7 @@ public record Analysis(
                 texts(parts, RegisterPublished.Analysis::whyEngaged),
                 provision.severity() == null ? null : provision.severity().name(),
                 laws.stream()
-                        .filter(law -> law.force() == Register.Force.IN_FORCE)
+                        .filter(law -> law.force() == ForceOnDay.Force.IN_FORCE)
                         .map(Register.Law::jurisdiction)
                         .filter(place -> !place.isEmpty())
                         .distinct()

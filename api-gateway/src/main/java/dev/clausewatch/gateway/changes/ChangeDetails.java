@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.changes;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.EngagedLaw;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.ProvisionCorrection;
@@ -135,9 +136,8 @@ final class ChangeDetails {
             TouchedProvision touched,
             @Nullable ProvisionCorrection correction,
             LocalDate day) {
-        List<Register.Law> laws = one.instruments().stream()
-                .map(id -> register.instrument(id, day))
-                .toList();
+        List<Register.Law> laws =
+                engaged(one).stream().map(law -> register.law(law, day)).toList();
         return new ChangeDetail.ProvisionMeaning(
                 one.assessment().name(),
                 one.note(),
@@ -152,6 +152,15 @@ final class ChangeDetails {
                 Analysis.of(one, laws, register),
                 correction,
                 reading(one.machineReading(), touched));
+    }
+
+    /** Events of earlier releases have ids only. */
+    private static List<EngagedLaw> engaged(ClassifiedProvision one) {
+        return one.laws() != null
+                ? one.laws()
+                : one.instruments().stream()
+                        .map(id -> new EngagedLaw(id, null, false))
+                        .toList();
     }
 
     private ChangeDetail.@Nullable MachineReading reading(@Nullable MachineReading reading, TouchedProvision touched) {

@@ -9,6 +9,7 @@ import dev.clausewatch.gateway.documents.Version;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import dev.clausewatch.gateway.provisions.StandingProvision;
 import dev.clausewatch.gateway.readmodel.Archive;
+import dev.clausewatch.gateway.register.Register;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +87,22 @@ final class DisplayText {
 
     static String clock(Instant time) {
         return CLOCK.format(time);
+    }
+
+    /** How a law stood on the day of a change, where it was not simply in force. */
+    static String standing(Register.Law law) {
+        String day = law.appliesFrom() == null ? "" : "applies from " + law.appliesFrom();
+        String since = law.forceSince() == null ? "" : " " + law.forceSince();
+        return switch (law.force()) {
+            case IN_FORCE -> "in force";
+            case APPLIES_LATER -> day.isEmpty() ? "applies later, from a day that is not fixed" : day;
+            case NOT_YET -> day.isEmpty() ? "not yet law" : "not yet; " + day;
+            case PROPOSED -> "proposed" + since;
+            case ENJOINED -> "enjoined" + since;
+            case VACATED -> "vacated" + since;
+            case REPEALED -> "repealed" + since;
+            case ENDED -> "ended" + since;
+        };
     }
 
     /** A code in words: {@code REVERTED}, {@code link-targets-only}. */

@@ -1,5 +1,7 @@
 package dev.clausewatch.gateway.register;
 
+import dev.clausewatch.events.EngagedLaw;
+import dev.clausewatch.events.ForceOnDay;
 import dev.clausewatch.events.RegisterPublished;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,11 @@ public final class Register {
      * @param note what the dates do not say
      * @param checkedOn when this entry was last compared with what is published of it
      * @param force whether it applied on the day that was asked for
+     * @param forceSince from when it stood so, where that is known
+     * @param appliesFrom from when it was to apply on that day, where it did not yet
+     * @param forceNote what brought that about, such as a decision of a court
+     * @param pinpoint the place in it that is engaged; absent for the whole
+     * @param named whether the provision names it, or who enforces it
      */
     public record Law(
             String id,
@@ -47,24 +54,12 @@ public final class Register {
             @Nullable LocalDate inForceTo,
             @Nullable String note,
             @Nullable LocalDate checkedOn,
-            Force force) {}
-
-    /** Whether a law applied on a day. */
-    public enum Force {
-        /** It applied. */
-        IN_FORCE,
-        /** It applies from a later day on. */
-        NOT_YET,
-        /** It had ended. */
-        ENDED;
-
-        static Force of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate day) {
-            if (from != null && day.isBefore(from)) {
-                return NOT_YET;
-            }
-            return to != null && !day.isBefore(to) ? ENDED : IN_FORCE;
-        }
-    }
+            ForceOnDay.Force force,
+            @Nullable LocalDate forceSince,
+            @Nullable LocalDate appliesFrom,
+            @Nullable String forceNote,
+            @Nullable String pinpoint,
+            boolean named) {}
 
     /** The type's title. */
     public Titled type(String id) {
@@ -100,38 +95,57 @@ public final class Register {
                         .findFirst();
     }
 
-    /** The law, as it stood on a day. */
-    public Law instrument(String id, LocalDate day) {
+    /** A law as it is engaged, as it stood on a day. */
+    public Law law(EngagedLaw engaged, LocalDate day) {
         List<RegisterPublished.Instrument> all = published == null ? List.of() : published.instruments();
         return all.stream()
-                .filter(one -> one.id().equals(id))
+                .filter(one -> one.id().equals(engaged.instrument()))
                 .findFirst()
-                .map(one -> new Law(
-                        id,
-                        one.title(),
-                        one.citation(),
-                        one.jurisdiction(),
-                        one.source(),
-                        one.authorities(),
-                        one.enforcement(),
-                        one.inForceFrom(),
-                        one.inForceTo(),
-                        one.note(),
-                        one.checkedOn(),
-                        Force.of(one.inForceFrom(), one.inForceTo(), day)))
-                .orElse(new Law(
-                        id,
-                        id,
-                        id,
-                        "",
-                        null,
-                        List.of(),
-                        RegisterPublished.Enforcement.UNKNOWN,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Force.IN_FORCE));
+                .map(one -> law(engaged, one, ForceOnDay.of(one, day)))
+                .orElseGet(() -> unknown(engaged));
+    }
+
+    private static Law law(EngagedLaw engaged, RegisterPublished.Instrument one, ForceOnDay onDay) {
+        return new Law(
+                one.id(),
+                one.title(),
+                one.citation(),
+                one.jurisdiction(),
+                one.source(),
+                one.authorities(),
+                one.enforcement(),
+                one.inForceFrom(),
+                one.inForceTo(),
+                one.note(),
+                one.checkedOn(),
+                onDay.force(),
+                onDay.since(),
+                onDay.appliesFrom(),
+                onDay.note(),
+                engaged.pinpoint(),
+                engaged.named());
+    }
+
+    private static Law unknown(EngagedLaw engaged) {
+        String id = engaged.instrument();
+        return new Law(
+                id,
+                id,
+                id,
+                "",
+                null,
+                List.of(),
+                RegisterPublished.Enforcement.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                ForceOnDay.Force.IN_FORCE,
+                null,
+                null,
+                null,
+                engaged.pinpoint(),
+                engaged.named());
     }
 
     private static Optional<RegisterPublished.Type> type(String id, @Nullable RegisterPublished from) {

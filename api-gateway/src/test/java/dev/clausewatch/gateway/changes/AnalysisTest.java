@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.EngagedLaw;
 import dev.clausewatch.events.EventType;
+import dev.clausewatch.events.ForceOnDay;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.RegisterPublished;
@@ -23,6 +25,8 @@ class AnalysisTest {
 
     private static final Register REGISTER =
             new Register((RegisterPublished) CanonicalEvents.of(EventType.REGISTER_PUBLISHED));
+
+    private static final EngagedLaw TFEU_102 = new EngagedLaw("eu-tfeu-102", null, false);
 
     @Test
     void isPutTogetherFromTypesAndLaws() {
@@ -46,8 +50,7 @@ class AnalysisTest {
     void flagsNoPlaceWhoseLawDidNotApplyThatDay() {
         LocalDate before = LocalDate.parse("2009-11-30");
         assertEquals(
-                Register.Force.NOT_YET,
-                REGISTER.instrument("eu-tfeu-102", before).force());
+                ForceOnDay.Force.APPLIES_LATER, REGISTER.law(TFEU_102, before).force());
         Analysis analysis = analysis("non-compete", 0.9, before);
         assertNotNull(analysis);
         assertEquals(List.of(), analysis.jurisdictionFlags());
@@ -70,6 +73,6 @@ class AnalysisTest {
                 Severity.HIGH,
                 "Adds a ban.",
                 List.of("no-notice-or-sole-discretion"));
-        return Analysis.of(provision, List.of(REGISTER.instrument("eu-tfeu-102", day)), REGISTER);
+        return Analysis.of(provision, List.of(REGISTER.law(TFEU_102, day)), REGISTER);
     }
 }

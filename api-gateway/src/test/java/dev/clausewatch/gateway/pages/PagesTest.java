@@ -13,6 +13,7 @@ import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.EngagedLaw;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.MachineReading;
 import dev.clausewatch.events.MachineSummary;
@@ -362,29 +363,59 @@ class PagesTest {
                                                                 LocalDate.of(2030, 1, 2),
                                                                 null,
                                                                 Enforcement.PRIVATE),
-                                                        law("gone", null, LocalDate.of(2020, 1, 2), Enforcement.BOTH)))
+                                                        law("gone", null, LocalDate.of(2020, 1, 2), Enforcement.BOTH),
+                                                        enjoined()))
                                         .toList(),
                                 known.analyses()))),
                 story.classified(
                         change,
                         new ClassifiedProvision(
-                                "provision",
-                                Assessment.ASSESSED,
-                                null,
-                                List.of(new ProvisionType("ai-training", 0.9, List.of())),
-                                List.of("eu-ai-act"),
-                                List.of("later", "gone"),
-                                Materiality.MATERIAL,
-                                Severity.HIGH,
-                                "One sentence.",
-                                List.of()))));
+                                        "provision",
+                                        Assessment.ASSESSED,
+                                        null,
+                                        List.of(new ProvisionType("ai-training", 0.9, List.of())),
+                                        List.of("eu-ai-act"),
+                                        List.of(),
+                                        Materiality.MATERIAL,
+                                        Severity.HIGH,
+                                        "One sentence.",
+                                        List.of())
+                                .withLaws(List.of(
+                                        new EngagedLaw("later", "Art. 3(2)", true),
+                                        new EngagedLaw("gone", null, false),
+                                        new EngagedLaw("enjoined", null, false))))));
         person(session())
                 .get("/changes/" + change.changeId())
                 .then()
                 .body(containsString("applies from 2030-01-02"))
+                .body(containsString("Art. 3(2)"))
+                .body(containsString("named in the text"))
                 .body(containsString("ended 2020-01-02"))
+                .body(containsString("enjoined 2024-10-02"))
+                .body(containsString("By a court of the tests."))
                 .body(containsString("A court (private action)"))
                 .body(containsString("A court (and private action)"));
+    }
+
+    private static RegisterPublished.Instrument enjoined() {
+        return new RegisterPublished.Instrument(
+                "enjoined",
+                "Law enjoined",
+                "Law enjoined",
+                "US",
+                List.of("A court"),
+                Enforcement.BOTH,
+                LocalDate.of(2024, 9, 17),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new RegisterPublished.StatusChange(
+                        LocalDate.of(2024, 10, 2),
+                        RegisterPublished.Standing.ENJOINED,
+                        null,
+                        "By a court of the tests.")));
     }
 
     private static RegisterPublished.Instrument law(

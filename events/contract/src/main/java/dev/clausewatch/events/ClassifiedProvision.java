@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param severityReasons why it is as severe, in sentences that quote its words; stable codes in events of earlier releases; empty without a severity
  * @param difference what the words that changed come to; absent where it was not assessed, and where nothing for a reader changed
  * @param machineReading what a language model of the user's own read in it; absent where none was asked
+ * @param laws the laws of {@code instruments} in the same order, named ones first, with the place in each; absent in events of earlier releases
  */
 public record ClassifiedProvision(
         String provisionId,
@@ -32,7 +33,8 @@ public record ClassifiedProvision(
         String sentence,
         List<String> severityReasons,
         @Nullable Difference difference,
-        @Nullable MachineReading machineReading) {
+        @Nullable MachineReading machineReading,
+        @Nullable List<EngagedLaw> laws) {
 
     public ClassifiedProvision {
         Required.text(provisionId, "provisionId");
@@ -43,6 +45,7 @@ public record ClassifiedProvision(
         areas = Lists.copy(areas);
         instruments = Lists.copy(instruments);
         severityReasons = Lists.copy(severityReasons);
+        laws = laws == null ? null : List.copyOf(laws);
     }
 
     /** A provision without a difference that anybody judged, and that no language model was asked about. */
@@ -69,6 +72,7 @@ public record ClassifiedProvision(
                 sentence,
                 severityReasons,
                 null,
+                null,
                 null);
     }
 
@@ -86,7 +90,8 @@ public record ClassifiedProvision(
                 sentence,
                 severityReasons,
                 difference,
-                machineReading == null ? null : machineReading.mapTypes(change));
+                machineReading == null ? null : machineReading.mapTypes(change),
+                laws);
     }
 
     /** The same in another sentence. */
@@ -103,7 +108,8 @@ public record ClassifiedProvision(
                 other,
                 severityReasons,
                 difference,
-                machineReading);
+                machineReading,
+                laws);
     }
 
     /** The same with what the words that changed come to, and how much hangs on them. */
@@ -120,7 +126,8 @@ public record ClassifiedProvision(
                 sentence,
                 reasons,
                 other,
-                machineReading);
+                machineReading,
+                laws);
     }
 
     /** The same beside what a language model read in it. */
@@ -137,6 +144,25 @@ public record ClassifiedProvision(
                 sentence,
                 severityReasons,
                 difference,
-                reading);
+                reading,
+                laws);
+    }
+
+    /** The same with the laws that it engages. */
+    public ClassifiedProvision withLaws(List<EngagedLaw> engaged) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types,
+                areas,
+                engaged.stream().map(EngagedLaw::instrument).distinct().toList(),
+                materiality,
+                severity,
+                sentence,
+                severityReasons,
+                difference,
+                machineReading,
+                engaged);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag, where known
  * @param jurisdictions ISO 3166 codes or {@code EU}; empty when the document is for everybody
  * @param url address of its first source, for people; that of the archive, or an {@link ArchiveName}, when only an archive holds it
+ * @param category what kind of platform, as declared, such as {@code ai-assistant}; absent where it is not declared
  */
 public record DocumentRef(
         String id,
@@ -19,7 +20,8 @@ public record DocumentRef(
         String termsType,
         @Nullable String language,
         List<String> jurisdictions,
-        String url) {
+        String url,
+        @Nullable String category) {
 
     public DocumentRef {
         Required.text(id, "id");
@@ -27,5 +29,16 @@ public record DocumentRef(
         Required.text(termsType, "termsType");
         Required.text(url, "url");
         jurisdictions = Lists.copy(jurisdictions);
+    }
+
+    /** A document of a platform of unknown kind. */
+    public DocumentRef(
+            String id,
+            String platform,
+            String termsType,
+            @Nullable String language,
+            List<String> jurisdictions,
+            String url) {
+        this(id, platform, termsType, language, jurisdictions, url, null);
     }
 }

@@ -124,7 +124,9 @@ public record RegisterPublished(
      * @param inForceTo until when, where it ended
      * @param note what the dates cannot express, such as postponement or application in steps
      * @param source where its text is published
-     * @param checkedOn when this entry was last checked against its official publication; absent if it never was
+     * @param checkedOn when this entry was last compared with what is published of it; absent if it never was
+     * @param checkedAgainst address of the text that it was compared with
+     * @param status how its standing moved, oldest first, where two dates do not say it; absent otherwise
      */
     public record Instrument(
             String id,
@@ -137,7 +139,9 @@ public record RegisterPublished(
             @Nullable LocalDate inForceTo,
             @Nullable String note,
             @Nullable String source,
-            @Nullable LocalDate checkedOn) {
+            @Nullable LocalDate checkedOn,
+            @Nullable String checkedAgainst,
+            @Nullable List<StatusChange> status) {
 
         public Instrument {
             Required.text(id, "id");
@@ -146,7 +150,74 @@ public record RegisterPublished(
             Required.text(jurisdiction, "jurisdiction");
             authorities = Lists.copy(authorities);
             enforcement = Objects.requireNonNullElse(enforcement, Enforcement.UNKNOWN);
+            status = status == null ? null : List.copyOf(status);
         }
+
+        /** A law of which two dates say all. */
+        public Instrument(
+                String id,
+                String title,
+                String citation,
+                String jurisdiction,
+                List<String> authorities,
+                Enforcement enforcement,
+                @Nullable LocalDate inForceFrom,
+                @Nullable LocalDate inForceTo,
+                @Nullable String note,
+                @Nullable String source,
+                @Nullable LocalDate checkedOn) {
+            this(
+                    id,
+                    title,
+                    citation,
+                    jurisdiction,
+                    authorities,
+                    enforcement,
+                    inForceFrom,
+                    inForceTo,
+                    note,
+                    source,
+                    checkedOn,
+                    null,
+                    null);
+        }
+    }
+
+    /**
+     * A step in the life of a law.
+     *
+     * @param from the day from which it stands so
+     * @param standing how
+     * @param appliesFrom from when on that day it was to apply, where it did not yet
+     * @param note what brought it about
+     */
+    public record StatusChange(
+            LocalDate from,
+            Standing standing,
+            @Nullable LocalDate appliesFrom,
+            @Nullable String note) {
+
+        public StatusChange {
+            Required.present(from, "from");
+            standing = Objects.requireNonNullElse(standing, Standing.UNKNOWN);
+        }
+    }
+
+    /** How a law stands. */
+    public enum Standing {
+        /** No law yet. */
+        PROPOSED,
+        /** Law that does not apply yet. */
+        ADOPTED,
+        IN_FORCE,
+        /** A court bars its enforcement. */
+        ENJOINED,
+        /** A court took it away. */
+        VACATED,
+        REPEALED,
+        /** A value of a newer release. */
+        @JsonEnumDefaultValue
+        UNKNOWN
     }
 
     /** By whose action a law is enforced. */

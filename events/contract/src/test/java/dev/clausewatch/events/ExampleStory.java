@@ -26,7 +26,8 @@ final class ExampleStory {
             "Terms of Service",
             "en",
             List.of("EU", "US"),
-            URL);
+            URL,
+            "ai-assistant");
     private static final List<Source> SOURCES =
             List.of(new Source(URL, List.of(Selector.css("main")), List.of(Selector.css(".share")), false, false));
 
@@ -191,7 +192,10 @@ final class ExampleStory {
                                 + TextFormat.slice(NEW_CLAUSE, start, end) + "”."),
                         new Difference(
                                 List.of("non-compete"), areas, Direction.WORSE, "A ban is added: “you may not use”."),
-                        machineReading(start, end))),
+                                                machineReading(start, end),
+                        List.of(
+                                new EngagedLaw("us-ftc-act-section-5", null, false),
+                                new EngagedLaw("eu-tfeu-102", "Art. 102(b)", false)))),
                 new ChangeMeaning(
                         List.of("non-compete"),
                         areas,
@@ -260,7 +264,19 @@ final class ExampleStory {
                         null,
                         "Until then Article 82 of the EC Treaty.",
                         "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj",
-                        LocalDate.parse("2026-03-01"))),
+                        LocalDate.parse("2026-03-01"),
+                        "https://eur-lex.europa.eu/eli/treaty/tfeu_2016/art_102/oj",
+                        List.of(
+                                new RegisterPublished.StatusChange(
+                                        LocalDate.parse("2007-12-13"),
+                                        RegisterPublished.Standing.ADOPTED,
+                                        LocalDate.parse("2009-01-01"),
+                                        "Signed at Lisbon."),
+                                new RegisterPublished.StatusChange(
+                                        LocalDate.parse("2009-12-01"),
+                                        RegisterPublished.Standing.IN_FORCE,
+                                        null,
+                                        null)))),
                 List.of(new RegisterPublished.Analysis(
                         "non-compete",
                         "You may have to keep products that come near the platform's own away from its output.",

@@ -1,6 +1,8 @@
 package dev.clausewatch.classifier.assess;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.clausewatch.classifier.law.FittingLaw;
+import dev.clausewatch.classifier.law.FittingLaws;
 import dev.clausewatch.classifier.learn.DirectionModel;
 import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.MaterialityModel;
@@ -21,15 +23,19 @@ import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
+import dev.clausewatch.events.StrikethroughText;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.Wording;
 import dev.clausewatch.events.WordingAssessed;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -63,6 +69,7 @@ public final class Classifier {
     private final ProvisionAssessor quickAssessor;
 
     private final ChangeSummary summary;
+    private final FittingLaws laws;
 
     private Classifier(
             ToolVersion ruleset,
@@ -78,6 +85,7 @@ public final class Classifier {
         this.quickAssessor =
                 new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences, severity);
         this.summary = new ChangeSummary(register);
+        this.laws = FittingLaws.of(register);
     }
 
     /**
@@ -169,7 +177,7 @@ public final class Classifier {
         return types;
     }
 
-    /** What the change of one provision means. */
+    /** What the change of one provision means, without its laws, which need a day. */
     public ClassifiedProvision assess(DocumentRef document, TouchedProvision touched) {
         return assessor.assess(document, touched, FormOnlyChange.of(ChangeKind.SUBSTANTIVE), null, ModelReadings.NONE)
                 .provision();
@@ -253,8 +261,28 @@ public final class Classifier {
             throw new CancellationException("Interrupted while classifying a change");
         }
         ProvisionAssessor fitting = change.touched().size() > MOST_FOR_ENCODER ? quickAssessor : assessor;
-        return fitting.assess(
+        Assessed assessed = fitting.assess(
                 change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()), readings);
+        return withLaws(assessed, change, touched);
+    }
+
+    /** The laws of a clause are those that fit its types, its words as they stand, and its document, on the day of the change. */
+    private Assessed withLaws(Assessed assessed, ChangeDetected change, TouchedProvision touched) {
+        ClassifiedProvision provision = assessed.provision();
+        ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
+        if (provision.assessment() != Assessment.ASSESSED || stands == null) {
+            return assessed;
+        }
+        String text = StrikethroughText.blanked(stands.text());
+        List<FittingLaw> fitting = laws.of(
+                provision.types().stream().map(ProvisionType::id).toList(),
+                stands.intro() == null ? text : stands.intro() + "\n" + text,
+                change.document(),
+                LocalDate.ofInstant(change.to().firstSeenAt(), ZoneOffset.UTC));
+        return new Assessed(
+                provision.withLaws(fitting.stream().map(FittingLaw::engaged).toList()),
+                assessed.form(),
+                assessed.touchedTypes());
     }
 
     /**

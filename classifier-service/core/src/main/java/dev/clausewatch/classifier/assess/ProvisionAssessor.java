@@ -75,13 +75,14 @@ final class ProvisionAssessor {
                 null,
                 types,
                 register.areasOf(ids),
-                register.instrumentsOf(ids),
+                List.of(),
                 judged,
                 null,
                 form.sentence(isForm, judged, touched.what(), edit),
                 List.of(),
                 null,
-                readings.beside(touched.provisionId(), found, review));
+                readings.beside(touched.provisionId(), found, review),
+                null);
         // Where nothing for a reader changed, nothing is worse or better than before.
         return judged == Materiality.EDITORIAL
                 ? new Assessed(provision, isForm)

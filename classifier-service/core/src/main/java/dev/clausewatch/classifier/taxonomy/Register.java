@@ -23,16 +23,19 @@ public final class Register {
     private final Map<String, Area> areas;
     private final Map<String, Instrument> instruments;
     private final Map<String, Analysis> analyses;
+    private final Fits fits;
 
     private Register(
             Map<String, RegisterPublished.Type> types,
             Map<String, Area> areas,
             Map<String, Instrument> instruments,
-            Map<String, Analysis> analyses) {
+            Map<String, Analysis> analyses,
+            Fits fits) {
         this.types = types;
         this.areas = areas;
         this.instruments = instruments;
         this.analyses = analyses;
+        this.fits = fits;
     }
 
     /** The register of these entries. */
@@ -40,23 +43,43 @@ public final class Register {
             List<RegisterPublished.Type> types,
             List<Area> areas,
             List<Instrument> instruments,
-            List<Analysis> analyses) {
+            List<Analysis> analyses,
+            Fits fits) {
         Register register = new Register(
                 byId("type", types, RegisterPublished.Type::id),
                 byId("area", areas, Area::id),
                 byId("instrument", instruments, Instrument::id),
-                byId("analysis", analyses, Analysis::type));
+                byId("analysis", analyses, Analysis::type),
+                fits);
         register.requireNothingDangles();
         return register;
     }
 
     /** The shipped register. */
     public static Register read(DataFiles files) {
+        List<RegisterPublished.Type> types = files.read("/register/types.yaml", new TypeReference<>() {});
+        Fits fits = files.read("/register/fits.yaml", new TypeReference<>() {});
         return of(
-                files.read("/register/types.yaml", new TypeReference<>() {}),
+                types.stream().map(type -> withInstruments(type, fits)).toList(),
                 files.read("/register/areas.yaml", new TypeReference<>() {}),
                 files.read("/register/instruments.yaml", new TypeReference<>() {}),
-                files.read("/register/analysis.yaml", new TypeReference<>() {}));
+                files.read("/register/analysis.yaml", new TypeReference<>() {}),
+                fits);
+    }
+
+    /** A type with the laws that a clause of it may engage, in the order of their conditions. */
+    private static RegisterPublished.Type withInstruments(RegisterPublished.Type type, Fits fits) {
+        return new RegisterPublished.Type(
+                type.id(),
+                type.title(),
+                type.description(),
+                type.areas(),
+                fits.fits().stream()
+                        .filter(fit -> fit.types().contains(type.id()))
+                        .map(Fits.Fit::instrument)
+                        .distinct()
+                        .toList(),
+                type.whyItMatters());
     }
 
     /** All types, in the order of the taxonomy. */
@@ -99,18 +122,14 @@ public final class Register {
 
     /** The areas that follow from these types, each once, in the order of the types. */
     public List<String> areasOf(Collection<String> typeIds) {
-        return union(typeIds, RegisterPublished.Type::areas);
-    }
-
-    /** The instruments that these types engage, each once, in the order of the types. */
-    public List<String> instrumentsOf(Collection<String> typeIds) {
-        return union(typeIds, RegisterPublished.Type::instruments);
-    }
-
-    private List<String> union(Collection<String> typeIds, Function<RegisterPublished.Type, List<String>> of) {
         Set<String> union = new LinkedHashSet<>();
-        typeIds.forEach(id -> union.addAll(of.apply(type(id))));
+        typeIds.forEach(id -> union.addAll(type(id).areas()));
         return List.copyOf(union);
+    }
+
+    /** When its laws are engaged. */
+    public Fits fits() {
+        return fits;
     }
 
     private void requireNothingDangles() {
@@ -121,10 +140,21 @@ public final class Register {
                 throw new IllegalArgumentException("The type " + type.id() + " has no analysis");
             }
         }
+        for (Fits.Fit fit : fits.fits()) {
+            requireInstrument(fit.instrument());
+            fit.types().forEach(this::type);
+        }
+        fits.named().forEach(named -> requireInstrument(named.instrument()));
         for (String type : analyses.keySet()) {
             if (!types.containsKey(type)) {
                 throw new IllegalArgumentException("There is an analysis of " + type + ", which is no type");
             }
+        }
+    }
+
+    private void requireInstrument(String id) {
+        if (!instruments.containsKey(id)) {
+            throw new IllegalArgumentException("The conditions of laws name " + id + ", which is not there");
         }
     }
 

@@ -41,7 +41,6 @@ class ClassifierTest {
         assertEquals("non-compete", provision.types().get(0).id());
         assertTrue(
                 provision.areas().containsAll(List.of("eu-competition", "ftc-section-5", "trade-secret", "copyright")));
-        assertTrue(provision.instruments().contains("eu-tfeu-101"));
         assertEquals(Materiality.MATERIAL, provision.materiality());
         assertEquals(Severity.HIGH, provision.severity());
         assertEquals("Adds: \u201cYou may not use outputs to build competing models\u201d.", provision.sentence());

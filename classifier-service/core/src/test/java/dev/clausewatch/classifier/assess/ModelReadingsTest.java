@@ -65,7 +65,7 @@ class ModelReadingsTest {
         ClassifiedProvision provision = decided.provisions().getFirst();
         assertEquals(READ.types(), provision.types());
         assertEquals(CLASSIFIER.register().areasOf(List.of("fees-or-refunds")), provision.areas());
-        assertEquals(CLASSIFIER.register().instrumentsOf(List.of("fees-or-refunds")), provision.instruments());
+        assertEquals(List.of(), provision.instruments());
         assertEquals(List.of("fees-or-refunds"), decided.meaning().types());
         MachineReading reading = reading(decided);
         assertTrue(reading.decides());

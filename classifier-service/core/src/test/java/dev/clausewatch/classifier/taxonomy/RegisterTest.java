@@ -14,10 +14,14 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegisterTest {
+
+    private static final Fits NO_FITS = new Fits(
+            Map.of(), new Fits.Business(List.of(), List.of()), Map.of(), Map.of(), List.of(), List.of(), List.of());
 
     private final Register register = Register.read(new DataFiles());
 
@@ -27,7 +31,6 @@ class RegisterTest {
         assertEquals(Areas.ALL, register.areas().stream().map(Area::id).toList());
         for (RegisterPublished.Type type : register.types()) {
             assertFalse(type.areas().isEmpty(), type.id());
-            assertFalse(type.instruments().isEmpty(), type.id());
             assertNotNull(type.whyItMatters(), type.id());
         }
     }
@@ -59,25 +62,25 @@ class RegisterTest {
                 "The type t has no analysis",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> Register.of(List.of(type), areas, List.of(), List.of()))
+                                () -> Register.of(List.of(type), areas, List.of(), List.of(), NO_FITS))
                         .getMessage());
         assertEquals(
                 "There is an analysis of u, which is no type",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> Register.of(List.of(), areas, List.of(), List.of(analysis)))
+                                () -> Register.of(List.of(), areas, List.of(), List.of(analysis), NO_FITS))
                         .getMessage());
     }
 
     @Test
-    void everyAreaAndInstrumentIsUsed() {
-        Set<String> used = new HashSet<>();
-        register.types().forEach(type -> {
-            used.addAll(type.areas());
-            used.addAll(type.instruments());
-        });
-        register.areas().forEach(area -> assertTrue(used.contains(area.id()), area.id()));
-        register.instruments().forEach(instrument -> assertTrue(used.contains(instrument.id()), instrument.id()));
+    void everyAreaIsUsedAndEveryInstrumentCanBeEngaged() {
+        Set<String> areas = new HashSet<>();
+        register.types().forEach(type -> areas.addAll(type.areas()));
+        register.areas().forEach(area -> assertTrue(areas.contains(area.id()), area.id()));
+        Set<String> engaged = new HashSet<>();
+        register.fits().fits().forEach(fit -> engaged.add(fit.instrument()));
+        register.fits().named().forEach(named -> engaged.add(named.instrument()));
+        register.instruments().forEach(instrument -> assertTrue(engaged.contains(instrument.id()), instrument.id()));
     }
 
     @Test
@@ -91,7 +94,51 @@ class RegisterTest {
             LocalDate from = instrument.inForceFrom();
             LocalDate to = instrument.inForceTo();
             assertTrue(to == null || (from != null && from.isBefore(to)), instrument.id());
+            assertEquals(instrument.checkedOn() == null, instrument.checkedAgainst() == null, instrument.id());
         }
+    }
+
+    @Test
+    void theStepsOfALawAgreeWithItsDates() {
+        for (Instrument instrument : register.instruments()) {
+            List<RegisterPublished.StatusChange> status = instrument.status();
+            if (status == null) {
+                continue;
+            }
+            for (int i = 1; i < status.size(); i++) {
+                assertTrue(status.get(i - 1).from().isBefore(status.get(i).from()), instrument.id());
+            }
+            status.stream()
+                    .filter(step -> step.standing() == RegisterPublished.Standing.IN_FORCE)
+                    .findFirst()
+                    .ifPresent(step -> assertEquals(instrument.inForceFrom(), step.from(), instrument.id()));
+            LocalDate to = instrument.inForceTo();
+            assertTrue(to == null || status.getLast().from().equals(to), instrument.id());
+        }
+    }
+
+    @Test
+    void aTypeHasTheLawsThatItsClausesMayEngage() {
+        assertTrue(register.type("trackers").instruments().contains("eu-eprivacy"));
+        assertEquals(List.of(), register.type("ai-output-reliability").instruments());
+    }
+
+    @Test
+    void refusesConditionsOfALawThatIsNotThere() {
+        Fits fits = new Fits(
+                Map.of(),
+                new Fits.Business(List.of(), List.of()),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(new Fits.Named("gone", null, List.of("gone"), List.of())),
+                List.of());
+        assertEquals(
+                "The conditions of laws name gone, which is not there",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Register.of(List.of(), List.of(), List.of(), List.of(), fits))
+                        .getMessage());
     }
 
     @Test
@@ -106,7 +153,7 @@ class RegisterTest {
         RegisterPublished.Type type = new RegisterPublished.Type("t", "T", "d", List.of("a"), List.of("gone"), null);
         List<Area> areas = List.of(new Area("a", "A"));
         IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> Register.of(List.of(type), areas, List.of(), List.of()));
+                IllegalArgumentException.class, () -> Register.of(List.of(type), areas, List.of(), List.of(), NO_FITS));
         assertEquals("The type t names gone, which is not there", refusal.getMessage());
     }
 

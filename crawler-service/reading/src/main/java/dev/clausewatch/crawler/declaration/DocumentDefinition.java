@@ -76,7 +76,8 @@ public record DocumentDefinition(
                 termsType,
                 language,
                 jurisdictions,
-                sources.getFirst().fetch());
+                sources.getFirst().fetch(),
+                category);
     }
 
     /** Changes when anything declared changes. */
