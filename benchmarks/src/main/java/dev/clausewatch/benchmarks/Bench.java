@@ -49,9 +49,16 @@ public final class Bench {
                 new WebhookBench(home, out).run();
             }
             case "capture" -> new CaptureBench(home, CaptureOptions.parse(home, options), out).run();
+            case "classify" -> {
+                if (!options.isEmpty()) {
+                    throw new UsageException("bench classify takes no options.");
+                }
+                new ClassifyBench(home, out).run();
+            }
             default ->
-                throw new UsageException("There are three benches: ./clausewatch bench pipeline, ./clausewatch bench"
-                        + " webhooks, and ./clausewatch bench capture --site URL --declarations DIR");
+                throw new UsageException(
+                        "There are four benches: ./clausewatch bench pipeline, ./clausewatch bench"
+                                + " webhooks, ./clausewatch bench classify, and ./clausewatch bench capture --site URL --declarations DIR");
         }
     }
 }

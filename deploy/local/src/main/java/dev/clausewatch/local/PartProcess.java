@@ -107,6 +107,19 @@ public final class PartProcess {
         return running != null && running.isAlive();
     }
 
+    /**
+     * The number of the process.
+     *
+     * @throws IllegalStateException if it was never started
+     */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException(part.label() + " was not started");
+        }
+        return running.pid();
+    }
+
     /** Asks the process to end (SIGTERM) and returns at once. */
     void requestStop() {
         Process running = process;

@@ -42,8 +42,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 public final class Classifier {
 
     private static final String NAME = "clausewatch-rules";
+    private static final String TYPES = "/model/types.tsv.gz";
+    private static final String SPACE = "/model/space.tsv.gz";
 
     /**
      * A change that touches more provisions is judged by the quick model alone: at some 30 ms for both sides of a long provision, the encoder
@@ -105,16 +109,31 @@ public final class Classifier {
      * @throws IllegalStateException if one of its files cannot be used; the message names it, the reason and the remedy
      */
     public static Classifier shipped(@Nullable Path ownRules, @Nullable TypeScorer encoder) {
+        return load(ownRules, () -> Optional.ofNullable(encoder));
+    }
+
+    /**
+     * The same, with an encoder that is loaded while the other files are read: each takes about as long as the others.
+     *
+     * @param loading gives the encoder, if there is one; called once, on another thread
+     * @throws IllegalStateException or IllegalArgumentException as {@link #shipped(Path, TypeScorer)}
+     */
+    public static Classifier load(@Nullable Path ownRules, Supplier<? extends Optional<? extends TypeScorer>> loading) {
+        Background<Optional<? extends TypeScorer>> encoder = Background.start(loading);
+        Background<TypeModel> model =
+                Background.start(() -> TypeModel.read(DataFiles.unversioned(TYPES), DataFiles.unversioned(SPACE)));
         DataFiles files = new DataFiles();
         Register register = Register.read(files);
         RuleSet rules = RuleSet.read(files, register, ownRules);
-        byte[] quick = files.bytes("/model/types.tsv.gz");
-        TypeModel model = TypeModel.read(quick, files.bytes("/model/space.tsv.gz"));
-        EncoderStack stack = encoder == null ? null : stack(files, encoder, model, StackWeights.quickId(quick));
+        byte[] quick = files.bytes(TYPES);
+        files.bytes(SPACE);
+        EncoderStack stack = encoder.get()
+                .map(loaded -> stack(files, loaded, model.get(), StackWeights.quickId(quick)))
+                .orElse(null);
         return of(
                 files,
                 register,
-                new TypeClassifier(rules, model, stack),
+                new TypeClassifier(rules, model.get(), stack),
                 MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")),
                 DirectionModel.read(files.bytes("/model/direction.tsv.gz")));
     }

@@ -3,11 +3,11 @@ package dev.clausewatch.classifier.assess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,14 +16,51 @@ import java.util.stream.Collectors;
  */
 final class EditFeatures {
 
-    private static final Pattern DUTY = Pattern.compile(
-            "must|shall|may|will|cannot|can|not|no|never|without|unless|except|only|agree|consent|rights?|liable|required?"
-                    + "|waive|prohibited|permitted|allowed|terminate|suspend");
-    private static final Pattern FIRM = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_])(must|shall|may not|will not|cannot|agree|required|right to|liable|responsible|prohibit|permitted|waive|consent"
-                    + "|we may|you may)(?![\\p{L}\\p{N}_])");
-    private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
-    private static final Pattern ADDRESS = Pattern.compile("https?:|www\\.|@|\\.(com|org)");
+    private static final Set<String> DUTY = Set.of(
+            "must",
+            "shall",
+            "may",
+            "will",
+            "cannot",
+            "can",
+            "not",
+            "no",
+            "never",
+            "without",
+            "unless",
+            "except",
+            "only",
+            "agree",
+            "consent",
+            "right",
+            "rights",
+            "liable",
+            "require",
+            "required",
+            "waive",
+            "prohibited",
+            "permitted",
+            "allowed",
+            "terminate",
+            "suspend");
+    private static final List<String> FIRM = List.of(
+            "must",
+            "shall",
+            "may not",
+            "will not",
+            "cannot",
+            "agree",
+            "required",
+            "right to",
+            "liable",
+            "responsible",
+            "prohibit",
+            "permitted",
+            "waive",
+            "consent",
+            "we may",
+            "you may");
+    private static final List<String> ADDRESS = List.of("http:", "https:", "www.", "@", ".com", ".org");
     private static final int[] CHANGED_STEPS = {0, 1, 2, 4, 8, 16, 32, 64};
     private static final int[] LENGTH_STEPS = {3, 6, 10, 16, 30, 60};
     private static final int MOST_HUNKS = 5;
@@ -83,21 +120,17 @@ final class EditFeatures {
     private void kinds() {
         List<TokenizedText.Token> changed = new ArrayList<>(edit.deleted());
         changed.addAll(edit.inserted());
+        Set<String> goneDuties = duties(edit.deleted());
+        Set<String> newDuties = duties(edit.inserted());
         flag(
                 "figure",
-                changed.stream()
-                        .anyMatch(token -> FIGURE.matcher(token.printed()).find()));
+                changed.stream().anyMatch(token -> token.printed().codePoints().anyMatch(Character::isDigit)));
         flag("figures-only", changed.stream().allMatch(CosmeticWords::isDatePart));
-        flag(
-                "duty",
-                changed.stream().anyMatch(token -> DUTY.matcher(token.key()).matches()));
-        flag("other-duty", !duties(edit.deleted()).equals(duties(edit.inserted())));
+        flag("duty", !goneDuties.isEmpty() || !newDuties.isEmpty());
+        flag("other-duty", !goneDuties.equals(newDuties));
         flag("reordered", edit.isReordering());
         flag("respaced", edit.isRespacing());
-        flag(
-                "address",
-                changed.stream()
-                        .anyMatch(token -> ADDRESS.matcher(token.printed()).find()));
+        flag("address", changed.stream().anyMatch(token -> ADDRESS.stream().anyMatch(token.printed()::contains)));
         long capitals = changed.stream()
                 .filter(token -> Character.isUpperCase(token.printed().codePointAt(0)))
                 .count();
@@ -108,13 +141,35 @@ final class EditFeatures {
         flag("stop", stop);
         flag("heading", !stop && stands.size() <= HEADING_WORDS);
         flag("question", text.endsWith("?"));
-        flag("firm", FIRM.matcher(text.toLowerCase(java.util.Locale.ROOT)).find());
+        flag("firm", isFirm(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether words of duty stand in a text as whole words. */
+    private static boolean isFirm(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (at == 0 || !isOfWord(text.codePointBefore(at))) {
+                for (String words : FIRM) {
+                    int end = at + words.length();
+                    if (text.startsWith(words, at) && (end == text.length() || !isOfWord(text.codePointAt(end)))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(int point) {
+        return switch (Character.getType(point)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> point == '_' || Character.isLetter(point);
+        };
     }
 
     private static Set<String> duties(Collection<TokenizedText.Token> tokens) {
         return tokens.stream()
                 .map(TokenizedText.Token::key)
-                .filter(key -> DUTY.matcher(key).matches())
+                .filter(DUTY::contains)
                 .collect(Collectors.toSet());
     }
 

@@ -105,8 +105,11 @@ record TokenizedText(String plain, List<Token> tokens) {
 
     /** The text with blanks in place of link targets and marks, so that places stay what they are. */
     private static String withoutMarks(String text) {
-        String unlinked = LINK.matcher(StrikethroughText.blanked(text))
-                .replaceAll(link -> Matcher.quoteReplacement(" " + link.group(1) + blanks(link.group(2)) + " "));
+        String read = StrikethroughText.blanked(text);
+        String unlinked = read.contains("](")
+                ? LINK.matcher(read)
+                        .replaceAll(link -> Matcher.quoteReplacement(" " + link.group(1) + blanks(link.group(2)) + " "))
+                : read;
         return LIST_MARK.matcher(unlinked).replaceAll(mark -> blanks(mark.group()));
     }
 

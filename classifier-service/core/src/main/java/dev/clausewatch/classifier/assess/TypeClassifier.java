@@ -55,29 +55,33 @@ public final class TypeClassifier {
 
     /** The types of a provision, at most three, surest first; the evidence points into its text and is said to be of this side. */
     public List<ProvisionType> types(ProvisionInput provision, Side side) {
-        RuleResult reading = rules.read(provision);
-        Map<String, Double> confidences = confidences(provision, reading);
-        return confidences.entrySet().stream()
-                .filter(type -> type.getValue() >= THRESHOLD)
+        List<Words.Word> words = Words.of(provision);
+        RuleResult reading = rules.read(provision, words);
+        return confidences(provision, words, reading).entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(RuleSet.MAX_TYPES)
                 .map(type -> new ProvisionType(
-                        type.getKey(), type.getValue(), evidence(type.getKey(), provision, reading, side)))
+                        type.getKey(), type.getValue(), evidence(type.getKey(), words, reading, side)))
                 .toList();
     }
 
-    private Map<String, Double> confidences(ProvisionInput provision, RuleResult reading) {
-        double[] quick = model.confidences(provision, reading);
+    /** Of the types that are given. */
+    private Map<String, Double> confidences(ProvisionInput provision, List<Words.Word> words, RuleResult reading) {
+        double[] quick = model.confidences(provision, words, reading);
         double[] learned = encoder != null && EncoderStack.leavesDoubt(quick)
                 ? encoder.confidences(provision, reading, quick)
                 : quick;
         Map<String, Double> confidences = new HashMap<>();
         for (int i = 0; i < learned.length; i++) {
-            confidences.put(model.types().get(i), rounded(learned[i]));
+            double confidence = rounded(learned[i]);
+            if (confidence >= THRESHOLD) {
+                confidences.put(model.types().get(i), confidence);
+            }
         }
         reading.decided().stream()
+                .filter(finding -> finding.confidence() >= THRESHOLD)
                 .filter(finding -> finding.matches().stream().anyMatch(match -> !model.knows(match.decidedBy())))
                 .forEach(finding -> confidences.merge(finding.type(), finding.confidence(), Math::max));
         confidences.keySet().removeAll(reading.vetoed());
@@ -86,7 +90,7 @@ public final class TypeClassifier {
         return confidences;
     }
 
-    private List<EvidenceSpan> evidence(String type, ProvisionInput provision, RuleResult reading, Side side) {
+    private List<EvidenceSpan> evidence(String type, List<Words.Word> words, RuleResult reading, Side side) {
         List<EvidenceSpan> evidence = new ArrayList<>();
         reading.findings().stream()
                 .filter(finding -> finding.type().equals(type))
@@ -94,7 +98,7 @@ public final class TypeClassifier {
                 .limit(MAX_EVIDENCE)
                 .forEach(match -> evidence.add(new EvidenceSpan(side, match.start(), match.end(), match.decidedBy())));
         if (evidence.isEmpty()) {
-            Words.Span sentence = model.drivingSentence(provision, type);
+            Words.Span sentence = model.drivingSentence(words, type);
             evidence.add(new EvidenceSpan(side, sentence.start(), sentence.end(), "model/" + type));
         }
         return List.copyOf(evidence);

@@ -11,15 +11,24 @@ final class Counts {
 
     /** Counts places, in whatever order they come; what is not known is left out. */
     Counts(int[] occurrences) {
-        int[] sorted = occurrences.clone();
-        Arrays.sort(sorted);
-        this.places = new int[sorted.length];
-        this.counts = new int[sorted.length];
-        for (int place : sorted) {
+        int[] known = known(occurrences);
+        Arrays.sort(known);
+        this.places = new int[known.length];
+        this.counts = new int[known.length];
+        for (int place : known) {
+            add(place);
+        }
+    }
+
+    private static int[] known(int[] occurrences) {
+        int[] known = new int[occurrences.length];
+        int size = 0;
+        for (int place : occurrences) {
             if (place != Lexicon.NONE) {
-                add(place);
+                known[size++] = place;
             }
         }
+        return Arrays.copyOf(known, size);
     }
 
     private void add(int place) {

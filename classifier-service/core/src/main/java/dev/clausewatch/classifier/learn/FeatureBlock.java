@@ -1,6 +1,5 @@
 package dev.clausewatch.classifier.learn;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,14 +19,12 @@ final class FeatureBlock {
      * A block.
      *
      * @param prefix what the names of its features begin with
+     * @param names of its features in their order
      * @param rarities of features of all kinds by their names
      * @param first the number of its first feature; the others have the next ones
      */
-    FeatureBlock(String prefix, Map<String, Double> rarities, double length, int first) {
-        this.names = rarities.keySet().stream()
-                .filter(name -> name.startsWith(prefix))
-                .sorted()
-                .toList();
+    FeatureBlock(String prefix, List<String> names, Map<String, Double> rarities, double length, int first) {
+        this.names = List.copyOf(names);
         this.prefix = prefix.length();
         this.rarities = names.stream().mapToDouble(rarities::get).toArray();
         this.length = length;
@@ -56,11 +53,23 @@ final class FeatureBlock {
         for (int i = 0; i < values.length; i++) {
             values[i] = LatentSpace.sublinear(counts.count(i)) * rarities[counts.place(i)];
         }
-        double norm =
-                Math.sqrt(Arrays.stream(values).map(value -> value * value).sum());
+        double norm = Math.sqrt(sumOfSquares(values));
         for (int i = 0; i < values.length; i++) {
             features.add(first + counts.place(i), length * values[i] / norm);
         }
+    }
+
+    /** Compensated for what rounding loses (Kahan 1965): the weights were learnt with it. */
+    private static double sumOfSquares(double[] values) {
+        double sum = 0;
+        double lost = 0;
+        for (double value : values) {
+            double summand = value * value - lost;
+            double next = sum + summand;
+            lost = next - sum - summand;
+            sum = next;
+        }
+        return sum - lost;
     }
 
     /** The number of the feature at a place. */

@@ -1,11 +1,8 @@
 package dev.clausewatch.classifier.learn;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -31,9 +27,8 @@ public final class LatentSpace {
     public static final double UNIT = 4096;
 
     private final SortedMap<String, Word> words;
-    private final Lexicon lexicon;
 
-    /** By their places in the lexicon. */
+    /** In the order of the alphabet. */
     private final List<Word> places;
 
     private final int dimensions;
@@ -41,7 +36,6 @@ public final class LatentSpace {
     /** A space of so many directions. */
     public LatentSpace(Map<String, Word> words, int dimensions) {
         this.words = new TreeMap<>(words);
-        this.lexicon = new Lexicon(List.copyOf(this.words.keySet()));
         this.places = List.copyOf(this.words.values());
         this.dimensions = dimensions;
     }
@@ -76,21 +70,20 @@ public final class LatentSpace {
      * @throws IllegalArgumentException if it holds none
      */
     public static LatentSpace read(byte[] file) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(file)), StandardCharsets.UTF_8))) {
-            if (!FORMAT.equals(lines.readLine())) {
+        try {
+            TabbedFile lines = new TabbedFile(file);
+            if (!List.of(FORMAT).equals(lines.cells())) {
                 throw new IllegalArgumentException("Not a space of the format " + FORMAT);
             }
             Map<String, Word> words = new HashMap<>();
             int dimensions = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                dimensions = (int) line.chars().filter(point -> point == '\t').count() - 1;
-                TabbedLine cells = new TabbedLine(line);
-                String word = cells.text();
-                double rarity = Double.parseDouble(cells.text());
+            while (lines.hasMoreLines()) {
+                dimensions = lines.countCells() - 2;
+                String word = lines.text();
+                double rarity = Double.parseDouble(lines.text());
                 short[] coordinates = new short[dimensions];
                 for (int i = 0; i < dimensions; i++) {
-                    coordinates[i] = (short) cells.number();
+                    coordinates[i] = (short) lines.number();
                 }
                 words.put(word, new Word(rarity, coordinates));
             }
@@ -120,14 +113,26 @@ public final class LatentSpace {
 
     /** Where a provision lies: a point at distance one from the origin, or the origin if the space knows none of its words. */
     public double[] point(ProvisionInput provision) {
-        return point(Stream.concat(NGrams.ofHeadings(provision).stream(), NGrams.ofText(provision).stream())
-                .toList());
+        double[] point = new double[dimensions];
+        counts(provision).forEach((name, count) -> {
+            Word word = words.get(name);
+            if (word != null) {
+                word.addTo(point, sublinear(count));
+            }
+        });
+        scale(point);
+        return point;
     }
 
-    /** Where a provision of these grams lies, of which the words count. */
-    double[] point(List<NGrams.Gram> grams) {
+    /** The words in the order of the alphabet. */
+    List<String> words() {
+        return List.copyOf(words.keySet());
+    }
+
+    /** Where a provision lies in which words occur that have these places among {@link #words}. */
+    double[] point(int[] occurrences) {
         double[] point = new double[dimensions];
-        Counts counts = new Counts(lexicon.places(grams));
+        Counts counts = new Counts(occurrences);
         for (int n = 0; n < counts.size(); n++) {
             places.get(counts.place(n)).addTo(point, sublinear(counts.count(n)));
         }
@@ -136,8 +141,8 @@ public final class LatentSpace {
     }
 
     /** How often each word stands in the text and in the headings. */
-    public static Map<String, Integer> counts(ProvisionInput provision) {
-        Map<String, Integer> counts = new TreeMap<>();
+    public static SortedMap<String, Integer> counts(ProvisionInput provision) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
         Stream.concat(NGrams.ofHeadings(provision).stream(), NGrams.ofText(provision).stream())
                 .filter(gram -> !gram.isPair())
                 .forEach(word -> counts.merge(word.word(), 1, Integer::sum));
@@ -149,7 +154,7 @@ public final class LatentSpace {
     }
 
     public static double sublinear(int count) {
-        return 1 + Math.log(count);
+        return count == 1 ? 1 : 1 + Math.log(count);
     }
 
     private static double length(double[] vector) {

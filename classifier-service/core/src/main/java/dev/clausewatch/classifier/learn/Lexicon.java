@@ -1,87 +1,95 @@
 package dev.clausewatch.classifier.learn;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
- * The words and pairs of words that a model knows, each with its place among them. A pair is found by its first word among those that it
- * begins, without being put together. Immutable.
+ * The words and pairs of words that a part of a model knows, each with its place among them. A pair is found by the numbers of its words,
+ * without being put together. Immutable.
  */
 final class Lexicon {
 
     /** The place of what is not known. */
     static final int NONE = -1;
 
-    /** Numbers of all words, also of those that are only known as part of a pair, in the order of the alphabet. */
-    private final Map<String, Integer> numbers = new HashMap<>();
+    /** An odd number that spreads neighbouring numbers (Fibonacci hashing). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     /** The places of words by their numbers. */
     private final int[] words;
 
-    /** For each word the numbers of those that stand second in a pair with it, ascending. */
-    private final int[][] seconds;
+    /** Pairs as a hash table with open addressing: the numbers of both words in one, or {@link #NONE} where the table is empty. */
+    private final long[] pairs;
 
-    /** For each word the places of the pairs with {@link #seconds}. */
-    private final int[][] pairs;
+    /** The places of pairs, beside {@link #pairs}. */
+    private final int[] pairPlaces;
 
-    /** A lexicon of these entries, which stand in the order of the alphabet; the words of a pair have a blank between them. */
-    Lexicon(List<String> entries) {
-        TreeSet<String> all = new TreeSet<>();
-        entries.forEach(entry -> all.addAll(Arrays.asList(entry.split(" ", -1))));
-        all.forEach(word -> numbers.put(word, numbers.size()));
-        this.words = new int[all.size()];
+    /** By how many bits a hash is too long. */
+    private final int shift;
+
+    /**
+     * A lexicon.
+     *
+     * @param entries the words of a pair have a blank between them
+     * @param numbers of all words of the entries
+     */
+    Lexicon(List<String> entries, WordNumbers numbers) {
+        this.words = new int[numbers.size()];
         Arrays.fill(words, NONE);
-        this.seconds = new int[all.size()][0];
-        this.pairs = new int[all.size()][0];
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, entries.size())) + 1;
+        this.shift = Long.SIZE - bits;
+        this.pairs = new long[1 << bits];
+        Arrays.fill(pairs, NONE);
+        this.pairPlaces = new int[1 << bits];
         for (int place = 0; place < entries.size(); place++) {
             String entry = entries.get(place);
             int blank = entry.indexOf(' ');
             if (blank < 0) {
-                words[number(entry)] = place;
+                words[numbers.of(entry)] = place;
             } else {
-                int first = number(entry.substring(0, blank));
-                seconds[first] = appended(seconds[first], number(entry.substring(blank + 1)));
-                pairs[first] = appended(pairs[first], place);
+                long pair = pair(numbers.of(entry.substring(0, blank)), numbers.of(entry.substring(blank + 1)));
+                int slot = slot(pair);
+                pairs[slot] = pair;
+                pairPlaces[slot] = place;
             }
         }
     }
 
-    private static int[] appended(int[] numbers, int number) {
-        int[] longer = Arrays.copyOf(numbers, numbers.length + 1);
-        longer[numbers.length] = number;
-        return longer;
+    private static long pair(int first, int second) {
+        return ((long) first << Integer.SIZE) | second;
     }
 
-    private int number(String word) {
-        return numbers.getOrDefault(word, NONE);
+    /** Where a pair stands in the table, or would stand; the table is never more than half full. */
+    private int slot(long pair) {
+        int slot = (int) ((pair * SPREAD) >>> shift);
+        while (pairs[slot] != pair && pairs[slot] != NONE) {
+            slot = (slot + 1) & (pairs.length - 1);
+        }
+        return slot;
     }
 
-    /** The places of these grams of one text, in their order. */
-    int[] places(List<NGrams.Gram> grams) {
-        int[] places = new int[grams.size()];
-        int before = NONE;
-        int word = NONE;
+    /** The places of grams of one text, in their order, by what {@link WordNumbers#of(List)} says of them. */
+    int[] places(int[] grams) {
+        int[] places = new int[grams.length];
+        int before = WordNumbers.UNKNOWN;
+        int word = WordNumbers.UNKNOWN;
         for (int i = 0; i < places.length; i++) {
-            NGrams.Gram gram = grams.get(i);
-            if (gram.isPair()) {
-                places[i] = pair(before, word);
+            if (grams[i] == WordNumbers.PAIR) {
+                places[i] = place(before, word);
             } else {
                 before = word;
-                word = number(gram.word());
-                places[i] = word == NONE ? NONE : words[word];
+                word = grams[i];
+                places[i] = word == WordNumbers.UNKNOWN ? NONE : words[word];
             }
         }
         return places;
     }
 
-    private int pair(int first, int second) {
-        if (first == NONE || second == NONE) {
+    private int place(int first, int second) {
+        if (first == WordNumbers.UNKNOWN || second == WordNumbers.UNKNOWN) {
             return NONE;
         }
-        int found = Arrays.binarySearch(seconds[first], second);
-        return found < 0 ? NONE : pairs[first][found];
+        int slot = slot(pair(first, second));
+        return pairs[slot] == NONE ? NONE : pairPlaces[slot];
     }
 }

@@ -1,22 +1,16 @@
 package dev.clausewatch.classifier.learn;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -78,40 +72,35 @@ final class LinearModelFile {
      * @throws IllegalArgumentException if the bytes are no such file
      */
     static Content read(String format, byte[] bytes) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(bytes)), StandardCharsets.UTF_8))) {
-            if (!format.equals(lines.readLine())) {
+        try {
+            TabbedFile lines = new TabbedFile(bytes);
+            if (!List.of(format).equals(lines.cells())) {
                 throw new IllegalArgumentException("Not a model of the format " + format);
             }
-            List<String> labels = cells(lines);
-            List<Double> bias = cells(lines).stream().map(Double::valueOf).toList();
-            List<Double> numbers = cells(lines).stream()
+            List<String> labels = lines.cells();
+            double[] bias =
+                    lines.cells().stream().mapToDouble(Double::parseDouble).toArray();
+            List<Double> numbers = lines.cells().stream()
                     .filter(cell -> !cell.isEmpty())
                     .map(Double::valueOf)
                     .toList();
             Map<String, double[]> weights = new LinkedHashMap<>();
-            Map<String, Double> perFeature = new HashMap<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                TabbedLine cells = new TabbedLine(line);
-                String feature = cells.text();
-                perFeature.put(feature, Double.valueOf(cells.text()));
-                weights.put(feature, weights(cells, labels.size()));
+            Map<String, Double> perFeature = new LinkedHashMap<>();
+            while (lines.hasMoreLines()) {
+                String feature = lines.text();
+                perFeature.put(feature, Double.valueOf(lines.text()));
+                weights.put(feature, weights(lines, labels.size()));
             }
-            double[] biases = bias.stream().mapToDouble(Double::doubleValue).toArray();
-            return new Content(new LinearModel(labels, weights, biases), numbers, perFeature);
+            return new Content(new LinearModel(labels, weights, bias), numbers, perFeature);
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
             throw new IllegalArgumentException("The model cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static List<String> cells(BufferedReader lines) throws IOException {
-        return List.of(Objects.requireNonNullElse(lines.readLine(), "").split("\t", -1));
-    }
-
-    private static double[] weights(TabbedLine cells, int labels) {
+    private static double[] weights(TabbedFile cells, int labels) {
         double[] weights = new double[labels];
-        while (cells.hasMore()) {
-            int label = cells.number(':');
+        while (cells.hasMoreCells()) {
+            int label = cells.number();
             weights[label] = cells.number() / UNIT;
         }
         return weights;

@@ -81,9 +81,18 @@ public final class TypeModel {
 
     /** For each type how likely the provision has it, 0 to 1. */
     public double[] confidences(ProvisionInput provision, RuleResult rules) {
+        return confidences(provision, Words.of(provision), rules);
+    }
+
+    /**
+     * The same for a caller who has the words.
+     *
+     * @param words {@link Words#of(ProvisionInput)}
+     */
+    public double[] confidences(ProvisionInput provision, List<Words.Word> words, RuleResult rules) {
         Set<String> decided =
                 rules.decided().stream().map(RuleResult.Finding::type).collect(Collectors.toSet());
-        double[] scores = scores(provision, rules);
+        double[] scores = scores(provision, words, rules);
         for (int type = 0; type < scores.length; type++) {
             Calibration calibration = decided.contains(types().get(type)) ? withRules : alone;
             scores[type] = calibration.confidence(scores[type]);
@@ -93,8 +102,12 @@ public final class TypeModel {
 
     /** Before calibration. */
     public double[] scores(ProvisionInput provision, RuleResult rules) {
+        return scores(provision, Words.of(provision), rules);
+    }
+
+    private double[] scores(ProvisionInput provision, List<Words.Word> words, RuleResult rules) {
         double[] scores = model.bias();
-        vocabulary.features(provision, rules, new Features() {
+        vocabulary.features(provision, words, rules, new Features() {
             @Override
             public void add(int number, double value) {
                 LinearModel.add(rows[number], value, scores);
@@ -108,10 +121,13 @@ public final class TypeModel {
         return scores;
     }
 
-    /** The sentence of the text that speaks most for a type. */
-    public Words.Span drivingSentence(ProvisionInput provision, String type) {
+    /**
+     * The sentence of the text that speaks most for a type.
+     *
+     * @param words {@link Words#of(ProvisionInput)}
+     */
+    public Words.Span drivingSentence(List<Words.Word> words, String type) {
         int label = types().indexOf(type);
-        List<Words.Word> words = Words.of(provision.intro(), provision.text());
         Map<Integer, Double> bySentence = new TreeMap<>();
         List<NGrams.Gram> grams = NGrams.of(words);
         double[] weights = vocabulary.weigh(grams, number -> rows[number][label]);

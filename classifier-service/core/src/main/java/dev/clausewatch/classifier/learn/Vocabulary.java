@@ -2,8 +2,10 @@ package dev.clausewatch.classifier.learn;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleResult;
+import dev.clausewatch.classifier.rules.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the model looks at: words and pairs of words of text, headings and kind of document, weighed by how rare they are (sublinear
@@ -41,6 +42,8 @@ public final class Vocabulary {
 
     private final Map<String, Double> rarities;
     private final LatentSpace space;
+    private final WordNumbers words;
+    private final Lexicon spaceWords;
     private final FeatureBlock document;
     private final Lexicon documentGrams;
     private final FeatureBlock heading;
@@ -67,11 +70,10 @@ public final class Vocabulary {
     public Vocabulary(Map<String, Double> rarities, LatentSpace space) {
         this.rarities = rarities;
         this.space = space;
-        this.document = block(DOCUMENT, DOCUMENT_WEIGHT);
-        this.documentGrams = new Lexicon(document.entries());
-        this.heading = block(HEADING, 1);
-        this.headingGrams = new Lexicon(heading.entries());
-        this.phrase = block(PHRASE, 1);
+        List<String> sorted = rarities.keySet().stream().sorted().toList();
+        this.document = block(DOCUMENT, sorted, DOCUMENT_WEIGHT);
+        this.heading = block(HEADING, sorted, 1);
+        this.phrase = block(PHRASE, sorted, 1);
         phrase.entries().forEach(entry -> phrases.put(entry, phrases.size()));
         this.firstDirection = names.size();
         this.directions = IntStream.range(0, space.dimensions())
@@ -80,14 +82,25 @@ public final class Vocabulary {
                 .mapToInt(Integer::intValue)
                 .toArray();
         Arrays.stream(directions).mapToObj(Vocabulary::nameOfDirection).forEach(names::add);
-        this.text = block(TEXT, 1);
-        this.textGrams = new Lexicon(text.entries());
+        this.text = block(TEXT, sorted, 1);
+        this.words = new WordNumbers(List.of(text.entries(), heading.entries(), document.entries(), space.words()));
+        this.spaceWords = new Lexicon(space.words(), words);
+        this.documentGrams = new Lexicon(document.entries(), words);
+        this.headingGrams = new Lexicon(heading.entries(), words);
+        this.textGrams = new Lexicon(text.entries(), words);
     }
 
-    private FeatureBlock block(String prefix, double length) {
-        FeatureBlock block = new FeatureBlock(prefix, rarities, length, names.size());
+    private FeatureBlock block(String prefix, List<String> sorted, double length) {
+        List<String> ofKind = sorted.subList(place(prefix, sorted), place(prefix + Character.MAX_VALUE, sorted));
+        FeatureBlock block = new FeatureBlock(prefix, ofKind, rarities, length, names.size());
         names.addAll(block.names());
         return block;
+    }
+
+    /** Where a name stands among others, or would stand. */
+    private static int place(String name, List<String> sorted) {
+        int found = Collections.binarySearch(sorted, name);
+        return found < 0 ? -found - 1 : found;
     }
 
     private static String nameOfDirection(int direction) {
@@ -134,7 +147,7 @@ public final class Vocabulary {
 
     /** For each gram of a text what its feature weighs by these weights, times how much rarer than others it is. */
     double[] weigh(List<NGrams.Gram> grams, IntToDoubleFunction weights) {
-        return Arrays.stream(textGrams.places(grams))
+        return Arrays.stream(textGrams.places(words.of(grams)))
                 .mapToDouble(place ->
                         place == Lexicon.NONE ? 0 : weights.applyAsDouble(text.number(place)) * text.rarity(place))
                 .toArray();
@@ -148,7 +161,7 @@ public final class Vocabulary {
     /** A provision as numbers. */
     public Map<String, Double> features(ProvisionInput provision, RuleResult rules) {
         Map<String, Double> features = new TreeMap<>();
-        features(provision, rules, new Features() {
+        features(provision, Words.of(provision), rules, new Features() {
             @Override
             public void add(int number, double value) {
                 features.put(names.get(number), value);
@@ -163,11 +176,11 @@ public final class Vocabulary {
     }
 
     /** The same, feature by feature in the order of their names, so that sums over them are always the same to the last digit. */
-    void features(ProvisionInput provision, RuleResult rules, Features features) {
-        List<NGrams.Gram> ofText = NGrams.ofText(provision);
-        List<NGrams.Gram> ofHeadings = NGrams.ofHeadings(provision);
+    void features(ProvisionInput provision, List<Words.Word> wordsOfText, RuleResult rules, Features features) {
+        int[] ofText = words.of(NGrams.of(wordsOfText));
+        int[] ofHeadings = words.of(NGrams.ofHeadings(provision));
         NavigableMap<String, Double> ruleValues = ruleValues(rules);
-        document.features(documentGrams.places(NGrams.ofDocument(provision)), features);
+        document.features(documentGrams.places(words.of(NGrams.ofDocument(provision))), features);
         heading.features(headingGrams.places(ofHeadings), features);
         phrase.features(
                 rules.phrases().stream()
@@ -175,14 +188,19 @@ public final class Vocabulary {
                         .toArray(),
                 features);
         ruleValues.headMap(SPACE, false).forEach(features::add);
-        double[] point =
-                space.point(Stream.concat(ofHeadings.stream(), ofText.stream()).toList());
+        double[] point = space.point(spaceWords.places(joined(ofHeadings, ofText)));
         for (int i = 0; i < directions.length; i++) {
             features.add(firstDirection + i, SPACE_WEIGHT * point[directions[i]]);
         }
         ruleValues.subMap(SPACE, false, TEXT, false).forEach(features::add);
         text.features(textGrams.places(ofText), features);
         ruleValues.tailMap(TEXT, false).forEach(features::add);
+    }
+
+    private static int[] joined(int[] first, int[] second) {
+        int[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
     }
 
     /** What the rules say of a provision, as features: each rule that holds, how sure each type is, and the types they decide for. */

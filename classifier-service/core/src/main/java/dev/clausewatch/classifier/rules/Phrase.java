@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of words within one sentence: {@code may not .. use|access the? output*}. A star ends a stem, a bar separates
@@ -126,29 +127,32 @@ final class Phrase {
         return elements.get(0).pattern();
     }
 
-    /**
-     * Its hits in the order of the text: from each word that it may begin with, the shortest one.
-     *
-     * @param starts where words stand that fit its {@link #first} pattern
-     */
-    List<Hit> hits(PhraseText text, int[] starts) {
+    /** Whether all words that every hit has stand somewhere in a text. */
+    boolean mayStandIn(PhraseText text) {
         for (int pattern : required) {
             if (!text.present().get(pattern)) {
-                return List.of();
+                return false;
             }
         }
-        List<Hit> hits = new ArrayList<>();
-        for (int from : starts) {
-            int to = shortest(text, from);
-            if (to > from) {
-                hits.add(new Hit(from, to));
-            }
-        }
-        return hits;
+        return true;
+    }
+
+    /**
+     * Its shortest hit that begins at a place; nothing if there is none.
+     *
+     * @param from where a word stands that fits its {@link #first} pattern
+     */
+    @Nullable
+    Hit hit(PhraseText text, int from) {
+        int to = shortest(text, from);
+        return to > from ? new Hit(from, to) : null;
     }
 
     /** Behind the last word of the shortest hit that begins at a place; the place itself if there is none. */
     private int shortest(PhraseText text, int from) {
+        if (elements.size() == 1 || !mayGoOn(text, from)) {
+            return elements.size() == 1 ? from + 1 : from;
+        }
         // Where the next element may begin, counted from the first word; each element moves the set once.
         BitSet reached = new BitSet();
         reached.set(1);
@@ -156,6 +160,18 @@ final class Phrase {
             reached = advance(elements.get(i), text, from, reached);
         }
         return reached.isEmpty() ? from : from + reached.nextSetBit(0);
+    }
+
+    /** Whether a second word stands near enough; at most places none does. */
+    private boolean mayGoOn(PhraseText text, int from) {
+        Element second = elements.get(1);
+        int end = Math.min(from + 2 + second.gap(), text.sentenceEnd(from));
+        for (int at = from + 1; at < end; at++) {
+            if (text.fits(at, second.pattern())) {
+                return true;
+            }
+        }
+        return second.optional();
     }
 
     private static BitSet advance(Element element, PhraseText text, int from, BitSet reached) {

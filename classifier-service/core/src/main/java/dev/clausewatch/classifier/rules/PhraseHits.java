@@ -17,9 +17,13 @@ final class PhraseHits {
         this.byPhrase = new ArrayList<>(Collections.nCopies(phrases, List.of()));
     }
 
-    void put(int phrase, List<Phrase.Hit> hits) {
-        byPhrase.set(phrase, hits);
-        found.set(phrase, !hits.isEmpty());
+    /** The next one of a phrase in the order of the text. */
+    void add(int phrase, Phrase.Hit hit) {
+        if (!found.get(phrase)) {
+            found.set(phrase);
+            byPhrase.set(phrase, new ArrayList<>());
+        }
+        byPhrase.get(phrase).add(hit);
     }
 
     /** Those of one phrase in the order of the text. */

@@ -20,8 +20,12 @@ final class PhraseMatches {
         this.termsType = termsType;
     }
 
-    static PhraseMatches of(ProvisionInput provision, PhraseMatcher matcher) {
-        List<Words.Word> words = Words.of(provision.intro(), provision.text());
+    /**
+     * What was found in a provision.
+     *
+     * @param words its own and those of its introduction
+     */
+    static PhraseMatches of(ProvisionInput provision, List<Words.Word> words, PhraseMatcher matcher) {
         List<String> path = provision.headingPath();
         String nearest = String.join("\n", path.subList(Math.max(0, path.size() - HEADINGS), path.size()));
         return new PhraseMatches(

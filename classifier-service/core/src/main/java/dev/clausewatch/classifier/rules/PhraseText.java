@@ -1,22 +1,26 @@
 package dev.clausewatch.classifier.rules;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /** A text as phrases see it: which word patterns each of its words fits, and where its sentences end. */
 final class PhraseText {
 
-    private final BitSet[] fitting;
+    private final WordPatterns.Fit[] fitting;
     private final BitSet present = new BitSet();
     private final int[] sentenceEnds;
 
     PhraseText(List<Words.Word> words, WordPatterns patterns) {
-        this.fitting = new BitSet[words.size()];
+        this.fitting = new WordPatterns.Fit[words.size()];
         this.sentenceEnds = new int[words.size()];
+        BitSet counted = new BitSet();
         for (int at = 0; at < fitting.length; at++) {
-            fitting[at] = patterns.fitting(words.get(at).text());
-            present.or(fitting[at]);
+            WordPatterns.Fit fit = patterns.fitting(words.get(at).text());
+            fitting[at] = fit;
+            if (!counted.get(fit.number())) {
+                counted.set(fit.number());
+                present.or(fit.patterns());
+            }
         }
         for (int at = words.size() - 1; at >= 0; at--) {
             boolean last = at == words.size() - 1
@@ -32,19 +36,17 @@ final class PhraseText {
 
     /** Whether the word at a place fits a pattern. */
     boolean fits(int place, int pattern) {
-        return fitting[place].get(pattern);
+        return fitting[place].patterns().get(pattern);
     }
 
-    /** Where words stand that fit a pattern, in the order of the text. */
-    int[] places(int pattern) {
-        int[] places = new int[fitting.length];
-        int found = 0;
-        for (int place = 0; place < places.length; place++) {
-            if (fits(place, pattern)) {
-                places[found++] = place;
-            }
-        }
-        return Arrays.copyOf(places, found);
+    /** The numbers of the phrases that may begin with the word at a place. */
+    int[] phrases(int place) {
+        return fitting[place].phrases();
+    }
+
+    /** How many words it has. */
+    int size() {
+        return fitting.length;
     }
 
     /** The place behind the last word of the sentence that a word stands in. */

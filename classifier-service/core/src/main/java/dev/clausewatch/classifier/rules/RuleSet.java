@@ -110,7 +110,16 @@ public final class RuleSet {
 
     /** What the rules say of a provision. */
     public RuleResult read(ProvisionInput provision) {
-        PhraseMatches reading = PhraseMatches.of(provision, matcher);
+        return read(provision, Words.of(provision));
+    }
+
+    /**
+     * The same for a caller who has the words.
+     *
+     * @param words {@link Words#of(ProvisionInput)}
+     */
+    public RuleResult read(ProvisionInput provision, List<Words.Word> words) {
+        PhraseMatches reading = PhraseMatches.of(provision, words, matcher);
         List<TypeRules.Found> found = types.stream()
                 .map(type -> type.find(reading))
                 .filter(Objects::nonNull)

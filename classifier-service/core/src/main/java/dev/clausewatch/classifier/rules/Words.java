@@ -50,6 +50,11 @@ public final class Words {
         return of(null, text);
     }
 
+    /** The words of a provision and of what introduces it. */
+    public static List<Word> of(ProvisionInput provision) {
+        return of(provision.intro(), provision.text());
+    }
+
     /** The words of an item and of what introduces it. */
     public static List<Word> of(@Nullable String intro, String text) {
         Words reader = new Words();

@@ -75,13 +75,22 @@ public final class DataFiles {
      * @throws IllegalStateException if it is missing; the message names it
      */
     public byte[] bytes(String path) {
+        byte[] bytes = unversioned(path);
+        hashes.add(path + " " + Ids.sha256(bytes));
+        return bytes;
+    }
+
+    /**
+     * The bytes of a file, which count for no version.
+     *
+     * @throws IllegalStateException if it is missing; the message names it
+     */
+    public static byte[] unversioned(String path) {
         try (InputStream in = DataFiles.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is missing");
             }
-            byte[] bytes = in.readAllBytes();
-            hashes.add(path + " " + Ids.sha256(bytes));
-            return bytes;
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

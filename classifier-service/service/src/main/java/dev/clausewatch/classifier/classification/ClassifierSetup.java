@@ -12,13 +12,18 @@ import java.util.Optional;
 @Singleton
 class ClassifierSetup {
 
-    private final Optional<TypeEncoder> encoder = TypeEncoder.shipped();
+    private volatile Optional<TypeEncoder> encoder = Optional.empty();
 
     @Produces
     @Singleton
     @Startup
     Classifier classifier(RulesConfig rules) {
-        return Classifier.shipped(rules.folder().orElse(null), encoder.orElse(null));
+        return Classifier.load(rules.folder().orElse(null), this::loadEncoder);
+    }
+
+    private Optional<TypeEncoder> loadEncoder() {
+        encoder = TypeEncoder.shipped();
+        return encoder;
     }
 
     @PreDestroy

@@ -34,7 +34,7 @@ class TypeModelTest {
     @Test
     void pointsToTheSentenceThatItWasMovedBy() {
         String text = "\ud83c\udf6a We like our shop. It drops crumbs on your machine. Thank you.";
-        Words.Span span = MODEL.drivingSentence(input(text), "trackers");
+        Words.Span span = MODEL.drivingSentence(Words.of(input(text)), "trackers");
         assertEquals("It drops crumbs on your machine", TextFormat.slice(text, span.start(), span.end()));
     }
 
