@@ -51,7 +51,7 @@ final class LetterStream {
 
     /** An address in angle brackets is a link as it is without them. */
     private static String withoutBrackets(String words) {
-        return words.replace("< ⟨address⟩ >", "⟨address⟩");
+        return words.replace("< ⟨ address ⟩ >", "⟨ address ⟩");
     }
 
     int length() {
