@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
                 "Replay histories of documents and say for each pair of versions what changed, and whether it alerts.",
         footer = {
             "Ends with 3 when documents failed: they are named, and the others are in the figures.",
-            "With --json: {documents, pairs, alerts, touchedPrecision, msPerPair, p99Ms, histories[{file, pairs, alerts}],"
-                    + " kinds[{kind, pairs, alerts}], failed[]}."
+            "With --json: {documents, pairs, alerts, touchedPrecision, untrue, msPerPair, p99Ms,"
+                    + " histories[{file, pairs, alerts}], kinds[{kind, pairs, alerts}], failed[]}."
         },
         mixinStandardHelpOptions = true)
 public final class EvalDiffCommand implements Callable<Integer> {
@@ -102,12 +102,17 @@ public final class EvalDiffCommand implements Callable<Integer> {
             @Nullable SettlementOutcome settled,
             List<Touched> provisions) {}
 
-    /** A touched provision of a case. */
+    /**
+     * A touched provision of a case.
+     *
+     * @param untrue whether it is called added or removed, and the other version says it too
+     */
     record Touched(
             List<String> what,
             @Nullable String before,
             @Nullable String after,
-            List<String> heading) {}
+            List<String> heading,
+            boolean untrue) {}
 
     @Override
     public Integer call() throws IOException {
@@ -185,10 +190,12 @@ public final class EvalDiffCommand implements Callable<Integer> {
                 change.verdict().alertable(),
                 pair.alert(),
                 pair.settled(),
-                change.touched().stream().map(EvalDiffCommand::describe).toList());
+                change.touched().stream()
+                        .map(touched -> describe(touched, pair.untrue().contains(touched)))
+                        .toList());
     }
 
-    private static Touched describe(TouchedProvision touched) {
+    private static Touched describe(TouchedProvision touched, boolean untrue) {
         ProvisionText before = touched.before();
         ProvisionText after = touched.after();
         ProvisionText shown = after != null ? after : before;
@@ -196,6 +203,7 @@ public final class EvalDiffCommand implements Callable<Integer> {
                 touched.what().stream().map(Enum::name).toList(),
                 before == null ? null : before.text(),
                 after == null ? null : after.text(),
-                shown == null ? List.of() : shown.headingPath());
+                shown == null ? List.of() : shown.headingPath(),
+                untrue);
     }
 }

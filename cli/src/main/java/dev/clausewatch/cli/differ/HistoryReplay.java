@@ -17,10 +17,14 @@ import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.SnapshotVerified;
 import dev.clausewatch.events.TextFormat;
 import dev.clausewatch.events.ToolVersion;
+import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.VersionRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,7 @@ final class HistoryReplay {
     private final Settling settling;
     private final InMemoryHistory history = new InMemoryHistory();
     private final List<Pair> pairs = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
     private @Nullable PendingChange pending;
     private int pendingPair = -1;
     private @Nullable SnapshotCaptured last;
@@ -53,6 +58,7 @@ final class HistoryReplay {
      * @param to its {@code seq}
      * @param change absent when both read the same in our text format, so that there is no snapshot
      * @param settled what became of a change that waited; absent when it did not wait
+     * @param untrue what the change calls added or removed and the other version says too
      * @param nanos how long deciding took
      */
     record Pair(
@@ -60,7 +66,12 @@ final class HistoryReplay {
             long to,
             @Nullable ChangeDetected change,
             @Nullable SettlementOutcome settled,
+            List<TouchedProvision> untrue,
             long nanos) {
+
+        Pair {
+            untrue = List.copyOf(untrue);
+        }
 
         /** Whether a subscriber with no filter would be told, materiality left aside. */
         boolean alert() {
@@ -90,7 +101,7 @@ final class HistoryReplay {
         String text = TextFormat.normalize(row.content());
         SnapshotCaptured previous = last;
         if (previous != null && before != null && previous.text().equals(text)) {
-            pairs.add(new Pair(before.seq(), row.seq(), null, null, 0));
+            pairs.add(new Pair(before.seq(), row.seq(), null, null, List.of(), 0));
             return;
         }
         SnapshotCaptured next = snapshot(row, text, at, previous);
@@ -99,14 +110,26 @@ final class HistoryReplay {
         long nanos = System.nanoTime() - start;
         supersede(decision.change(), at);
         history.add(decision);
+        texts.put(next.snapshotId(), text);
         last = next;
         if (before != null) {
-            pairs.add(new Pair(before.seq(), row.seq(), decision.change(), null, nanos));
+            pairs.add(new Pair(before.seq(), row.seq(), decision.change(), null, untrue(decision), nanos));
             if (decision.change().verdict().settlement() == Settlement.PENDING) {
                 pending = PendingChange.of(decision.change());
                 pendingPair = pairs.size() - 1;
             }
         }
+    }
+
+    /** Against the version that the change says it is compared with. */
+    private List<TouchedProvision> untrue(ChangeDecision decision) {
+        VersionRef from = decision.change().from();
+        return from == null
+                ? List.of()
+                : UntrueTexts.of(
+                        decision.change().touched(),
+                        texts.getOrDefault(from.snapshotId(), ""),
+                        decision.reading().text());
     }
 
     private void verified(SnapshotCaptured snapshot, Instant at) {
@@ -136,7 +159,9 @@ final class HistoryReplay {
     private void settle(ChangeSettled settled) {
         PendingChange waiting = pending;
         Pair pair = pairs.get(pendingPair);
-        pairs.set(pendingPair, new Pair(pair.from(), pair.to(), pair.change(), settled.as(), pair.nanos()));
+        pairs.set(
+                pendingPair,
+                new Pair(pair.from(), pair.to(), pair.change(), settled.as(), pair.untrue(), pair.nanos()));
         if (waiting != null && settled.as() == SettlementOutcome.CONFIRMED) {
             history.trustFrom(waiting.to().sequence());
         }

@@ -21,6 +21,7 @@ final class ReplayFigures {
     private final List<Long> nanos = new ArrayList<>();
     private int documents;
     private int alerts;
+    private int untrue;
     private long changedWords;
     private long touchedWords;
 
@@ -29,6 +30,7 @@ final class ReplayFigures {
         for (Pair pair : pairs) {
             nanos.add(pair.nanos());
             alerts += pair.alert() ? 1 : 0;
+            untrue += pair.untrue().size();
             ChangeDetected change = pair.change();
             if (change != null && pair.alert()) {
                 change.touched().forEach(this::add);
@@ -72,6 +74,7 @@ final class ReplayFigures {
                 .figure("pairs", "%d", nanos.size())
                 .figure("alerts", "%d", alerts)
                 .figure("touched-precision", "%.3f", touchedWords == 0 ? 1.0 : (double) changedWords / touchedWords)
+                .figure("untrue", "%d", untrue)
                 .figure("ms-per-pair", "%.2f", mean)
                 .figure("p99-ms", "%.1f", p99);
     }

@@ -50,6 +50,7 @@ class EvalDiffCommandTest {
         assertEquals("TECHNICAL", technical.path("kind").asText());
         assertFalse(technical.path("alert").asBoolean());
         assertTrue(lastLine().startsWith("diff: documents=1 pairs=2 alerts=1 touched-precision="), this::lastLine);
+        assertTrue(lastLine().contains(" untrue=0 ms-per-pair="), this::lastLine);
     }
 
     @Test

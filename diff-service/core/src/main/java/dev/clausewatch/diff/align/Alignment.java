@@ -1,5 +1,7 @@
 package dev.clausewatch.diff.align;
 
+import dev.clausewatch.diff.align.StandingWords.Place;
+import dev.clausewatch.diff.segment.Provision;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,24 +16,30 @@ public final class Alignment {
     private final Set<Integer> moved;
     private final Map<Integer, List<Integer>> splits;
     private final Map<Integer, List<Integer>> merges;
+    private final Standing stillStands;
+    private final Standing stood;
 
     Alignment(
             int[] beforeOf,
             int[] afterOf,
             Set<Integer> moved,
             Map<Integer, List<Integer>> splits,
-            Map<Integer, List<Integer>> merges) {
+            Map<Integer, List<Integer>> merges,
+            Standing stillStands,
+            Standing stood) {
         this.beforeOf = beforeOf.clone();
         this.afterOf = afterOf.clone();
         this.moved = Set.copyOf(moved);
         this.splits = Map.copyOf(splits);
         this.merges = Map.copyOf(merges);
+        this.stillStands = stillStands;
+        this.stood = stood;
     }
 
     static Alignment none(int after) {
         int[] beforeOf = new int[after];
         Arrays.fill(beforeOf, -1);
-        return new Alignment(beforeOf, new int[0], Set.of(), Map.of(), Map.of());
+        return new Alignment(beforeOf, new int[0], Set.of(), Map.of(), Map.of(), Standing.NONE, Standing.NONE);
     }
 
     /** The alignment of two texts whose provisions already have their ids. */
@@ -47,7 +55,17 @@ public final class Alignment {
                 matching.match(i, j);
             }
         }
-        return new Alignment(matching.beforeOf(), matching.afterOf(), matching.outOfOrder(), Map.of(), Map.of());
+        List<Provision> old = before.stream().map(TrackedProvision::provision).toList();
+        List<Provision> now = after.stream().map(TrackedProvision::provision).toList();
+        return new Alignment(
+                matching.beforeOf(),
+                matching.afterOf(),
+                matching.outOfOrder(),
+                Map.of(),
+                Map.of(),
+                Standing.of(
+                        StandingWords.find(old, matching::isOpenBefore, now), old, now, matching::isOpenBefore),
+                Standing.of(StandingWords.find(now, matching::isOpenAfter, old), now, old, matching::isOpenAfter));
     }
 
     /** The earlier position of a later provision, or -1 when it is new. */
@@ -73,5 +91,34 @@ public final class Alignment {
     /** By each later provision that was merged: the earlier positions it was made of, in order. */
     public Map<Integer, List<Integer>> merges() {
         return merges;
+    }
+
+    /** Whether the later text says what an earlier provision said that is gone, if it is long enough to tell. */
+    public boolean stillStands(int before) {
+        return stillStands.places().containsKey(before) || wasCopy(before);
+    }
+
+    /** Whether an earlier provision that is gone was a copy: another one says the same in its place, or for more. */
+    public boolean wasCopy(int before) {
+        return stillStands.copies().contains(before);
+    }
+
+    /** Whether the earlier text said what a new provision says, if it is long enough to tell. */
+    public boolean stood(int after) {
+        return stood.places().containsKey(after) || isCopy(after);
+    }
+
+    /** Whether a new provision is a copy: the earlier text said the same in its place, or for more. */
+    public boolean isCopy(int after) {
+        return stood.copies().contains(after);
+    }
+
+    /** The earlier provisions that said what a new provision says; none when it was a heading. */
+    public List<Integer> sources(int after) {
+        Place place = stood.places().get(after);
+        if (place == null) {
+            return List.of();
+        }
+        return place.around() >= 0 ? List.of(place.around()) : place.inside();
     }
 }

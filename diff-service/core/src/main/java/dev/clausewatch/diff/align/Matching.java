@@ -24,6 +24,20 @@ final class Matching {
         }
     }
 
+    /** Pairs two positions of which one has another partner, which is open again and returned. */
+    int rematch(int before, int after) {
+        int open = Math.max(beforeOf[after], afterOf[before]);
+        if (beforeOf[after] >= 0) {
+            afterOf[beforeOf[after]] = -1;
+            beforeOf[after] = -1;
+        } else {
+            beforeOf[afterOf[before]] = -1;
+            afterOf[before] = -1;
+        }
+        match(before, after);
+        return open;
+    }
+
     boolean isOpenBefore(int before) {
         return afterOf[before] < 0;
     }
@@ -35,6 +49,16 @@ final class Matching {
     boolean areNeighbours(int before, int after) {
         return (before > 0 && after > 0 && afterOf[before - 1] == after - 1)
                 || (before + 1 < afterOf.length && after + 1 < beforeOf.length && afterOf[before + 1] == after + 1);
+    }
+
+    /** The partner of an earlier position, or -1. */
+    int afterOf(int before) {
+        return afterOf[before];
+    }
+
+    /** The partner of a later position, or -1. */
+    int beforeOf(int after) {
+        return beforeOf[after];
     }
 
     int[] afterOf() {

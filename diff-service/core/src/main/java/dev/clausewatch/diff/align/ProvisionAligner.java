@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.align;
 
+import dev.clausewatch.diff.align.StandingWords.Place;
 import dev.clausewatch.diff.segment.Interruption;
 import dev.clausewatch.diff.segment.Provision;
 import java.util.ArrayDeque;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Aligns the provisions of two texts: first equal provisions in the same order, then equal provisions elsewhere (moves), then edited, split
- * and merged ones. The work is bounded; beyond the bound the rest is aligned by position and the result says so.
+ * and merged ones, and what then is left over but says what the other text says too. The work is bounded; beyond the bound the rest is aligned by position and the result says so.
  */
 public final class ProvisionAligner {
 
@@ -25,14 +26,35 @@ public final class ProvisionAligner {
         inOrder(before, after, matching);
         elsewhere(before, after, matching, provision -> provision.section() + sameness(provision));
         elsewhere(before, after, matching, ProvisionAligner::sameness);
+        Copies.pairInPlace(before, after, matching);
         new SimilarPairs(before, after, matching).match();
+        Map<Integer, Place> stillStands = StandingWords.find(before, matching::isOpenBefore, after);
+        Map<Integer, Place> stood = StandingWords.find(after, matching::isOpenAfter, before);
+        StandingWords.pair(stillStands, before, after, matching::isOpenAfter, matching::match);
+        StandingWords.pair(stood, after, before, matching::isOpenBefore, (j, i) -> matching.match(i, j));
         Map<Integer, List<Integer>> splits =
                 SplitsAndMerges.find(before, after, matching.afterOf(), matching::isOpenAfter);
         Map<Integer, List<Integer>> merges =
                 SplitsAndMerges.find(after, before, matching.beforeOf(), matching::isOpenBefore);
+        StandingWords.addWholes(splits, stillStands, matching::afterOf, matching::isOpenAfter);
+        StandingWords.addWholes(merges, stood, matching::beforeOf, matching::isOpenBefore);
+        StandingWords.addParts(splits, stood, after, before, matching::afterOf, matching::isOpenAfter);
+        StandingWords.addParts(merges, stillStands, before, after, matching::beforeOf, matching::isOpenBefore);
         Set<Integer> moved = new HashSet<>(matching.outOfOrder());
         moved.addAll(inAnotherSection(before, after, matching));
-        return new Alignment(matching.beforeOf(), matching.afterOf(), moved, splits, merges);
+        return new Alignment(
+                matching.beforeOf(),
+                matching.afterOf(),
+                moved,
+                splits,
+                merges,
+                Standing.of(stillStands, before, after, matching::isOpenBefore),
+                Standing.of(stood, after, before, matching::isOpenAfter));
+    }
+
+    /** The positions of those texts, such as headings, that provisions of the other version say, if they are long enough to tell. */
+    public static Set<Integer> standing(List<Provision> texts, List<Provision> others) {
+        return StandingWords.find(texts, i -> true, others).keySet();
     }
 
     /** Comparison key: equal for provisions with equal words; a provision without words is compared verbatim. */

@@ -101,10 +101,10 @@ final class Comparison {
         differences.add(new Difference(
                 gone,
                 null,
-                EnumSet.of(ProvisionChange.REMOVED),
+                EnumSet.of(alignment.stillStands(i) ? ProvisionChange.MERGED : ProvisionChange.REMOVED),
                 List.of(),
                 date ? EnumSet.of(TextNormalization.DATES) : Set.of(),
-                !date && hasWordsOfItsOwn(gone.provision())));
+                !date && !alignment.wasCopy(i) && hasWordsOfItsOwn(gone.provision())));
     }
 
     private Difference added(int j) {
@@ -118,10 +118,10 @@ final class Comparison {
         return new Difference(
                 null,
                 now,
-                EnumSet.of(ProvisionChange.ADDED),
-                List.of(),
+                EnumSet.of(alignment.stood(j) ? ProvisionChange.SPLIT : ProvisionChange.ADDED),
+                ids(alignment.sources(j)),
                 date ? EnumSet.of(TextNormalization.DATES) : Set.of(),
-                !date && hasWordsOfItsOwn(now.provision()));
+                !date && !alignment.isCopy(j) && hasWordsOfItsOwn(now.provision()));
     }
 
     private @Nullable Difference paired(int i, int j) {
@@ -215,6 +215,10 @@ final class Comparison {
     /** Also with the labels of an enumeration, which are words in a sentence and numbers at the start of a line. */
     private static boolean saySameTogether(
             TrackedProvision whole, List<TrackedProvision> provisions, List<Integer> positions) {
+        if (positions.getLast() - positions.getFirst() >= positions.size()) {
+            // What stood apart said what the clauses around it made of it.
+            return false;
+        }
         List<Provision> parts = positions.stream()
                 .map(position -> provisions.get(position).provision())
                 .toList();

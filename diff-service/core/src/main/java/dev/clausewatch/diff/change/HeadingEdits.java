@@ -2,6 +2,7 @@ package dev.clausewatch.diff.change;
 
 import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.Lineage;
+import dev.clausewatch.diff.align.ProvisionAligner;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.Heading;
 import dev.clausewatch.diff.segment.Outline;
@@ -68,6 +69,7 @@ final class HeadingEdits {
                 edits.add(edit);
             }
         }
+        sayWhatStands(edits);
         edits.sort(Comparator.comparingInt(Placed::at));
         List<Difference> all = new ArrayList<>(clauses.size() + edits.size());
         int next = 0;
@@ -82,6 +84,45 @@ final class HeadingEdits {
         }
         edits.subList(next, edits.size()).forEach(edit -> all.add(edit.difference()));
         return all;
+    }
+
+    /** A long heading neither came nor went when the other text has its words in a clause or in another heading. */
+    private void sayWhatStands(List<Placed> edits) {
+        rename(edits, ProvisionChange.ADDED, Difference::after, before, ProvisionChange.SPLIT);
+        rename(edits, ProvisionChange.REMOVED, Difference::before, after, ProvisionChange.MERGED);
+    }
+
+    private static void rename(
+            List<Placed> edits,
+            ProvisionChange what,
+            Function<Difference, @Nullable TrackedProvision> side,
+            SegmentedText other,
+            ProvisionChange truly) {
+        List<Integer> places = new ArrayList<>();
+        List<Provision> headings = new ArrayList<>();
+        for (int k = 0; k < edits.size(); k++) {
+            Difference edit = edits.get(k).difference();
+            TrackedProvision heading = edit.is(what) ? side.apply(edit) : null;
+            if (heading != null) {
+                places.add(k);
+                headings.add(heading.provision());
+            }
+        }
+        for (int found : ProvisionAligner.standing(headings, other.withoutIds())) {
+            Placed edit = edits.get(places.get(found));
+            Difference difference = edit.difference();
+            edits.set(
+                    places.get(found),
+                    new Placed(
+                            edit.at(),
+                            new Difference(
+                                    difference.before(),
+                                    difference.after(),
+                                    EnumSet.of(truly),
+                                    List.of(),
+                                    Set.of(),
+                                    difference.substantive())));
+        }
     }
 
     private @Nullable Placed edit(Sections.Changed changed) {

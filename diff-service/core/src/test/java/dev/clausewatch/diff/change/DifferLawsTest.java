@@ -1,6 +1,7 @@
 package dev.clausewatch.diff.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.diff.Texts;
@@ -9,7 +10,9 @@ import dev.clausewatch.events.DiffOp;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionRef;
+import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.TextFormat;
+import dev.clausewatch.events.TouchedProvision;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -129,6 +132,59 @@ class DifferLawsTest {
         story.captured(Texts.plain(others));
         Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
         assertTrue(took.compareTo(DECISION_BUDGET) < 0, took::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62})
+    void nothingIsCalledAddedThatStoodOrRemovedThatStands(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 12; round++) {
+            List<String> clauses = Texts.clauses(random, 30);
+            List<String> others = new ArrayList<>(clauses);
+            for (int edit = 0; edit < 8; edit++) {
+                rearrange(random, others);
+            }
+            String before = Texts.document(clauses);
+            String after = Texts.document(others);
+            for (TouchedProvision touched : changed(before, after).touched()) {
+                assertFalse(isUntrue(touched, before, after), () -> touched + "\n" + before + "\n=>\n" + after);
+            }
+        }
+    }
+
+    private static boolean isUntrue(TouchedProvision touched, String before, String after) {
+        ProvisionText gone = touched.what().contains(ProvisionChange.REMOVED) ? touched.before() : null;
+        ProvisionText come = touched.what().contains(ProvisionChange.ADDED) ? touched.after() : null;
+        return (gone != null && letters(after).contains(letters(gone.text())))
+                || (come != null && letters(before).contains(letters(come.text())));
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    /** One of the things that happen to real pages. */
+    private static void rearrange(Random random, List<String> clauses) {
+        int at = random.nextInt(clauses.size() - 3);
+        int to = random.nextInt(clauses.size());
+        switch (random.nextInt(7)) {
+            case 0 -> clauses.add(to, clauses.get(at));
+            case 1 -> clauses.add(to, clauses.remove(at));
+            case 2 -> clauses.set(at, clauses.get(at) + " " + clauses.remove(at + 1));
+            case 3 -> clauses.set(at, String.join(" ", clauses.remove(at + 2), clauses.get(at), clauses.remove(at + 1)));
+            case 4 -> {
+                String clause = clauses.get(at);
+                int end = clause.indexOf(". ") + 1;
+                if (end > 0) {
+                    clauses.set(at, clause.substring(0, end));
+                    clauses.add(to, clause.substring(end + 1));
+                }
+            }
+            case 5 -> clauses.set(at, edited(random, clauses.get(at), 2));
+            default -> clauses.addAll(List.copyOf(clauses.subList(at, at + 3)));
+        }
     }
 
     private static List<String> lived(List<String> before, List<String> now) {
