@@ -47,8 +47,7 @@ class UntrueTextsTest {
         assertEquals(List.of(), UntrueTexts.of(added, "Not available in your country", ""));
     }
 
-    private static TouchedProvision touched(
-            ProvisionChange what, @Nullable String before, @Nullable String after) {
+    private static TouchedProvision touched(ProvisionChange what, @Nullable String before, @Nullable String after) {
         return new TouchedProvision("id", Set.of(what), List.of(), text(before), text(after), List.of());
     }
 

@@ -192,7 +192,7 @@ final class ExampleStory {
                                 + TextFormat.slice(NEW_CLAUSE, start, end) + "”."),
                         new Difference(
                                 List.of("non-compete"), areas, Direction.WORSE, "A ban is added: “you may not use”."),
-                                                machineReading(start, end),
+                        machineReading(start, end),
                         List.of(
                                 new EngagedLaw("us-ftc-act-section-5", null, false),
                                 new EngagedLaw("eu-tfeu-102", "Art. 102(b)", false)))),

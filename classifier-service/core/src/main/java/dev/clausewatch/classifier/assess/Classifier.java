@@ -299,9 +299,7 @@ public final class Classifier {
                 change.document(),
                 LocalDate.ofInstant(change.to().firstSeenAt(), ZoneOffset.UTC));
         return new Assessed(
-                provision.withLaws(fitting.stream().map(FittingLaw::engaged).toList()),
-                assessed.form(),
-                assessed.touchedTypes());
+                provision.withLaws(fitting.stream().map(FittingLaw::engaged).toList()), assessed.form());
     }
 
     /**

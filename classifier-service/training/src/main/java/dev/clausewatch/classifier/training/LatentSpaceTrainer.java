@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ejml.data.DGrowArray;
 import org.ejml.data.DMatrixRMaj;
@@ -38,7 +39,7 @@ final class LatentSpaceTrainer {
     /** The space of these provisions; it has fewer directions where they have fewer words. */
     static LatentSpace train(Collection<ProvisionInput> provisions, int most) {
         Map<String, Integer> frequencies = new TreeMap<>();
-        List<Map<String, Integer>> counts =
+        List<SortedMap<String, Integer>> counts =
                 provisions.stream().map(LatentSpace::counts).toList();
         counts.forEach(one -> one.keySet().forEach(word -> frequencies.merge(word, 1, Integer::sum)));
         frequencies.values().removeIf(count -> count < FEWEST_PROVISIONS);
@@ -63,7 +64,7 @@ final class LatentSpaceTrainer {
 
     /** A row of length one for each provision, a column for each word. */
     private static DMatrixSparseCSC rows(
-            List<Map<String, Integer>> counts, Map<String, Integer> places, double[] rarities) {
+            List<SortedMap<String, Integer>> counts, Map<String, Integer> places, double[] rarities) {
         DMatrixSparseTriplet rows = new DMatrixSparseTriplet(counts.size(), places.size(), 0);
         for (int i = 0; i < counts.size(); i++) {
             Map<String, Integer> known = new TreeMap<>(counts.get(i));

@@ -63,8 +63,7 @@ public final class Alignment {
                 matching.outOfOrder(),
                 Map.of(),
                 Map.of(),
-                Standing.of(
-                        StandingWords.find(old, matching::isOpenBefore, now), old, now, matching::isOpenBefore),
+                Standing.of(StandingWords.find(old, matching::isOpenBefore, now), old, now, matching::isOpenBefore),
                 Standing.of(StandingWords.find(now, matching::isOpenAfter, old), now, old, matching::isOpenAfter));
     }
 

@@ -78,7 +78,9 @@ final class Copies {
         for (int j = 0; j < others.provisions().size(); j++) {
             if (several.contains(others.words(j))
                     && !others.isOpen().test(j)
-                    && !mine.places().of(partner.applyAsInt(j)).equals(others.places().of(j))) {
+                    && !mine.places()
+                            .of(partner.applyAsInt(j))
+                            .equals(others.places().of(j))) {
                 misplaced
                         .computeIfAbsent(others.key(j), key -> new ArrayDeque<>())
                         .add(j);
@@ -164,8 +166,7 @@ final class Copies {
         for (int i = 0; i <= before.size(); i++) {
             boolean again = i < before.size()
                     && isOpen.test(i)
-                    && (copies.contains(i)
-                            || (!StandingWords.isLong(before.get(i)) && isSaid(before.get(i), now)));
+                    && (copies.contains(i) || (!StandingWords.isLong(before.get(i)) && isSaid(before.get(i), now)));
             if (again) {
                 found += copies.contains(i) ? 1 : 0;
                 continue;

@@ -19,7 +19,8 @@ final class PassageSearch {
     /** The passages in order of their letters, each once. */
     private final List<String> sorted;
 
-    // A tree of letters, level by level: the children of a node stand side by side, sorted, and behind those of the node before.
+    // A tree of letters, level by level: the children of a node stand side by side, sorted, and behind those of the
+    // node before.
     private final char[] letter;
     private final int[] depth;
     private final int[] firstChild;

@@ -173,7 +173,8 @@ class DifferLawsTest {
             case 0 -> clauses.add(to, clauses.get(at));
             case 1 -> clauses.add(to, clauses.remove(at));
             case 2 -> clauses.set(at, clauses.get(at) + " " + clauses.remove(at + 1));
-            case 3 -> clauses.set(at, String.join(" ", clauses.remove(at + 2), clauses.get(at), clauses.remove(at + 1)));
+            case 3 ->
+                clauses.set(at, String.join(" ", clauses.remove(at + 2), clauses.get(at), clauses.remove(at + 1)));
             case 4 -> {
                 String clause = clauses.get(at);
                 int end = clause.indexOf(". ") + 1;

@@ -24,9 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandingTextTest {
 
     private static final String REFUND = "We pay back what you paid for the last month when you cancel.";
-    private static final String TERMS = "# Nimbora Terms\n\n## Fees\n\nYou pay for Nimbora at the start of each month.\n\n"
-            + REFUND + "\n\n## Your files\n\nYour files stay yours when you store them at Nimbora.\n\n"
-            + "We look into your files when a court orders us to do so.\n";
+    private static final String TERMS =
+            "# Nimbora Terms\n\n## Fees\n\nYou pay for Nimbora at the start of each month.\n\n"
+                    + REFUND + "\n\n## Your files\n\nYour files stay yours when you store them at Nimbora.\n\n"
+                    + "We look into your files when a court orders us to do so.\n";
 
     @Test
     void aPageThatPrintsItsTermsTwiceSaysNothingNew() {
@@ -151,7 +152,8 @@ class StandingTextTest {
         String ours = "ours are the files that you store while your account is blocked.";
         ChangeDetected change = changed(
                 TERMS + "\nO" + ours.substring(1) + "\n",
-                TERMS + "\nWe never say that y" + ours + " We answer soon, as a rule, to all who write to us before a holiday.\n");
+                TERMS + "\nWe never say that y" + ours
+                        + " We answer soon, as a rule, to all who write to us before a holiday.\n");
         assertTrue(
                 change.touched().stream().noneMatch(touched -> touched.what().contains(ProvisionChange.MERGED)),
                 change::toString);
