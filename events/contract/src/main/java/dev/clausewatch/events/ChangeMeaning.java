@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change means.
  *
- * @param types the types of the differences of the provisions that matter; those of the clauses, where no difference has one
+ * @param types the types of the differences of the provisions that matter
  * @param areas the areas of those types
  * @param materiality the highest of the provisions
  * @param severity the highest of the provisions that matter; absent where none was assessed and when only the form changed
- * @param direction of the provisions of that severity: mixed, where some get worse and some better; absent where it is not clear
+ * @param direction of those provisions of that severity for which it is clear: mixed, where some get worse and some better; absent where it is clear for none
  * @param summary what changed and why it matters, in plain sentences
  * @param alert whether the change alerts: it is alertable and at or above the materiality threshold. A pending change alerts when
  *     {@code change.settled} confirms it. A later classification repeats the first one's value, since only the first one alerts

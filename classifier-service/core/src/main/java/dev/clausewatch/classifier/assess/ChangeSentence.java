@@ -23,6 +23,15 @@ final class ChangeSentence {
         if (edit.isEmpty()) {
             return place(what);
         }
+        boolean same = !what.contains(ProvisionChange.EDITED);
+        if (same && edit.before().size() == 0 && what.contains(ProvisionChange.SPLIT)) {
+            return "Sets apart what stood in the version before: "
+                    + quote(edit.after(), 0, edit.after().size()) + ".";
+        }
+        if (same && edit.after().size() == 0 && what.contains(ProvisionChange.MERGED)) {
+            return "Takes away here what still stands elsewhere: "
+                    + quote(edit.before(), 0, edit.before().size()) + ".";
+        }
         if (edit.before().size() == 0) {
             return "Adds: " + quote(edit.after(), 0, edit.after().size()) + ".";
         }

@@ -1,8 +1,9 @@
 package dev.clausewatch.classifier.assess;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,36 +18,55 @@ record ChangedFigure(long before, long after, String words) {
     private static final Pattern FIGURE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,3}(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(?:\\.\\d{1,4})?[^\\p{L}\\p{N}]{0,3}");
 
-    /** The figure, where each side of an edit has exactly one among the words that changed. */
+    /** The figure, where each side of an edit has exactly one among the words that changed, of the same unit, and it says how much. */
     static Optional<ChangedFigure> of(Edit edit) {
-        Optional<Edit.Hunk> hunk = edit.hunks().stream()
-                .filter(one -> !one.isInsertion() && !one.isDeletion())
-                .findFirst();
-        OptionalLong before = only(edit.deleted());
-        OptionalLong after = only(edit.inserted());
-        if (hunk.isEmpty() || before.isEmpty() || after.isEmpty() || before.getAsLong() == after.getAsLong()) {
+        List<Place> gone = places(edit, true);
+        List<Place> come = places(edit, false);
+        if (gone.size() != 1 || come.size() != 1 || !Quantities.differ(edit)) {
             return Optional.empty();
         }
-        Edit.Hunk one = hunk.get();
-        return Optional.of(new ChangedFigure(
-                before.getAsLong(),
-                after.getAsLong(),
-                edit.before().quote(one.beforeFrom(), one.beforeTo() + 1) + " \u2192 "
-                        + edit.after().quote(one.afterFrom(), one.afterTo() + 1)));
+        Place before = gone.getFirst();
+        Place after = come.getFirst();
+        return before.number() == after.number() || !unit(edit.before(), before).equals(unit(edit.after(), after))
+                ? Optional.empty()
+                : Optional.of(new ChangedFigure(
+                        before.number(),
+                        after.number(),
+                        quote(edit.before(), before) + " \u2192 " + quote(edit.after(), after)));
+    }
+
+    private record Place(int at, long number) {}
+
+    private static List<Place> places(Edit edit, boolean isBefore) {
+        TokenizedText text = isBefore ? edit.before() : edit.after();
+        List<Place> places = new ArrayList<>();
+        for (Edit.Hunk hunk : edit.hunks()) {
+            int to = isBefore ? hunk.beforeTo() : hunk.afterTo();
+            for (int at = isBefore ? hunk.beforeFrom() : hunk.afterFrom(); at < to; at++) {
+                int place = at;
+                number(text.tokens().get(at)).ifPresent(number -> places.add(new Place(place, number)));
+            }
+        }
+        return places;
+    }
+
+    /** The word behind a figure. */
+    private static String unit(TokenizedText text, Place figure) {
+        return figure.at() + 1 < text.size()
+                ? text.tokens().get(figure.at() + 1).key()
+                : "";
+    }
+
+    private static String quote(TokenizedText text, Place figure) {
+        return text.quote(figure.at(), figure.at() + 2);
     }
 
     boolean grows() {
         return after > before;
     }
 
-    private static OptionalLong only(List<TokenizedText.Token> tokens) {
-        List<Long> figures =
-                tokens.stream().flatMap(token -> number(token).stream()).toList();
-        return figures.size() == 1 ? OptionalLong.of(figures.getFirst()) : OptionalLong.empty();
-    }
-
     private static Optional<Long> number(TokenizedText.Token token) {
-        var matcher = FIGURE.matcher(token.printed());
+        Matcher matcher = FIGURE.matcher(token.printed());
         return matcher.matches()
                 ? Optional.of(Long.valueOf(matcher.group(1).replace(",", "")))
                 : NumberWords.value(token.key()).map(Integer::longValue);

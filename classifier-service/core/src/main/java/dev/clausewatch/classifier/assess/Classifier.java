@@ -359,15 +359,15 @@ public final class Classifier {
         for (Assessed assessed : provisions) {
             Difference difference = assessed.provision().difference();
             if (assessed.provision().severity() == highest && difference != null) {
-                if (difference.direction() == null) {
-                    return null;
-                }
-                directions.add(difference.direction());
+                directions.add(Objects.requireNonNullElse(difference.direction(), Direction.UNKNOWN));
             }
         }
+        directions.remove(Direction.UNKNOWN);
         if (directions.size() > 1) {
             directions.remove(Direction.NEUTRAL);
         }
-        return directions.size() == 1 ? directions.iterator().next() : Direction.MIXED;
+        return directions.isEmpty()
+                ? null
+                : directions.size() == 1 ? directions.iterator().next() : Direction.MIXED;
     }
 }

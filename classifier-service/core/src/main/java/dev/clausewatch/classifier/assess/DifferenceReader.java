@@ -62,7 +62,10 @@ final class DifferenceReader {
      * @param direction absent where it is not clear
      * @param reason absent where no words decided it
      */
-    record Judged(@Nullable Direction direction, @Nullable String reason) {}
+    record Judged(@Nullable Direction direction, @Nullable String reason) {
+
+        static final Judged UNCLEAR = new Judged(null, null);
+    }
 
     Judged direction(Edit edit, Materiality materiality, Collection<String> types) {
         Optional<Judged> byFigure = features.byFigure(edit);
@@ -70,7 +73,7 @@ final class DifferenceReader {
             return byFigure.get();
         }
         if (model == null) {
-            return new Judged(null, null);
+            return Judged.UNCLEAR;
         }
         DirectionFeatures.Reading reading = features.read(edit, materiality, types);
         Direction direction = model.judge(reading.features()).orElse(null);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What the model of direction looks at in an edit: how much came and went, which kinds of words ({@link DirectionWords}) are among it and
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 final class DirectionFeatures {
 
     private static final String MORE_IS_BETTER = "more-is-better";
+    private static final String SOONER_IS_BETTER = "sooner-is-better";
     private static final String MORE_IS_WORSE = "more-is-worse";
     private static final int[] STEPS = {0, 1, 2, 4, 8, 16, 32, 64};
     private static final double AROUND = 0.5;
@@ -78,7 +78,7 @@ final class DirectionFeatures {
     Optional<DifferenceReader.Judged> byFigure(Edit edit) {
         Set<String> found = phrases.in(edit.touchedAfter());
         boolean better = found.contains(MORE_IS_BETTER);
-        if (better == found.contains(MORE_IS_WORSE)) {
+        if (better == found.contains(MORE_IS_WORSE) || found.contains(SOONER_IS_BETTER)) {
             return Optional.empty();
         }
         return ChangedFigure.of(edit)
@@ -130,8 +130,8 @@ final class DirectionFeatures {
     }
 
     private void kinds(Edit edit, Map<String, Double> features, List<Found> found) {
-        Map<String, String> gone = phrases.quotes(printed(edit.deleted()));
-        Map<String, String> come = phrases.quotes(printed(edit.inserted()));
+        Map<String, String> gone = phrases.quotes(edit.deletedWords());
+        Map<String, String> come = phrases.quotes(edit.insertedWords());
         Map<String, String> before = phrases.quotes(edit.touchedBefore());
         Map<String, String> after = phrases.quotes(edit.touchedAfter());
         for (DirectionWords kind : kinds.values()) {
@@ -180,9 +180,5 @@ final class DirectionFeatures {
         if (!isTold) {
             found.add(new Found(feature, sentence, words));
         }
-    }
-
-    private static String printed(List<TokenizedText.Token> tokens) {
-        return tokens.stream().map(TokenizedText.Token::printed).collect(Collectors.joining(" "));
     }
 }

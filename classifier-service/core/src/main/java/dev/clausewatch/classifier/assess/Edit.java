@@ -144,6 +144,20 @@ record Edit(
         return touchedSentences(after, false);
     }
 
+    /** The words that went, a line for each place. */
+    String deletedWords() {
+        return hunks.stream()
+                .map(hunk -> before.quote(hunk.beforeFrom(), hunk.beforeTo()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The words that came, a line for each place. */
+    String insertedWords() {
+        return hunks.stream()
+                .map(hunk -> after.quote(hunk.afterFrom(), hunk.afterTo()))
+                .collect(Collectors.joining("\n"));
+    }
+
     private String touchedSentences(TokenizedText text, boolean isBefore) {
         BitSet touched = new BitSet(text.size());
         for (Hunk hunk : hunks) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a provision is in English, the one language that the rules read. What the document is declared to be counts first; where
- * nothing is declared, the share of the commonest English words decides. A text that is too short to tell counts as English, and so does a
- * line of names, months and titles: they rarely mean anything to the rules.
+ * nothing is declared, the share of the commonest English words decides, and where that is small, whether the text looks like another
+ * language: a list of things has few of those words. A text that is too short to tell counts as English, and so does a line of names,
+ * months and titles: they rarely mean anything to the rules.
  */
 final class EnglishCheck {
 
@@ -21,7 +22,23 @@ final class EnglishCheck {
     private static final int SMALL_LETTERS = 4;
     private static final double CAPITALS = 0.8;
     private static final double SHARE = 0.15;
+    private static final int LAST_ASCII = 127;
     private static final double LATIN_SHARE = 0.7;
+    /** From this share of the commonest words of other languages on a text is in one of them. */
+    private static final double FOREIGN_SHARE = 0.08;
+
+    /** From this share of letters with accents and the like on. */
+    private static final double ACCENTED_SHARE = 0.03;
+
+    /** Of languages in Latin script that terms are often written in; none is a usual English word. */
+    private static final Set<String> FOREIGN = Set.of(
+            "der", "die", "das", "und", "ist", "nicht", "mit", "von", "wir", "sie", "oder", "den", "dem", "ein", "eine",
+            "zu", "auf", "werden", "le", "la", "les", "des", "du", "et", "est", "une", "pour", "vous", "nous", "votre",
+            "que", "de", "dans", "el", "los", "las", "una", "por", "para", "su", "del", "il", "che", "di", "gli",
+            "della", "sono", "non", "het", "een", "van", "niet", "wij", "uw", "en", "os", "da", "em", "um", "uma",
+            "nie", "jest", "oraz", "na", "och", "att", "det", "som", "og", "til", "ikke", "ve", "bir", "bu", "dan",
+            "yang", "untuk", "dengan", "dari", "ja", "ei", "se", "je", "ang", "mga", "sa");
+
     private static final Set<String> COMMON = Set.of(
             "the", "of", "and", "to", "a", "in", "or", "you", "your", "we", "our", "is", "are", "be", "for", "that",
             "this", "with", "not", "by", "on", "as", "may", "any", "will", "it", "if", "from", "other", "such", "use",
@@ -49,6 +66,7 @@ final class EnglishCheck {
         int small = 0;
         int capitals = 0;
         int common = 0;
+        int foreign = 0;
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String word = matcher.group().toLowerCase(Locale.ROOT);
@@ -56,8 +74,16 @@ final class EnglishCheck {
             small += word.equals(matcher.group()) ? 1 : 0;
             capitals += matcher.group().toUpperCase(Locale.ROOT).equals(matcher.group()) ? 1 : 0;
             common += COMMON.contains(word) ? 1 : 0;
+            foreign += FOREIGN.contains(word) ? 1 : 0;
         }
         boolean names = words < NAMES && small < SMALL_LETTERS && capitals < words * CAPITALS;
-        return words < TOO_SHORT || names || common >= words * SHARE;
+        boolean other = foreign >= words * FOREIGN_SHARE || accented(text) >= letters * ACCENTED_SHARE;
+        return words < TOO_SHORT || names || common >= words * SHARE || !other;
+    }
+
+    private static long accented(String text) {
+        return text.codePoints()
+                .filter(point -> Character.isLetter(point) && point > LAST_ASCII)
+                .count();
     }
 }

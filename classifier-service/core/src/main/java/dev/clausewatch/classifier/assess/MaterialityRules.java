@@ -51,6 +51,9 @@ final class MaterialityRules {
                     ? MaterialityDecision.minor("elsewhere")
                     : MaterialityDecision.editorial("place-only");
         }
+        if (standsInAnother(touched)) {
+            return MaterialityDecision.minor("elsewhere");
+        }
         if (edit.isEmpty()) {
             return MaterialityDecision.editorial("same-words");
         }
@@ -70,6 +73,13 @@ final class MaterialityRules {
         return before != null
                 && after != null
                 && !(before.headingPath().equals(after.headingPath()) && Objects.equals(before.intro(), after.intro()));
+    }
+
+    /** Whether the words of a clause that was not there before stood in another one, or those of one that is gone still stand. */
+    static boolean standsInAnother(TouchedProvision touched) {
+        return !touched.what().contains(ProvisionChange.EDITED)
+                && ((touched.before() == null && touched.what().contains(ProvisionChange.SPLIT))
+                        || (touched.after() == null && touched.what().contains(ProvisionChange.MERGED)));
     }
 
     private MaterialityDecision wholeClause(TokenizedText clause, boolean typed) {

@@ -86,15 +86,17 @@ final class ProvisionAssessor {
         // Where nothing for a reader changed, nothing is worse or better than before.
         return judged == Materiality.EDITORIAL
                 ? new Assessed(provision, isForm)
-                : new Assessed(withDifference(provision, edit), false);
+                : new Assessed(withDifference(provision, touched, edit), false);
     }
 
-    private ClassifiedProvision withDifference(ClassifiedProvision provision, Edit edit) {
+    private ClassifiedProvision withDifference(ClassifiedProvision provision, TouchedProvision touched, Edit edit) {
         Materiality judged = provision.materiality();
         List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
-        DifferenceReader.Judged direction =
-                severity.direction(types, edit).orElseGet(() -> differences.direction(edit, judged, ids));
+        // Words that stood or still stand elsewhere are neither new nor gone.
+        DifferenceReader.Judged direction = MaterialityRules.standsInAnother(touched)
+                ? DifferenceReader.Judged.UNCLEAR
+                : severity.direction(types, edit).orElseGet(() -> differences.direction(edit, judged, ids));
         SeverityScheme.Rated rated = severity.of(types, edit, judged, direction.direction());
         return provision.withDifference(
                 new Difference(ids, register.areasOf(ids), direction.direction(), direction.reason()),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * worst type starts, and words among those that came or went move it.
  */
 final class SeverityScheme {
+
+    /** The words of {@code lost} that are a promise. */
+    private static final String PROMISE = "promise";
 
     private final SeverityFile file;
     private final PhraseSets phrases;
@@ -91,24 +93,35 @@ final class SeverityScheme {
     }
 
     /**
-     * Kinds of words with the words.
+     * Kinds of words that went or came, with the words: out of or into a sentence, or among the words that changed.
      *
-     * @param gone in sentences that had them and have them no more
-     * @param come in sentences that have them and had them not
-     * @param all those, and all among the words that changed
+     * @param gone without those that make a difference high, where a promise not to do it went with them
+     * @param come the same of those that came
      */
-    private record Changed(Map<String, String> gone, Map<String, String> come, Map<String, String> all) {}
+    private record Changed(Map<String, String> gone, Map<String, String> come) {}
 
     private Changed changed(Edit edit) {
         Map<String, String> before = phrases.quotes(edit.touchedBefore());
         Map<String, String> after = phrases.quotes(edit.touchedAfter());
-        Map<String, String> gone = without(before, after);
-        Map<String, String> come = without(after, before);
-        Map<String, String> all = new LinkedHashMap<>(gone);
-        all.putAll(come);
-        all.putAll(phrases.quotes(words(edit.deleted())));
-        all.putAll(phrases.quotes(words(edit.inserted())));
-        return new Changed(gone, come, all);
+        Map<String, String> deleted = phrases.quotes(edit.deletedWords());
+        Map<String, String> inserted = phrases.quotes(edit.insertedWords());
+        return new Changed(
+                withoutForbidden(both(without(before, after), without(deleted, inserted))),
+                withoutForbidden(both(without(after, before), without(inserted, deleted))));
+    }
+
+    /** What a promise says is not done raises nothing: "your inputs are not used to train" does not allow training. */
+    private Map<String, String> withoutForbidden(Map<String, String> found) {
+        if (found.containsKey(PROMISE)) {
+            file.raises().forEach(raise -> found.remove(raise.id()));
+        }
+        return found;
+    }
+
+    private static Map<String, String> both(Map<String, String> first, Map<String, String> second) {
+        Map<String, String> both = new LinkedHashMap<>(second);
+        both.putAll(first);
+        return both;
     }
 
     private static Map<String, String> without(Map<String, String> found, Map<String, String> there) {
@@ -118,17 +131,16 @@ final class SeverityScheme {
     }
 
     private Rated rate(ProvisionType type, Changed changed, Edit edit) {
-        List<String> lost = applying(file.lost(), type.id(), changed.gone(), SeverityFile.Qualifier::reason);
-        if (!lost.isEmpty()) {
-            return new Rated(Severity.HIGH, lost);
+        List<String> high = new ArrayList<>();
+        high.addAll(applying(file.lost(), type.id(), changed.gone(), SeverityFile.Qualifier::reason));
+        high.addAll(applying(file.raises(), type.id(), changed.come(), SeverityFile.Qualifier::reason));
+        high.addAll(applying(file.raises(), type.id(), changed.gone(), SeverityFile.Qualifier::otherwise));
+        if (!high.isEmpty()) {
+            return new Rated(Severity.HIGH, List.copyOf(high));
         }
-        List<String> lowers = applying(file.lowers(), type.id(), changed.all(), SeverityFile.Qualifier::reason);
+        List<String> lowers = applying(file.lowers(), type.id(), changed.come(), SeverityFile.Qualifier::reason);
         if (!lowers.isEmpty()) {
             return new Rated(Severity.LOW, lowers);
-        }
-        List<String> raises = applying(file.raises(), type.id(), changed.all(), SeverityFile.Qualifier::reason);
-        if (!raises.isEmpty()) {
-            return new Rated(Severity.HIGH, raises);
         }
         Severity start = file.high().contains(type.id())
                 ? Severity.HIGH
@@ -150,9 +162,5 @@ final class SeverityScheme {
             }
         }
         return List.copyOf(sentences);
-    }
-
-    private static String words(List<TokenizedText.Token> tokens) {
-        return tokens.stream().map(TokenizedText.Token::printed).collect(Collectors.joining(" "));
     }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.Direction;
-import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
+import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.TouchedProvision;
@@ -56,6 +56,17 @@ class DifferenceTest {
         assertTrue(Objects.requireNonNull(difference.reason()).contains("\u2192"), difference::toString);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            You have 2 months to object to a change of these terms. | You have 14 days to object to a change of these terms.
+            We give notice as Section 12 says.                      | We give notice as Section 14 says.
+            """)
+    void figuresOfOtherUnitsAndOfSectionsMoveNowhere(String before, String after) {
+        String reason = difference(assess(before, after)).reason();
+
+        assertTrue(reason == null || !reason.contains("\u2192"), () -> "" + reason);
+    }
+
     @Test
     void anEditOfOneSentenceConcernsNoTypeOfAnother() {
         ClassifiedProvision provision = assess(
@@ -91,14 +102,24 @@ class DifferenceTest {
         assertNull(provision.severity());
     }
 
+    @Test
+    void wordsThatStillStandElsewhereAreNotCalledRemovedAndAreNeitherWorseNorBetter() {
+        ClassifiedProvision provision = CLASSIFIER.assess(
+                Changes.document("en"),
+                Changes.touched(ProvisionChange.MERGED, "You may not use outputs to build competing models.", null));
+
+        assertTrue(
+                provision.sentence().startsWith("Takes away here what still stands elsewhere: \u201cYou may not use"),
+                provision::sentence);
+        assertEquals(Materiality.MINOR, provision.materiality());
+        assertNull(difference(provision).direction());
+    }
+
     private static ClassifiedProvision assess(String before, String after) {
         TouchedProvision touched = before == null
                 ? Changes.added(after)
                 : after == null ? Changes.removed(before) : Changes.edited(before, after);
-        return CLASSIFIER.assess(
-                new DocumentRef(
-                        "nimbus/terms", "Nimbus", "Terms of Service", "en", List.of(), "https://nimbus.example/terms"),
-                touched);
+        return CLASSIFIER.assess(Changes.document("en"), touched);
     }
 
     private static Difference difference(ClassifiedProvision provision) {

@@ -38,6 +38,26 @@ class EnglishCheckTest {
     }
 
     @Test
+    void aListWithHardlyACommonWordIsEnglishUnlessItLooksLikeAnotherLanguage() {
+        assertTrue(
+                EnglishCheck.passes(
+                        null,
+                        "Name, postal address, telephone number, email address, date of birth, payment details, purchase history, browsing"
+                                + " behaviour, device identifiers, approximate location, language preferences, marketing choices"));
+        assertTrue(
+                EnglishCheck.passes(
+                        null,
+                        "CUSTOMER CONTENT, INPUT PROMPTS, GENERATED OUTPUT, FEEDBACK, TELEMETRY, DIAGNOSTIC LOGS, CRASH REPORTS, USAGE STATISTICS"));
+        assertFalse(EnglishCheck.passes(
+                null,
+                "Name, Anschrift, Telefonnummer, E-Mail-Adresse, Geburtsdatum, Zahlungsdaten, Kaufhistorie und Standort der Nutzer, die"
+                        + " Sprache, das Endgerät"));
+        assertFalse(EnglishCheck.passes(
+                null,
+                "Nama, alamat, nomor telepon dan alamat email yang diberikan untuk layanan ini dengan persetujuan"));
+    }
+
+    @Test
     void aClauseInCapitalsIsNoLineOfNames() {
         assertFalse(EnglishCheck.passes(
                 null, "DIE HAFTUNG FÜR JEDE ART VON SCHÄDEN IST AUSGESCHLOSSEN SOWEIT DAS GESETZ ES ERLAUBT."));

@@ -55,9 +55,12 @@ public final class DirectionTrainer {
         double lead = 1;
         int right = 0;
         for (int place = 0; place < surestFirst.size(); place++) {
-            right += surestFirst.get(place).right() ? 1 : 0;
-            if (right >= RIGHT * (place + 1)) {
-                lead = surestFirst.get(place).lead();
+            Said one = surestFirst.get(place);
+            right += one.right() ? 1 : 0;
+            boolean isLastOfItsLead = place + 1 == surestFirst.size()
+                    || surestFirst.get(place + 1).lead() < one.lead();
+            if (isLastOfItsLead && right >= RIGHT * (place + 1)) {
+                lead = one.lead();
             }
         }
         return lead;

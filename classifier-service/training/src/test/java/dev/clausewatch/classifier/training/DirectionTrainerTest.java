@@ -31,22 +31,6 @@ class DirectionTrainerTest {
     }
 
     @Test
-    void saysNeitherWorseNorBetterWhereReadersSayBoth() {
-        Map<String, Double> doubtful = Map.of("doubtful", 1.0);
-        DirectionModel model = DirectionTrainer.train(Stream.concat(
-                        bansThatComeAndRenamings(),
-                        IntStream.range(0, 60)
-                                .mapToObj(i -> new DirectionExample(
-                                        new DirectionReading(doubtful, doubtful),
-                                        i % 2 == 0 ? Direction.WORSE : Direction.BETTER,
-                                        "service " + i)))
-                .toList());
-
-        assertEquals(Optional.empty(), model.judge(doubtful));
-        assertEquals(Optional.of(Direction.WORSE), model.judge(BAN_COMES));
-    }
-
-    @Test
     void writesTheModelThatItReads() {
         byte[] written =
                 DirectionTrainer.train(bansThatComeAndRenamings().toList()).write();

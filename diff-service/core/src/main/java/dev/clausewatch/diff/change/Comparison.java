@@ -92,8 +92,13 @@ final class Comparison {
         Integer whole = wholeOfMerged.get(i);
         if (whole != null) {
             if (!saysWhatWasMerged(whole)) {
-                differences.add(
-                        new Difference(gone, null, EnumSet.of(ProvisionChange.MERGED), List.of(), Set.of(), true));
+                differences.add(new Difference(
+                        gone,
+                        null,
+                        EnumSet.of(ProvisionChange.MERGED, ProvisionChange.EDITED),
+                        List.of(),
+                        Set.of(),
+                        true));
             }
             return;
         }
@@ -111,8 +116,12 @@ final class Comparison {
         TrackedProvision now = after.get(j);
         Integer whole = wholeOfPart.get(j);
         if (whole != null) {
-            return new Difference(
-                    null, now, EnumSet.of(ProvisionChange.SPLIT), ids(List.of(whole)), Set.of(), !sameWords(whole));
+            boolean same = sameWords(whole);
+            EnumSet<ProvisionChange> what = EnumSet.of(ProvisionChange.SPLIT);
+            if (!same) {
+                what.add(ProvisionChange.EDITED);
+            }
+            return new Difference(null, now, what, ids(List.of(whole)), Set.of(), !same);
         }
         boolean date = now.provision().statesDateOnly();
         return new Difference(
