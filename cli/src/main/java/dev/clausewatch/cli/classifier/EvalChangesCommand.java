@@ -31,7 +31,9 @@ import picocli.CommandLine.Mixin;
             "A row of --gold: {id, service, termsType, heading, before, after, types[], materiality, direction?, severity?, differenceTypes[]?}.",
             "With --json: {mode, n, materialityMacroF1, materialRecall, minorAlerted, editorialSuppressed, firstFourMacroF1, directionMacroF1, opposite, severityMacroF1, farOff, differenceMicroF1, intervals[{figure, low, high}],"
                     + " materialities[{label, there, precision, recall, f1}],"
-                    + " areas[…], directions[…], severities[…] alike};"
+                    + " areas[{label, there, precision, recall, f1}],"
+                    + " directions[{label, there, precision, recall, f1}],"
+                    + " severities[{label, there, precision, recall, f1}]};"
                     + " a figure that the rows have no labels for is - there."
                     + " figure is a name as in the text, such as materiality-macro-f1."
         },
@@ -140,8 +142,8 @@ public final class EvalChangesCommand implements Callable<Integer> {
     private static void print(PrintWriter people, ChangesFigures figures) {
         LabelFigures.printHeads(people, "label");
         LabelFigures.print(people, figures.materialities());
+        LabelFigures.print(people, figures.areas());
         LabelFigures.print(people, figures.directions());
         LabelFigures.print(people, figures.severities());
-        LabelFigures.print(people, figures.areas());
     }
 }

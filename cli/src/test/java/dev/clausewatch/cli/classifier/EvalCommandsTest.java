@@ -128,6 +128,7 @@ class EvalCommandsTest {
         Files.write(folder.resolve("gold/provisions-more.jsonl.gz"), packed(PROVISION));
         Files.writeString(folder.resolve("gold/rare.jsonl"), PROVISION);
         Files.writeString(folder.resolve("gold/changes-more.jsonl"), CHANGE);
+        Files.writeString(folder.resolve("gold/directions.jsonl"), CHANGE);
         assertEquals(2, run("train", "--data", folder.toString(), "--out", folder.toString()));
         assertTrue(err.toString().contains("provisions of the training list are not below"), err.toString());
     }

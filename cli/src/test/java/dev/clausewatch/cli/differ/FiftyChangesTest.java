@@ -78,8 +78,18 @@ class FiftyChangesTest {
         }
     }
 
-    /** How many of the fifty are found, and right in each respect; {@code opposite}: worse said better, or the reverse. */
-    private static final Map<String, Integer> AT_LEAST = Map.of();
+    /** How many of the fifty are found, and right in each respect; most that is not right in direction has none. */
+    private static final Map<String, Integer> AT_LEAST = Map.of(
+            "found", 50,
+            "kind", 49,
+            "what", 48,
+            "materiality", 39,
+            "direction", 22,
+            "not-opposite", 46,
+            "severity", 28,
+            "types", 28,
+            "laws", 44,
+            "no-law-out-of-place", 47);
 
     private final Map<String, Integer> right = new TreeMap<>();
 
@@ -127,16 +137,28 @@ class FiftyChangesTest {
         String direction = direction(said);
         List<String> kinds = touched.what().stream().map(Enum::name).toList();
         right("found", entry, true, kinds);
-        right("kind", entry, entry.kind().equals(change.verdict().kind().name()), change.verdict().kind());
+        right(
+                "kind",
+                entry,
+                entry.kind().equals(change.verdict().kind().name()),
+                change.verdict().kind());
         right("what", entry, kinds.contains(entry.what()), kinds);
         right("materiality", entry, entry.materiality().equals(printed(said.materiality())), said.materiality());
         right("direction", entry, entry.direction().equals(direction), direction);
-        right("not-opposite", entry, !Set.of("worse", "better").equals(new TreeSet<>(List.of(entry.direction(), direction))), direction);
+        right(
+                "not-opposite",
+                entry,
+                !Set.of("worse", "better").equals(new TreeSet<>(List.of(entry.direction(), direction))),
+                direction);
         right("severity", entry, entry.severity().equals(printed(said.severity())), said.severity());
         List<String> types = difference == null ? List.of() : difference.types();
         right("types", entry, Set.copyOf(entry.differenceTypes()).equals(Set.copyOf(types)), types);
         right("laws", entry, said.instruments().containsAll(entry.laws()), said.instruments());
-        right("no-law-out-of-place", entry, Collections.disjoint(said.instruments(), entry.notLaws()), said.instruments());
+        right(
+                "no-law-out-of-place",
+                entry,
+                Collections.disjoint(said.instruments(), entry.notLaws()),
+                said.instruments());
     }
 
     private void right(String respect, Entry entry, boolean holds, @Nullable Object said) {
@@ -154,7 +176,9 @@ class FiftyChangesTest {
 
     private static String plain(String text) {
         String unlinked = LINK_TARGET.matcher(text).replaceAll("]");
-        return SPACES.matcher(MARKS.matcher(unlinked).replaceAll("")).replaceAll(" ").strip();
+        return SPACES.matcher(MARKS.matcher(unlinked).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** What changed in form only is neither worse nor better. */
@@ -171,7 +195,7 @@ class FiftyChangesTest {
 
     private static List<HistoryReplay.Pair> replay(Path history) {
         try {
-            return new HistoryReplay(Duration.ofHours(48)).replay(HistoryFiles.read(history));
+            return new HistoryReplay(Duration.ofDays(2)).replay(HistoryFiles.read(history));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

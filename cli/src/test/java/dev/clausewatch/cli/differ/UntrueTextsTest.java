@@ -19,11 +19,11 @@ class UntrueTextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ADDED   | it stood before, word for word | # Terms\n\n%s\n | 1
-            ADDED   | it stood inside a paragraph | We are glad. **YOU may  take** your [photographs](/p) with\nyou when you leave Orbitra. Thanks.\n | 1
-            ADDED   | something else stood there | You may take your drawings with you when you leave Orbitra.\n | 0
-            ADDED   | it was struck out | ~~You may take your photographs with you when you leave Orbitra.~~\n | 0
-            EDITED  | an edit claims nothing | # Terms\n\n%s\n | 0
+            ADDED   | it stood before, word for word | # Terms\\n\\n%s\\n | 1
+            ADDED   | it stood inside a paragraph | We are glad. **YOU may  take** your [photographs](/p) with\\nyou when you leave Orbitra. Thanks.\\n | 1
+            ADDED   | something else stood there | You may take your drawings with you when you leave Orbitra.\\n | 0
+            ADDED   | it was struck out | ~~You may take your photographs with you when you leave Orbitra.~~\\n | 0
+            EDITED  | an edit claims nothing | # Terms\\n\\n%s\\n | 0
             """)
     void aTextIsUntrulyAddedWhenItStoodBefore(ProvisionChange what, String why, String before, int untrue) {
         String text = before.replace("\\n", "\n").replace("%s", CLAUSE);
