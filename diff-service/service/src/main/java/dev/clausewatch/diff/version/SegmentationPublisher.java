@@ -58,6 +58,14 @@ class SegmentationPublisher {
                         order by document_id limit :most""").bind("behind", behind).bind("most", most).list(String.class);
     }
 
+    /** Whether the newest version of a document is published. */
+    boolean isPublished(String documentId) {
+        return database.sql(
+                        "select segmented_sequence >= last_sequence from document_state where document_id = :documentId")
+                .bind("documentId", documentId)
+                .one(Boolean.class);
+    }
+
     private List<Event> events(DocumentRef document, VersionRef version, SegmentedText reading, Instant at) {
         Map<String, Wording> wordings = new LinkedHashMap<>();
         List<VersionSegmented.Provision> provisions = new ArrayList<>();

@@ -49,14 +49,17 @@ class SegmentationSchedule {
     private void publishUnlessItFails(String documentId) {
         try {
             QuarkusTransaction.requiringNew().run(() -> publish(documentId));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "The wordings of a document cannot be published documentId=%s", documentId);
         }
     }
 
-    /** Under the document's lock: if a new version was stored meanwhile, it is published once more, which does no harm. */
-    private void publish(String documentId) {
+    /** Within a transaction, under the document's lock, unless another replica or a new version did it meanwhile. */
+    void publish(String documentId) {
         documents.lock(new TreeSet<>(List.of(documentId)));
+        if (publisher.isPublished(documentId)) {
+            return;
+        }
         KnownVersion newest =
                 versions.newest(documentId).orElseThrow(() -> new IllegalStateException("No version of " + documentId));
         publisher.publish(

@@ -122,6 +122,14 @@ class SegmentationFlowTest {
     }
 
     @Test
+    void aDocumentThatAnotherReplicaListedMeanwhileIsNotListedAgain() {
+        capture("words/replica", A);
+        lists("words/replica", 1);
+        QuarkusTransaction.requiringNew().run(() -> schedule.publish("words/replica"));
+        assertEquals(1, logged("words/replica", "VERSION_SEGMENTED"));
+    }
+
+    @Test
     void aTextThatIsSegmentedAgainIsListedAgainWithoutTheWordsThatAreKnown() {
         capture("words/recut", A);
         lists("words/recut", 1);
