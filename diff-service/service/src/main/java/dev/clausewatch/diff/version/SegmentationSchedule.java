@@ -74,8 +74,7 @@ class SegmentationSchedule {
 
     private void publish(KnownVersion version) {
         publisher.publish(
-                ((ChangeDetected) changes.announced(version.changeId()).data()).document(),
-                version.ref(),
+                (ChangeDetected) changes.announced(version.changeId()).data(),
                 versions.reading(version.ref().snapshotId()),
                 clock.instant());
     }

@@ -25,6 +25,7 @@ import dev.clausewatch.events.VersionSegmented;
 import dev.clausewatch.events.Wording;
 import dev.clausewatch.events.WordingAdded;
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.testing.ChangeEvents;
 import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
@@ -120,6 +121,23 @@ class SegmentationFlowTest {
     }
 
     @Test
+    void whatIsListedAfterTheUpgradeBearsTheTimeOfItsChangeSoThatNewerNamesOfTheDocumentHold() {
+        capture("words/renamed", A);
+        lists("words/renamed", 1);
+        forgetLists("words/renamed");
+        schedule.publish();
+        words("words/renamed", 2);
+        Instant detected =
+                kafka.events(Topic.CHANGES, "words/renamed").getFirst().time();
+        assertEquals(
+                Set.of(detected),
+                kafka.events(Topic.PROVISIONS, "words/renamed").stream()
+                        .map(Event::time)
+                        .collect(Collectors.toSet()));
+        assertTrue(lists("words/renamed", 2).get(1).segmentedAt().isAfter(detected));
+    }
+
+    @Test
     void whereTheNewestVersionIsSuspectTheOneThatStandsIsListedTooAfterTheUpgrade() {
         String full = Texts.document(Texts.clauses(new Random(1), 30));
         capture("words/suspect", full, "# Terms\n\nPlease sign in.\n");
@@ -172,8 +190,10 @@ class SegmentationFlowTest {
         VersionRef version = new VersionRef("large", 1, START, Ids.sha256("a"));
         QuarkusTransaction.requiringNew()
                 .run(() -> publisher.publish(
-                        document("words/large"),
-                        version,
+                        ChangeEvents.detected()
+                                .document(document("words/large"))
+                                .versions(null, version)
+                                .build(),
                         new SegmentedText("a", new ToolVersion("test", "1"), large),
                         START));
         assertEquals(
