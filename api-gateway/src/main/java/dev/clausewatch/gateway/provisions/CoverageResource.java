@@ -34,7 +34,8 @@ public class CoverageResource {
             summary = "Which documents have clauses of a kind, and which have none",
             description =
                     "Of the newest version of each watched document that is not suspect, how many provisions are of the type"
-                            + " and area that are asked for; one of both is needed. Read \"none\" from matching 0 with pending 0.")
+                            + " and area that are asked for; one of both is needed. Read \"none\" from matching 0"
+                            + " with pending 0 and unassessed 0.")
     public RestResponse<ItemPage<DocumentCoverage>> listCoverage(
             @BeanParam MeaningParameters parameters,
             @QueryParam("covered")
