@@ -6,10 +6,11 @@ package dev.clausewatch.gateway.provisions;
  * @param documentId the document
  * @param platform name of its platform
  * @param termsType terms type
- * @param matching how many of its provisions are of the kind; 0 says that it has none only when none is pending or unassessed
+ * @param matching how many of its provisions are of the kind; 0 says that it has none only when it has provisions and none
+ *     is pending or unassessed
  * @param pending how many of them wait to be assessed
  * @param unassessed how many of them could not be assessed, such as those in a language that is not
- * @param provisions how many it has
+ * @param provisions how many it has; 0 while they are not known
  */
 public record DocumentCoverage(
         String documentId,

@@ -45,7 +45,7 @@ class MeaningRepository {
                     count(*) filter (where not a.assessed) as unassessed
                 from read.standing_provision p left join read.assessment a on a.wording_id = p.wording_id
                 where p.document_id = d.id) s
-            where not d.retired and s.provisions > 0""";
+            where not d.retired""";
 
     private final Database database;
 

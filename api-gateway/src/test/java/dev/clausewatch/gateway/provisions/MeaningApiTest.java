@@ -137,6 +137,17 @@ class MeaningApiTest {
                 .body("items[0].unassessed", equalTo(0));
     }
 
+    @Test
+    void aDocumentWhoseProvisionsAreNotKnownIsInTheCoverageWithNone() {
+        Story story = new Story("Unlisted");
+        Gateway.tell(List.of(story.registered()));
+        coverage("?type=non-compete&platform=unlisted&covered=false")
+                .body("items.documentId", contains(story.documentId()))
+                .body("items[0].matching", equalTo(0))
+                .body("items[0].provisions", equalTo(0));
+        coverage("?type=non-compete&platform=unlisted&covered=true").body("items", empty());
+    }
+
     /** A platform with one document of two provisions. */
     private static Story told(String platform, String firstWording, String secondWording) {
         Story story = new Story(platform);
