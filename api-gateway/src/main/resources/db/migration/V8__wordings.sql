@@ -6,10 +6,11 @@ create table read.segmentation (
     wording_ids text[] not null
 );
 
--- What provisions with a wording do; no row while nobody knows.
+-- What provisions with a wording do; no row while they wait, and not assessed where they could not be read.
 create table read.assessment (
     wording_id text primary key,
     assessed_at timestamptz not null,
+    assessed boolean not null,
     types text[] not null,
     areas text[] not null,
     event bytea not null

@@ -294,6 +294,15 @@ public final class Story {
                 when);
     }
 
+    /** A wording that could not be assessed. */
+    public static Told unassessed(String wording, Instant when) {
+        return told(
+                Topic.ASSESSMENTS,
+                new WordingAssessed(
+                        wording, TOOL, when, Assessment.NOT_ASSESSED, "Not in English.", List.of(), List.of()),
+                when);
+    }
+
     public Told classified(ChangeDetected change, int correction, Severity severity, String area) {
         Instant when = change.provenance().detectedAt().plusSeconds(1 + correction);
         return told(

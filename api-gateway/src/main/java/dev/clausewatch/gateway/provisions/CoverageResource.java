@@ -34,11 +34,14 @@ public class CoverageResource {
             summary = "Which documents have clauses of a kind, and which have none",
             description =
                     "Of the newest version of each watched document that is not suspect, how many provisions are of the type"
-                            + " and area that are asked for; one of both is needed. Read \"none\" from matching 0 with pending 0.")
+                            + " and area that are asked for; one of both is needed. Read \"none\" from matching 0"
+                            + " with pending 0 and unassessed 0, where provisions is above 0: with 0 they are not known.")
     public RestResponse<ItemPage<DocumentCoverage>> listCoverage(
             @BeanParam MeaningParameters parameters,
             @QueryParam("covered")
-                    @Parameter(description = "true: only documents with such clauses; false: only those without")
+                    @Parameter(
+                            description =
+                                    "true: only documents with such clauses; false: only those where none is found")
                     @Nullable
                     String covered,
             @Context UriInfo request) {

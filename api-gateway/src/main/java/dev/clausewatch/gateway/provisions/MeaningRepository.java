@@ -33,18 +33,19 @@ class MeaningRepository {
             from read.standing_provision p
             join read.assessment a on a.wording_id = p.wording_id
             join read.document d on d.id = p.document_id
-            where not d.retired""";
+            where not d.retired and a.assessed""";
 
     private static final String COVERAGE = """
-            select d.id as document_id, d.platform, d.terms_type, s.provisions, s.matching, s.pending
+            select d.id as document_id, d.platform, d.terms_type, s.provisions, s.matching, s.pending, s.unassessed
             from read.document d
             cross join lateral (
                 select count(*) as provisions,
                     count(*) filter (where a.types @> :types and a.areas @> :areas) as matching,
-                    count(*) filter (where a.wording_id is null) as pending
+                    count(*) filter (where a.wording_id is null) as pending,
+                    count(*) filter (where not a.assessed) as unassessed
                 from read.standing_provision p left join read.assessment a on a.wording_id = p.wording_id
                 where p.document_id = d.id) s
-            where not d.retired and s.provisions > 0""";
+            where not d.retired""";
 
     private final Database database;
 
@@ -130,6 +131,7 @@ class MeaningRepository {
                         row.getColumn("terms_type", String.class),
                         row.getColumn("matching", Long.class),
                         row.getColumn("pending", Long.class),
+                        row.getColumn("unassessed", Long.class),
                         row.getColumn("provisions", Long.class)));
     }
 

@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
+import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.VersionSegmented;
@@ -48,13 +49,14 @@ final class WordingRows {
     /** The answer that was given last holds. */
     static void assessed(Database database, WordingAssessed answer) {
         database.sql("""
-                insert into read.assessment as a (wording_id, assessed_at, types, areas, event)
-                values (:wordingId, :assessedAt, :types, :areas, :event)
-                on conflict (wording_id) do update set assessed_at = excluded.assessed_at, types = excluded.types,
-                    areas = excluded.areas, event = excluded.event
+                insert into read.assessment as a (wording_id, assessed_at, assessed, types, areas, event)
+                values (:wordingId, :assessedAt, :assessed, :types, :areas, :event)
+                on conflict (wording_id) do update set assessed_at = excluded.assessed_at,
+                    assessed = excluded.assessed, types = excluded.types, areas = excluded.areas, event = excluded.event
                 where excluded.assessed_at > a.assessed_at""")
                 .bind("wordingId", answer.wordingId())
                 .bind("assessedAt", answer.assessedAt())
+                .bind("assessed", answer.assessment() == Assessment.ASSESSED)
                 .bind("types", answer.types().stream().map(ProvisionType::id).toList())
                 .bind("areas", answer.areas())
                 .bind("event", EventCodec.write(answer))

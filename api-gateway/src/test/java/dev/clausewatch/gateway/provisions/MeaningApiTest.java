@@ -118,6 +118,36 @@ class MeaningApiTest {
                 .body("detail", containsString("it is needed"));
     }
 
+    @Test
+    void whatCouldNotBeAssessedIsNeitherNoneNorFound() {
+        Story story = told("Unread", "unread-1", "unread-2");
+        Gateway.tell(List.of(Story.assessed("unread-1", Story.at(2), null), Story.unassessed("unread-2", Story.at(2))));
+        coverage("?type=non-compete&platform=unread&covered=false")
+                .body("items.documentId", contains(story.documentId()))
+                .body("items[0].matching", equalTo(0))
+                .body("items[0].pending", equalTo(0))
+                .body("items[0].unassessed", equalTo(1))
+                .body("items[0].provisions", equalTo(2));
+        found("?platform=unread").body("items.provision.id", contains("meaning-a"));
+        provisions(story, "").body("items.meaning.assessment", contains("ASSESSED", "NOT_ASSESSED"));
+
+        Gateway.tell(List.of(Story.assessed("unread-2", Story.at(3), "non-compete")));
+        coverage("?type=non-compete&platform=unread")
+                .body("items[0].matching", equalTo(1))
+                .body("items[0].unassessed", equalTo(0));
+    }
+
+    @Test
+    void aDocumentWhoseProvisionsAreNotKnownIsInTheCoverageWithNone() {
+        Story story = new Story("Unlisted");
+        Gateway.tell(List.of(story.registered()));
+        coverage("?type=non-compete&platform=unlisted&covered=false")
+                .body("items.documentId", contains(story.documentId()))
+                .body("items[0].matching", equalTo(0))
+                .body("items[0].provisions", equalTo(0));
+        coverage("?type=non-compete&platform=unlisted&covered=true").body("items", empty());
+    }
+
     /** A platform with one document of two provisions. */
     private static Story told(String platform, String firstWording, String secondWording) {
         Story story = new Story(platform);

@@ -168,6 +168,6 @@ class ResegmentationSchedule {
                 (ChangeDetected) changes.announced(newest.changeId).data();
         ChangeDetected change = differ.resegmentationChange(announced, reading, now);
         eventLog.append(Topic.CHANGES, new Event(change.changeId(), now, StoredEvents.SOURCE, change));
-        segmentation.publish(change.document(), change.to(), reading, now);
+        segmentation.publish(change, reading, now);
     }
 }

@@ -4,6 +4,7 @@ import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.change.SegmentedText;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
+import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
@@ -41,12 +42,18 @@ class SegmentationPublisher {
         this.eventLog = eventLog;
     }
 
-    /** Publishes a version; again where it is segmented again. */
-    void publish(DocumentRef document, VersionRef version, SegmentedText reading, Instant at) {
-        eventLog.append(Topic.PROVISIONS, events(document, version, reading, at));
+    /**
+     * Publishes a version; again where it is segmented again.
+     *
+     * @param change that led to the version. The events bear its time, since what they say of the document was known then: readers keep
+     *     the newest
+     * @param segmentedAt when its list was made
+     */
+    void publish(ChangeDetected change, SegmentedText reading, Instant segmentedAt) {
+        eventLog.append(Topic.PROVISIONS, events(change, reading, segmentedAt));
         database.sql("update document_state set segmented_sequence = :sequence where document_id = :documentId")
-                .bind("sequence", version.sequence())
-                .bind("documentId", document.id())
+                .bind("sequence", change.to().sequence())
+                .bind("documentId", change.document().id())
                 .update();
     }
 
@@ -58,7 +65,18 @@ class SegmentationPublisher {
                         order by document_id limit :most""").bind("behind", behind).bind("most", most).list(String.class);
     }
 
-    private List<Event> events(DocumentRef document, VersionRef version, SegmentedText reading, Instant at) {
+    /** Whether the newest version of a document is published. */
+    boolean isPublished(String documentId) {
+        return database.sql(
+                        "select segmented_sequence >= last_sequence from document_state where document_id = :documentId")
+                .bind("documentId", documentId)
+                .one(Boolean.class);
+    }
+
+    private List<Event> events(ChangeDetected change, SegmentedText reading, Instant segmentedAt) {
+        DocumentRef document = change.document();
+        VersionRef version = change.to();
+        Instant time = change.provenance().detectedAt();
         Map<String, Wording> wordings = new LinkedHashMap<>();
         List<VersionSegmented.Provision> provisions = new ArrayList<>();
         for (TrackedProvision tracked : reading.provisions()) {
@@ -69,19 +87,19 @@ class SegmentationPublisher {
         }
         List<Event> events = new ArrayList<>();
         events.add(new Event(
-                Ids.event(EventType.VERSION_SEGMENTED, version.snapshotId(), at.toString()),
-                at,
+                Ids.event(EventType.VERSION_SEGMENTED, version.snapshotId(), segmentedAt.toString()),
+                time,
                 StoredEvents.SOURCE,
-                new VersionSegmented(document, version, reading.segmenter(), at, provisions)));
+                new VersionSegmented(document, version, reading.segmenter(), segmentedAt, provisions)));
         wordings.keySet().retainAll(added(document.id(), wordings));
         for (List<Wording> part : parts(wordings)) {
             events.add(new Event(
                     Ids.event(
                             EventType.WORDING_ADDED,
                             version.snapshotId(),
-                            at.toString(),
+                            segmentedAt.toString(),
                             part.getFirst().id()),
-                    at,
+                    time,
                     StoredEvents.SOURCE,
                     new WordingAdded(document, part)));
         }

@@ -2,6 +2,7 @@ package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.KnownVersion;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
-/** Publishes the wordings of newest versions that a release without them stored, so that all documents have them after an upgrade. */
+/**
+ * Publishes the wordings of newest versions that a release without them stored, so that all documents have them after an upgrade. Where
+ * the newest version is suspect, readers go by the one before it that is not: its wordings are published first.
+ */
 @ApplicationScoped
 class SegmentationSchedule {
 
@@ -49,20 +53,29 @@ class SegmentationSchedule {
     private void publishUnlessItFails(String documentId) {
         try {
             QuarkusTransaction.requiringNew().run(() -> publish(documentId));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "The wordings of a document cannot be published documentId=%s", documentId);
         }
     }
 
-    /** Under the document's lock: if a new version was stored meanwhile, it is published once more, which does no harm. */
-    private void publish(String documentId) {
+    /** Within a transaction, under the document's lock, unless another replica or a new version did it meanwhile. */
+    void publish(String documentId) {
         documents.lock(new TreeSet<>(List.of(documentId)));
+        if (publisher.isPublished(documentId)) {
+            return;
+        }
         KnownVersion newest =
                 versions.newest(documentId).orElseThrow(() -> new IllegalStateException("No version of " + documentId));
+        if (newest.kind() == ChangeKind.SUSPECT) {
+            versions.newestNotSuspect(documentId).ifPresent(this::publish);
+        }
+        publish(newest);
+    }
+
+    private void publish(KnownVersion version) {
         publisher.publish(
-                ((ChangeDetected) changes.announced(newest.changeId()).data()).document(),
-                newest.ref(),
-                versions.reading(newest.ref().snapshotId()),
+                (ChangeDetected) changes.announced(version.changeId()).data(),
+                versions.reading(version.ref().snapshotId()),
                 clock.instant());
     }
 }

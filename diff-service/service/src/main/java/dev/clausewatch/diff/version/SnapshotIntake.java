@@ -209,10 +209,7 @@ class SnapshotIntake implements EventInbox.Handler {
         announced.add(changes.add(change));
         documents.advance(documentId, step.snapshot().sequence());
         segmentation.publish(
-                change.document(),
-                change.to(),
-                step.decision().reading(),
-                change.provenance().detectedAt());
+                change, step.decision().reading(), change.provenance().detectedAt());
         parked.forget(step.snapshot().snapshotId());
         buried.settle(documentId, step.snapshot().sequence());
         if (step.overGap()) {

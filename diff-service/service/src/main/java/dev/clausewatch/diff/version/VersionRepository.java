@@ -29,6 +29,10 @@ class VersionRepository implements PanacheRepositoryBase<StoredVersion, String> 
         return first("documentId = ?1 order by sequence desc", documentId);
     }
 
+    Optional<KnownVersion> newestNotSuspect(String documentId) {
+        return first("documentId = ?1 and kind <> ?2 order by sequence desc", documentId, ChangeKind.SUSPECT);
+    }
+
     Optional<KnownVersion> newestTrusted(String documentId) {
         return first(
                 "documentId = ?1 and trusted and kind <> ?2 order by sequence desc", documentId, ChangeKind.SUSPECT);

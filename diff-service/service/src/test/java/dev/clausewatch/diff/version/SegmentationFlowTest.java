@@ -4,12 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.diff.Texts;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.change.SegmentedText;
 import dev.clausewatch.diff.change.Story;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Ids;
@@ -23,6 +25,7 @@ import dev.clausewatch.events.VersionSegmented;
 import dev.clausewatch.events.Wording;
 import dev.clausewatch.events.WordingAdded;
 import dev.clausewatch.runtime.database.Database;
+import dev.clausewatch.testing.ChangeEvents;
 import dev.clausewatch.testing.KafkaProbe;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
@@ -32,6 +35,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,12 +107,7 @@ class SegmentationFlowTest {
     void whatAReleaseWithoutWordingsStoredIsListedAfterTheUpgrade() {
         capture("words/upgrade", A, B);
         lists("words/upgrade", 2);
-        QuarkusTransaction.requiringNew().run(() -> {
-            database.sql("delete from published_wording where document_id = 'words/upgrade'")
-                    .update();
-            database.sql("update document_state set segmented_sequence = 0 where document_id = 'words/upgrade'")
-                    .update();
-        });
+        forgetLists("words/upgrade");
         schedule.publish();
         schedule.publish();
         List<VersionSegmented> lists = lists("words/upgrade", 3);
@@ -119,6 +118,54 @@ class SegmentationFlowTest {
         assertEquals(
                 List.of(STAYS, "You pay 12 € a month."),
                 texts(words("words/upgrade", 3).get(2)));
+    }
+
+    @Test
+    void whatIsListedAfterTheUpgradeBearsTheTimeOfItsChangeSoThatNewerNamesOfTheDocumentHold() {
+        capture("words/renamed", A);
+        lists("words/renamed", 1);
+        forgetLists("words/renamed");
+        schedule.publish();
+        words("words/renamed", 2);
+        Instant detected =
+                kafka.events(Topic.CHANGES, "words/renamed").getFirst().time();
+        assertEquals(
+                Set.of(detected),
+                kafka.events(Topic.PROVISIONS, "words/renamed").stream()
+                        .map(Event::time)
+                        .collect(Collectors.toSet()));
+        assertTrue(lists("words/renamed", 2).get(1).segmentedAt().isAfter(detected));
+    }
+
+    @Test
+    void whereTheNewestVersionIsSuspectTheOneThatStandsIsListedTooAfterTheUpgrade() {
+        String full = Texts.document(Texts.clauses(new Random(1), 30));
+        capture("words/suspect", full, "# Terms\n\nPlease sign in.\n");
+        List<VersionSegmented> before = lists("words/suspect", 2);
+        forgetLists("words/suspect");
+        schedule.publish();
+        List<VersionSegmented> after = lists("words/suspect", 4).subList(2, 4);
+        assertEquals(
+                ChangeKind.SUSPECT,
+                ((ChangeDetected) kafka.events(Topic.CHANGES, "words/suspect")
+                                .get(1)
+                                .data())
+                        .verdict()
+                        .kind());
+        assertEquals(
+                List.of(before.get(0).version(), before.get(1).version()),
+                List.of(after.get(0).version(), after.get(1).version()));
+        assertEquals(before.get(0).provisions(), after.get(0).provisions());
+        schedule.publish();
+        assertEquals(4, logged("words/suspect", "VERSION_SEGMENTED"));
+    }
+
+    @Test
+    void aDocumentThatAnotherReplicaListedMeanwhileIsNotListedAgain() {
+        capture("words/replica", A);
+        lists("words/replica", 1);
+        QuarkusTransaction.requiringNew().run(() -> schedule.publish("words/replica"));
+        assertEquals(1, logged("words/replica", "VERSION_SEGMENTED"));
     }
 
     @Test
@@ -143,8 +190,10 @@ class SegmentationFlowTest {
         VersionRef version = new VersionRef("large", 1, START, Ids.sha256("a"));
         QuarkusTransaction.requiringNew()
                 .run(() -> publisher.publish(
-                        document("words/large"),
-                        version,
+                        ChangeEvents.detected()
+                                .document(document("words/large"))
+                                .versions(null, version)
+                                .build(),
                         new SegmentedText("a", new ToolVersion("test", "1"), large),
                         START));
         assertEquals(
@@ -163,6 +212,18 @@ class SegmentationFlowTest {
             kafka.publish(Topic.CAPTURES, new Event(snapshot.snapshotId(), at, "/crawler-service", snapshot));
             previous = snapshot.snapshotId();
         }
+    }
+
+    /** As a release without wordings leaves a document. */
+    private void forgetLists(String documentId) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.sql("delete from published_wording where document_id = :documentId")
+                    .bind("documentId", documentId)
+                    .update();
+            database.sql("update document_state set segmented_sequence = 0 where document_id = :documentId")
+                    .bind("documentId", documentId)
+                    .update();
+        });
     }
 
     private static DocumentRef document(String documentId) {
