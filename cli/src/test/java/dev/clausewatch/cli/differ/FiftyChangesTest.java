@@ -78,18 +78,21 @@ class FiftyChangesTest {
         }
     }
 
-    /** How many of the fifty are found, and right in each respect; most that is not right in direction has none. */
+    /**
+     * How many of the fifty are found, and right in each respect; most that is not right in direction has none. One or two less than was
+     * measured where the encoder takes part: its last digits differ between processors.
+     */
     private static final Map<String, Integer> AT_LEAST = Map.of(
             "found", 50,
             "kind", 49,
             "what", 48,
-            "materiality", 39,
-            "direction", 22,
-            "not-opposite", 46,
-            "severity", 28,
-            "types", 28,
-            "laws", 44,
-            "no-law-out-of-place", 47);
+            "materiality", 38,
+            "direction", 21,
+            "not-opposite", 45,
+            "severity", 27,
+            "types", 26,
+            "laws", 43,
+            "no-law-out-of-place", 46);
 
     private final Map<String, Integer> right = new TreeMap<>();
 
