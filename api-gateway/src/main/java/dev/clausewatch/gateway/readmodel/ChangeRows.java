@@ -83,6 +83,10 @@ final class ChangeRows {
                 .bind("evidenceSnapshotId", settled.evidenceSnapshotId())
                 .bind("reason", settled.reason())
                 .update();
+        database.sql("select to_snapshot_id from read.change where change_id = :changeId")
+                .bind("changeId", settled.changeId())
+                .first(String.class)
+                .ifPresent(snapshotId -> WordingRows.standing(database, snapshotId));
     }
 
     private static Sql base(Sql insert, ChangeDetected change, EventType type, byte[] event) {

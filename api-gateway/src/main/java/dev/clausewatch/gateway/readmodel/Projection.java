@@ -76,7 +76,7 @@ final class Projection {
     /** What follows from a change whose row is there. */
     private static void known(Database database, ChangeDetected change) {
         ProvisionRows.known(database, change);
-        WordingRows.standing(database, change.document().id(), change.to().snapshotId());
+        WordingRows.standing(database, change.to().snapshotId());
     }
 
     private static void register(Database database, RegisterPublished register) {

@@ -90,7 +90,8 @@ public class ReadModel {
         database.sql("""
                 truncate read.position, read.document, read.source_health, read.version, read.verification, read.change,
                     read.settlement, read.register, read.delivery, read.provision_step,
-                    read.dead_letter, read.segmentation, read.assessment, read.standing_provision""").update();
+                    read.dead_letter, read.segmentation, read.assessment, read.standing_provision,
+                    read.standing_version""").update();
         known.invalidateAll();
     }
 

@@ -12,15 +12,17 @@ import java.util.Optional;
 /** Writes the wordings of versions and what these do. Any order of the same events gives the same rows. */
 final class WordingRows {
 
-    private static final String NEWEST = """
-            select s.snapshot_id, s.provision_ids, s.wording_ids
+    /** The list of a version, once a change to it is there that is not suspect or was confirmed. Neither ever ends. */
+    private static final String STANDS = """
+            select c.document_id, c.to_sequence, s.provision_ids, s.wording_ids
             from read.change c join read.segmentation s on s.snapshot_id = c.to_snapshot_id
-            where c.document_id = :documentId and c.kind <> 'SUSPECT'
-            order by c.to_sequence desc, c.detected_at desc, c.change_id desc limit 1""";
+            where c.to_snapshot_id = :snapshotId and (c.kind <> 'SUSPECT'
+                or exists (select from read.settlement t where t.change_id = c.change_id and t.settled_as = 'CONFIRMED'))
+            limit 1""";
 
     private WordingRows() {}
 
-    private record Segmented(String snapshotId, List<String> provisionIds, List<String> wordingIds) {}
+    private record Segmented(String documentId, long sequence, List<String> provisionIds, List<String> wordingIds) {}
 
     /** The list that was made last holds. */
     static void segmented(Database database, VersionSegmented list) {
@@ -43,7 +45,7 @@ final class WordingRows {
                                 .map(VersionSegmented.Provision::wordingId)
                                 .toList())
                 .update();
-        standing(database, list.document().id(), list.version().snapshotId());
+        standing(database, list.version().snapshotId());
     }
 
     /** The answer that was given last holds. */
@@ -63,22 +65,35 @@ final class WordingRows {
                 .update();
     }
 
-    /** If this version is the newest, its provisions are those that stand; rows of provisions that stay as they are are not written. */
-    static void standing(Database database, String documentId, String snapshotId) {
-        Optional<Segmented> newest = database.sql(NEWEST)
-                .bind("documentId", documentId)
+    /** A version that stands and is not older than the one whose provisions stand takes its place; rows of provisions that stay as they are are not written. */
+    static void standing(Database database, String snapshotId) {
+        Optional<Segmented> stands = database.sql(STANDS)
+                .bind("snapshotId", snapshotId)
                 .first(row -> new Segmented(
-                        row.getColumn("snapshot_id", String.class),
+                        row.getColumn("document_id", String.class),
+                        row.getColumn("to_sequence", Long.class),
                         List.of(row.getColumn("provision_ids", String[].class)),
                         List.of(row.getColumn("wording_ids", String[].class))));
-        if (newest.isEmpty() || !newest.get().snapshotId().equals(snapshotId)) {
-            return;
-        }
+        stands.filter(version -> isNewest(database, version)).ifPresent(version -> write(database, version));
+    }
+
+    private static boolean isNewest(Database database, Segmented version) {
+        return database.sql("""
+                insert into read.standing_version as v (document_id, sequence) values (:documentId, :sequence)
+                on conflict (document_id) do update set sequence = excluded.sequence
+                where excluded.sequence >= v.sequence""")
+                        .bind("documentId", version.documentId())
+                        .bind("sequence", version.sequence())
+                        .update()
+                > 0;
+    }
+
+    private static void write(Database database, Segmented version) {
         database.sql("""
                 delete from read.standing_provision where document_id = :documentId
                     and provision_id not in (select unnest(cast(:provisions as text[])))""")
-                .bind("documentId", documentId)
-                .bind("provisions", newest.get().provisionIds())
+                .bind("documentId", version.documentId())
+                .bind("provisions", version.provisionIds())
                 .update();
         database.sql("""
                 insert into read.standing_provision as p (document_id, provision_id, wording_id)
@@ -86,9 +101,9 @@ final class WordingRows {
                 from unnest(cast(:provisions as text[]), cast(:wordings as text[])) as listed (provision, wording)
                 on conflict (document_id, provision_id) do update set wording_id = excluded.wording_id
                 where p.wording_id <> excluded.wording_id""")
-                .bind("documentId", documentId)
-                .bind("provisions", newest.get().provisionIds())
-                .bind("wordings", newest.get().wordingIds())
+                .bind("documentId", version.documentId())
+                .bind("provisions", version.provisionIds())
+                .bind("wordings", version.wordingIds())
                 .update();
     }
 }

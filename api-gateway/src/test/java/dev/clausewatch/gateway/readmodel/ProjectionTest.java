@@ -45,7 +45,8 @@ class ProjectionTest {
             "provision_step",
             "segmentation",
             "assessment",
-            "standing_provision");
+            "standing_provision",
+            "standing_version");
 
     @Inject
     Database database;
@@ -125,6 +126,32 @@ class ProjectionTest {
             long printed = seed;
             assertEquals(expected, stepsOf(disordered), () -> "seed " + printed);
         }
+    }
+
+    @Test
+    void letsASuspectVersionStandOnceItIsConfirmed() {
+        Story story = new Story("Confirmed");
+        ChangeDetected before = story.version(1, ChangeKind.BASELINE, provisions(1, 0));
+        ChangeDetected suspect = story.version(2, ChangeKind.SUSPECT, provisions(1, 0));
+        List<Event> unsettled = List.of(
+                story.detected(before).event(),
+                story.segmented(before, "w-1").event(),
+                story.detected(suspect).event(),
+                story.segmented(suspect, "w-2").event());
+        assertTrue(standing(rowsOf(unsettled)).contains("w-1"), "an unsettled version does not stand");
+        List<Event> confirmed = new ArrayList<>(unsettled);
+        confirmed.add(story.told(Topic.CHANGES, story.settled(suspect, SettlementOutcome.CONFIRMED))
+                .event());
+        List<String> expected = rowsOf(confirmed);
+        assertTrue(standing(expected).contains("w-2"), "a confirmed version stands");
+        assertEquals(expected, rowsOf(confirmed.reversed()));
+    }
+
+    private static String standing(List<String> rows) {
+        return rows.stream()
+                .filter(row -> row.startsWith("standing_provision"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

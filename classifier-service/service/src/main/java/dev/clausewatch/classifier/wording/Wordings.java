@@ -24,7 +24,7 @@ public class Wordings implements EventInbox.Handler {
 
     /** Each part follows an index and is run only when those before it give too few. */
     private static final String DUE =
-            "(" + COLUMNS + "ruleset_version is null order by wording_id limit :most) union all ("
+            "(" + COLUMNS + "ruleset_version is null order by added_at desc limit :most) union all ("
                     + COLUMNS
                     + "ruleset_version < :ruleset and assessed_at < :settled order by ruleset_version limit :most) union all ("
                     + COLUMNS
@@ -57,8 +57,8 @@ public class Wordings implements EventInbox.Handler {
         return () -> {
             database.batch(
                     """
-                    insert into wording (wording_id, terms_type, language, heading_path, intro, text)
-                    values (:id, :termsType, :language, :headingPath, :intro, :text) on conflict do nothing""",
+                    insert into wording (wording_id, terms_type, language, heading_path, intro, text, added_at)
+                    values (:id, :termsType, :language, :headingPath, :intro, :text, now()) on conflict do nothing""",
                     added.values(),
                     (row, wording) -> row.bind("id", wording.id())
                             .bind("termsType", wording.termsType())
@@ -71,7 +71,7 @@ public class Wordings implements EventInbox.Handler {
     }
 
     /**
-     * Some that these rules have not assessed: first those that none did, then those that others did before a time.
+     * Some that these rules have not assessed: first those that none did, the newest first, then those that others did before a time.
      *
      * @param settled the answers of others from then on stand for now: during an upgrade two releases do not take turns
      */

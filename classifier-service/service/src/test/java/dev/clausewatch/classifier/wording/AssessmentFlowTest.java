@@ -28,8 +28,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,23 @@ class AssessmentFlowTest {
             schedule.assess();
             assertEquals(0, logged(wording));
             assertFalse(isAssessed(wording));
+        });
+    }
+
+    @Test
+    void aWordingOfTodayNeedNotWaitForAnImport() {
+        changes.work(() -> {
+            List<Wording> imported = IntStream.range(0, 5)
+                    .mapToObj(number -> added("wording/imported", "Clause " + number + " of an old version."))
+                    .toList();
+            await().atMost(PATIENCE).until(() -> imported.stream().allMatch(this::isKept));
+            Wording today = added("wording/today", "You may not resell the service after today.");
+            await().atMost(PATIENCE).until(() -> isKept(today));
+            assertEquals(
+                    today,
+                    wordings.due(classifier.ruleset().version(), Instant.EPOCH, 3)
+                            .getFirst()
+                            .wording());
         });
     }
 
