@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.encoder.OnnxEncoder;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Difference;
@@ -103,7 +103,7 @@ class FiftyChangesTest {
                 () -> "SKIPPED: the development histories are not at " + HISTORIES.toAbsolutePath());
         List<Entry> entries = new YAMLMapper().readValue(TABLE.toFile(), new TypeReference<>() {});
         Map<Path, List<HistoryReplay.Pair>> replays = new HashMap<>();
-        try (TypeEncoder encoder = TypeEncoder.shipped().orElse(null)) {
+        try (OnnxEncoder encoder = OnnxEncoder.shipped().orElse(null)) {
             Classifier classifier = Classifier.shipped(null, encoder);
             for (Entry entry : entries) {
                 judge(entry, replays.computeIfAbsent(entry.history(), FiftyChangesTest::replay), classifier);

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record ChangedFigure(long before, long after, String words) {
     private static List<Place> places(Edit edit, boolean isBefore) {
         TokenizedText text = isBefore ? edit.before() : edit.after();
         List<Place> places = new ArrayList<>();
-        for (Edit.Hunk hunk : edit.hunks()) {
+        for (Hunk hunk : edit.hunks()) {
             int to = isBefore ? hunk.beforeTo() : hunk.afterTo();
             for (int at = isBefore ? hunk.beforeFrom() : hunk.afterFrom(); at < to; at++) {
                 int place = at;

@@ -3,12 +3,14 @@ package dev.clausewatch.classifier.assess;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.clausewatch.classifier.law.FittingLaw;
 import dev.clausewatch.classifier.law.FittingLaws;
+import dev.clausewatch.classifier.learn.ChangedText;
+import dev.clausewatch.classifier.learn.DifferenceStack;
 import dev.clausewatch.classifier.learn.DirectionModel;
+import dev.clausewatch.classifier.learn.Encoder;
 import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
-import dev.clausewatch.classifier.learn.TypeScorer;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleSet;
@@ -87,7 +89,7 @@ public final class Classifier {
         this.types = types;
         this.assessor = new ProvisionAssessor(register, types, materiality, differences, severity);
         this.quickAssessor =
-                new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences, severity);
+                new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences.quick(), severity);
         this.summary = new ChangeSummary(register);
         this.laws = FittingLaws.of(register);
     }
@@ -108,7 +110,7 @@ public final class Classifier {
      * @param encoder absent where there is none: the quick model then decides alone
      * @throws IllegalStateException if one of its files cannot be used; the message names it, the reason and the remedy
      */
-    public static Classifier shipped(@Nullable Path ownRules, @Nullable TypeScorer encoder) {
+    public static Classifier shipped(@Nullable Path ownRules, @Nullable Encoder encoder) {
         return load(ownRules, () -> Optional.ofNullable(encoder));
     }
 
@@ -116,10 +118,10 @@ public final class Classifier {
      * The same, with an encoder that is loaded while the other files are read: each takes about as long as the others.
      *
      * @param loading gives the encoder, if there is one; called once, on another thread
-     * @throws IllegalStateException or IllegalArgumentException as {@link #shipped(Path, TypeScorer)}
+     * @throws IllegalStateException or IllegalArgumentException as {@link #shipped(Path, Encoder)}
      */
-    public static Classifier load(@Nullable Path ownRules, Supplier<? extends Optional<? extends TypeScorer>> loading) {
-        Background<Optional<? extends TypeScorer>> encoder = Background.start(loading);
+    public static Classifier load(@Nullable Path ownRules, Supplier<? extends Optional<? extends Encoder>> loading) {
+        Background<Optional<? extends Encoder>> encoder = Background.start(loading);
         Background<TypeModel> model =
                 Background.start(() -> TypeModel.read(DataFiles.unversioned(TYPES), DataFiles.unversioned(SPACE)));
         DataFiles files = new DataFiles();
@@ -130,15 +132,20 @@ public final class Classifier {
         EncoderStack stack = encoder.get()
                 .map(loaded -> stack(files, loaded, model.get(), StackWeights.quickId(quick)))
                 .orElse(null);
+        DifferenceStack differences = encoder.get()
+                .map(loaded ->
+                        new DifferenceStack(loaded, files.read("/model/differences.yaml", new TypeReference<>() {})))
+                .orElse(null);
         return of(
                 files,
                 register,
                 new TypeClassifier(rules, model.get(), stack),
                 MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")),
-                DirectionModel.read(files.bytes("/model/direction.tsv.gz")));
+                DirectionModel.read(files.bytes("/model/direction.tsv.gz")),
+                differences);
     }
 
-    private static EncoderStack stack(DataFiles files, TypeScorer encoder, TypeModel model, String quickId) {
+    private static EncoderStack stack(DataFiles files, Encoder encoder, TypeModel model, String quickId) {
         StackWeights weights = files.read("/model/stack.yaml", new TypeReference<>() {});
         if (!weights.quickId().equals(quickId)) {
             throw new IllegalStateException(
@@ -156,8 +163,21 @@ public final class Classifier {
      */
     public static Classifier with(
             TypeClassifier types, @Nullable MaterialityModel materiality, @Nullable DirectionModel direction) {
+        return with(types, materiality, direction, null);
+    }
+
+    /**
+     * The same with an encoder of differences.
+     *
+     * @param differences absent where none is asked
+     */
+    public static Classifier with(
+            TypeClassifier types,
+            @Nullable MaterialityModel materiality,
+            @Nullable DirectionModel direction,
+            @Nullable DifferenceStack differences) {
         DataFiles files = new DataFiles();
-        return of(files, Register.read(files), types, materiality, direction);
+        return of(files, Register.read(files), types, materiality, direction, differences);
     }
 
     private static Classifier of(
@@ -165,7 +185,8 @@ public final class Classifier {
             Register register,
             TypeClassifier types,
             @Nullable MaterialityModel model,
-            @Nullable DirectionModel direction) {
+            @Nullable DirectionModel direction,
+            @Nullable DifferenceStack differences) {
         MaterialityRules materiality =
                 new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
         SeverityScheme severity =
@@ -174,10 +195,11 @@ public final class Classifier {
                 new ToolVersion(NAME, files.version()),
                 register,
                 types,
-                new MaterialityAssessor(materiality, model),
+                new MaterialityAssessor(materiality, model, differences == null ? null : differences.cuts()),
                 new DifferenceReader(
                         new DirectionFeatures(files.read("/assess/direction.yaml", new TypeReference<>() {})),
-                        direction),
+                        direction,
+                        differences),
                 severity);
     }
 
@@ -224,6 +246,11 @@ public final class Classifier {
     /** What the model of materiality looks at in the change of a provision. */
     public EditReading reading(DocumentRef document, TouchedProvision touched) {
         return assessor.reading(document, touched);
+    }
+
+    /** What the encoder reads of the change of a provision. */
+    public static ChangedText changedText(DocumentRef document, TouchedProvision touched) {
+        return DifferenceReader.text(document.termsType(), touched);
     }
 
     /** What the model of direction looks at in the change of a provision. */

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.DifferenceOpinion;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
@@ -64,11 +65,12 @@ final class ProvisionAssessor {
             String sentence = form.sentence(isForm, unread, touched.what(), edit);
             return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm);
         }
+        DifferenceOpinion opinion = isForm || form.all() ? null : differences.ask(document.termsType(), touched);
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> unreviewed = readings.types(touched.provisionId(), found);
         List<ProvisionType> types = review == null ? unreviewed : review.types(unreviewed, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
-        Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review);
+        Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review, opinion);
         ClassifiedProvision provision = new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
@@ -86,18 +88,19 @@ final class ProvisionAssessor {
         // Where nothing for a reader changed, nothing is worse or better than before.
         return judged == Materiality.EDITORIAL
                 ? new Assessed(provision, isForm)
-                : new Assessed(withDifference(provision, touched, edit), false);
+                : new Assessed(withDifference(provision, touched, edit, opinion), false);
     }
 
-    private ClassifiedProvision withDifference(ClassifiedProvision provision, TouchedProvision touched, Edit edit) {
+    private ClassifiedProvision withDifference(
+            ClassifiedProvision provision, TouchedProvision touched, Edit edit, @Nullable DifferenceOpinion opinion) {
         Materiality judged = provision.materiality();
-        List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged);
+        List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged, opinion);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
         // Words that stood or still stand elsewhere are neither new nor gone.
         DifferenceReader.Judged direction = MaterialityRules.standsInAnother(touched)
                 ? DifferenceReader.Judged.UNCLEAR
-                : severity.direction(types, edit).orElseGet(() -> differences.direction(edit, judged, ids));
-        SeverityScheme.Rated rated = severity.of(types, edit, judged, direction.direction());
+                : severity.direction(types, edit).orElseGet(() -> differences.direction(edit, judged, ids, opinion));
+        SeverityScheme.Rated rated = severity.of(types, edit, judged, direction.direction(), opinion);
         return provision.withDifference(
                 new Difference(ids, register.areasOf(ids), direction.direction(), direction.reason()),
                 rated.severity(),
@@ -105,11 +108,16 @@ final class ProvisionAssessor {
     }
 
     private Materiality materiality(
-            TouchedProvision touched, Edit edit, boolean typed, FormOnlyChange form, @Nullable Review review) {
+            TouchedProvision touched,
+            Edit edit,
+            boolean typed,
+            FormOnlyChange form,
+            @Nullable Review review,
+            @Nullable DifferenceOpinion opinion) {
         if (review != null && review.materiality() != null) {
             return review.materiality();
         }
-        return form.all() ? Materiality.EDITORIAL : materiality.judge(touched, edit, typed);
+        return form.all() ? Materiality.EDITORIAL : materiality.judge(touched, edit, typed, opinion);
     }
 
     /** What the model of materiality looks at in a change. */
@@ -125,8 +133,8 @@ final class ProvisionAssessor {
     DirectionReading directionReading(DocumentRef document, TouchedProvision touched) {
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         List<ProvisionType> clause = types(document.termsType(), touched, edit);
-        Materiality judged = materiality.judge(touched, edit, !clause.isEmpty());
-        List<String> ids = DifferenceReader.types(clause, edit, judged).stream()
+        Materiality judged = materiality.judge(touched, edit, !clause.isEmpty(), null);
+        List<String> ids = DifferenceReader.types(clause, edit, judged, null).stream()
                 .map(ProvisionType::id)
                 .toList();
         Edit back = Edit.between(text(touched.after()), text(touched.before()));

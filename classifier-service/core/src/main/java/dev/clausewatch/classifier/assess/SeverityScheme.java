@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.DifferenceOpinion;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Direction;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,6 +70,29 @@ final class SeverityScheme {
                 ? new Rated(
                         Severity.LOW, List.of("The words that changed make nothing worse or better for those bound."))
                 : worst;
+    }
+
+    /**
+     * The same with the encoder's opinion, which decides how much hangs on a difference that matters; reasons that point elsewhere are left
+     * out.
+     */
+    Rated of(
+            List<ProvisionType> types,
+            Edit edit,
+            Materiality materiality,
+            @Nullable Direction direction,
+            @Nullable DifferenceOpinion opinion) {
+        Rated byWords = of(types, edit, materiality, direction);
+        if (opinion == null || types.isEmpty() || materiality != Materiality.MATERIAL) {
+            return byWords;
+        }
+        Severity severity = direction == Direction.NEUTRAL ? Severity.LOW : opinion.severity();
+        return severity == byWords.severity()
+                ? byWords
+                : new Rated(
+                        severity,
+                        List.of("Changes like this one were rated %s by those who read them."
+                                .formatted(severity.name().toLowerCase(Locale.ROOT))));
     }
 
     /**

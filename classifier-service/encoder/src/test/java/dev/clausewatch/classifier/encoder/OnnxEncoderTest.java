@@ -2,24 +2,27 @@ package dev.clausewatch.classifier.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.classifier.rules.ProvisionInput;
-import dev.clausewatch.events.Ids;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TypeEncoderTest {
+class OnnxEncoderTest {
 
     /** What weights in seven bits may move a score of the tiny model. */
     private static final double ROUNDING = 0.03;
 
+    private static final double LOGIT_ROUNDING = 0.15;
+
     @Test
     void scoresAsTrainingDidButForRoundedWeights() {
-        try (TypeEncoder encoder = encoder()) {
+        try (OnnxEncoder encoder = encoder()) {
             for (Examples.Example example : Examples.all()) {
                 double[] expected = example.scores().stream()
                         .mapToDouble(Double::doubleValue)
@@ -32,7 +35,7 @@ class TypeEncoderTest {
 
     @Test
     void scoresAreThousandths() {
-        try (TypeEncoder encoder = encoder()) {
+        try (OnnxEncoder encoder = encoder()) {
             for (double score : encoder.scores(Examples.all().get(0).provision())) {
                 assertEquals(Math.round(score * 1000) / 1000.0, score);
             }
@@ -43,7 +46,7 @@ class TypeEncoderTest {
     void manyThreadsGetTheScoresThatOneGets() {
         List<ProvisionInput> provisions =
                 Examples.all().stream().map(Examples.Example::provision).toList();
-        try (TypeEncoder encoder = encoder()) {
+        try (OnnxEncoder encoder = encoder()) {
             List<String> alone = provisions.stream()
                     .map(provision -> Arrays.toString(encoder.scores(provision)))
                     .toList();
@@ -60,15 +63,19 @@ class TypeEncoderTest {
 
     @Test
     void isNamedByTheHashOfItsFileAndNamesItsTypes() {
-        try (TypeEncoder encoder = encoder()) {
-            assertEquals("encoder-" + Ids.sha256(Examples.model()).substring(0, 12), encoder.id());
+        try (OnnxEncoder encoder = encoder()) {
+            assertTrue(encoder.id().matches("encoder-[0-9a-f]{12}"), encoder.id());
+            EncoderFiles files = Examples.files();
+            assertNotEquals(
+                    encoder.id(),
+                    new EncoderFiles(files.vocabulary(), files.vectors(), files.types(), new byte[] {1}).id());
             assertEquals(encoder.types().size(), encoder.scores(provision()).length);
         }
     }
 
     @Test
     void aClosedEncoderSaysSo() {
-        TypeEncoder encoder = encoder();
+        OnnxEncoder encoder = encoder();
         encoder.close();
 
         assertThrows(IllegalStateException.class, () -> encoder.scores(provision()));
@@ -76,23 +83,51 @@ class TypeEncoderTest {
 
     @Test
     void aModelThatOnnxRuntimeRefusesIsNone() {
-        byte[] cut = Arrays.copyOf(Examples.model(), 1000);
+        EncoderFiles files = Examples.files();
+        byte[] cut = Arrays.copyOf(files.differences(), 1000);
 
-        assertEquals(Optional.empty(), TypeEncoder.open(cut, Examples.vocabulary()));
+        assertEquals(
+                Optional.empty(),
+                OnnxEncoder.open(new EncoderFiles(files.vocabulary(), files.vectors(), files.types(), cut)));
     }
 
     @Test
-    void aVocabularyOfAnotherModelIsRefused() {
-        byte[] other = Arrays.copyOf(Examples.vocabulary(), Examples.vocabulary().length - 2);
+    void wordsOfAnotherModelAreRefused() {
+        EncoderFiles files = Examples.files();
+        byte[] other = files.vectors().clone();
+        other[0]++;
+        byte[] few = Arrays.copyOf(other, other.length - 1);
 
-        assertThrows(IllegalArgumentException.class, () -> TypeEncoder.open(Examples.model(), other));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> OnnxEncoder.open(
+                        new EncoderFiles(files.vocabulary(), other, files.types(), files.differences())));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> OnnxEncoder.open(new EncoderFiles(files.vocabulary(), few, files.types(), files.differences())));
+    }
+
+    @Test
+    void readsChangesAsTrainingDidButForRoundedWeights() {
+        try (OnnxEncoder encoder = encoder()) {
+            for (Examples.Change change : Examples.changes()) {
+                double[] expected = change.logits().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+                double[] logits = encoder.differences(change.text()).values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+
+                assertArrayEquals(expected, logits, LOGIT_ROUNDING, () -> "for " + change);
+            }
+        }
     }
 
     private static ProvisionInput provision() {
         return Examples.all().get(0).provision();
     }
 
-    private static TypeEncoder encoder() {
-        return TypeEncoder.open(Examples.model(), Examples.vocabulary()).orElseThrow();
+    private static OnnxEncoder encoder() {
+        return OnnxEncoder.open(Examples.files()).orElseThrow();
     }
 }
