@@ -1,11 +1,8 @@
 package dev.clausewatch.alert.delivery;
 
 import dev.clausewatch.alert.matching.AlertTiming;
-import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.matching.Subscribers;
 import dev.clausewatch.alert.retention.Retention;
-import dev.clausewatch.alert.subscription.EventGroup;
-import dev.clausewatch.alert.subscription.Subscription;
-import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookMessages;
 import dev.clausewatch.events.ChangeClassified;
@@ -31,7 +28,7 @@ class AlertPlanner {
     private static final Logger LOG = Logger.getLogger(AlertPlanner.class);
 
     private final HandledChanges handled;
-    private final SubscriptionRepository subscriptions;
+    private final Subscribers subscribers;
     private final DeliveryRepository deliveries;
     private final Messages messages;
     private final WebhookMessages bodies;
@@ -41,7 +38,7 @@ class AlertPlanner {
 
     AlertPlanner(
             HandledChanges handled,
-            SubscriptionRepository subscriptions,
+            Subscribers subscribers,
             DeliveryRepository deliveries,
             Messages messages,
             WebhookConfig config,
@@ -49,7 +46,7 @@ class AlertPlanner {
             Retention retention,
             Clock clock) {
         this.handled = handled;
-        this.subscriptions = subscriptions;
+        this.subscribers = subscribers;
         this.deliveries = deliveries;
         this.messages = messages;
         this.bodies = new WebhookMessages(config.gatewayUrl());
@@ -115,10 +112,7 @@ class AlertPlanner {
     private void alert(ChangeClassified classified, Instant now) {
         String changeId = classified.change().changeId();
         String messageId = changeId + ":" + MessagePurpose.ALERT;
-        List<NewDelivery> alerts = subscriptions.active().stream()
-                .filter(subscription -> subscription.wants(EventGroup.CHANGES))
-                .filter(subscription -> FilterMatch.matches(subscription.filter(), classified))
-                .map(Subscription::id)
+        List<NewDelivery> alerts = subscribers.alertedBy(classified).stream()
                 .map(id -> new NewDelivery(
                         Ids.delivery(id, changeId, DeliveryPurpose.ALERT),
                         id,

@@ -1,10 +1,7 @@
 package dev.clausewatch.alert.delivery;
 
-import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.matching.Subscribers;
 import dev.clausewatch.alert.retention.Retention;
-import dev.clausewatch.alert.subscription.EventGroup;
-import dev.clausewatch.alert.subscription.Subscription;
-import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.alert.webhook.WebhookConfig;
 import dev.clausewatch.alert.webhook.WebhookMessages;
 import dev.clausewatch.events.DocumentRef;
@@ -31,7 +28,7 @@ class SourceAlertPlanner {
     private static final Logger LOG = Logger.getLogger(SourceAlertPlanner.class);
 
     private final Database database;
-    private final SubscriptionRepository subscriptions;
+    private final Subscribers subscribers;
     private final DeliveryRepository deliveries;
     private final Messages messages;
     private final WebhookMessages bodies;
@@ -40,14 +37,14 @@ class SourceAlertPlanner {
 
     SourceAlertPlanner(
             Database database,
-            SubscriptionRepository subscriptions,
+            Subscribers subscribers,
             DeliveryRepository deliveries,
             Messages messages,
             WebhookConfig config,
             Retention retention,
             Clock clock) {
         this.database = database;
-        this.subscriptions = subscriptions;
+        this.subscribers = subscribers;
         this.deliveries = deliveries;
         this.messages = messages;
         this.bodies = new WebhookMessages(config.gatewayUrl());
@@ -68,10 +65,7 @@ class SourceAlertPlanner {
         if (retention.isExpired(event.time()) || !isNew(event, now)) {
             return;
         }
-        List<NewDelivery> planned = subscriptions.active().stream()
-                .filter(subscription -> subscription.wants(EventGroup.SOURCE_HEALTH))
-                .filter(subscription -> FilterMatch.matches(subscription.filter(), document))
-                .map(Subscription::id)
+        List<NewDelivery> planned = subscribers.toldOfSource(document).stream()
                 .map(id -> new NewDelivery(
                         Ids.event(type, id, event.id()),
                         id,

@@ -1,7 +1,8 @@
 package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.alert.webhook.WebhookSecret;
-import dev.clausewatch.events.Severity;
+import dev.clausewatch.filter.Filter;
+import dev.clausewatch.filter.FilterFields;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,11 @@ class StoredSubscription {
 
     String name = "";
     String url = "";
+    /** The filter, as {@link StoredFilter} writes it. */
+    @ColumnTransformer(read = "cast(criteria as text)", write = "cast(? as jsonb)")
+    String criteria = "{}";
+
+    /** This and the columns to {@code minSeverity}: what the release before reads of the filter. */
     String[] platforms = {};
 
     @Column(name = "terms_types")
@@ -69,17 +77,19 @@ class StoredSubscription {
     @Nullable
     Instant deletedAt;
 
-    void describe(String newName, URI newUrl, SubscriptionFilter filter, Set<EventGroup> newEvents) {
+    void describe(String newName, URI newUrl, Filter filter, Set<EventGroup> newEvents) {
         name = newName;
         if (!url.equals(newUrl.toString())) {
             pace = "NEW";
         }
         url = newUrl.toString();
-        platforms = array(filter.platforms());
-        termsTypes = array(filter.termsTypes());
-        documents = array(filter.documents());
-        areas = array(filter.areas());
-        minSeverity = filter.minSeverity() == null ? null : filter.minSeverity().name();
+        FilterFields asked = filter.fields();
+        criteria = StoredFilter.write(filter);
+        platforms = array(asked.platforms());
+        termsTypes = array(asked.termsTypes());
+        documents = array(asked.documents());
+        areas = array(asked.areas());
+        minSeverity = asked.minSeverity();
         events = newEvents.stream().map(EventGroup::code).sorted().toArray(String[]::new);
     }
 
@@ -89,12 +99,7 @@ class StoredSubscription {
                 position,
                 name,
                 URI.create(url),
-                new SubscriptionFilter(
-                        List.of(platforms),
-                        List.of(termsTypes),
-                        List.of(documents),
-                        List.of(areas),
-                        minSeverity == null ? null : Severity.valueOf(minSeverity)),
+                StoredFilter.read(criteria),
                 Arrays.stream(events)
                         .flatMap(code -> EventGroup.byCode(code).stream())
                         .collect(Collectors.toUnmodifiableSet()),
@@ -105,7 +110,9 @@ class StoredSubscription {
                 createdAt);
     }
 
-    private static String[] array(List<String> texts) {
-        return texts.toArray(String[]::new);
+    private static String[] array(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? new String[0]
+                : texts.stream().filter(Objects::nonNull).toArray(String[]::new);
     }
 }

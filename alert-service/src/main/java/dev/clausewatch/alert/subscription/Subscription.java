@@ -1,6 +1,7 @@
 package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.filter.Filter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
@@ -26,7 +27,7 @@ public record Subscription(
         long position,
         String name,
         URI url,
-        SubscriptionFilter filter,
+        Filter filter,
         Set<EventGroup> events,
         boolean active,
         @Nullable String inactiveReason,

@@ -1,6 +1,7 @@
 package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.filter.Filter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +22,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
 
     /** Adds one. */
     void add(
-            String id,
-            String name,
-            URI url,
-            SubscriptionFilter filter,
-            Set<EventGroup> events,
-            WebhookSecret secret,
-            Instant now) {
+            String id, String name, URI url, Filter filter, Set<EventGroup> events, WebhookSecret secret, Instant now) {
         StoredSubscription added = new StoredSubscription();
         added.id = id;
         added.describe(name, url, filter, events);
@@ -58,16 +52,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
                 .toList();
     }
 
-    /** All that are to be told, oldest first. */
-    public List<Subscription> active() {
-        return find("active and deletedAt is null order by position")
-                .withHint(HibernateHints.HINT_READ_ONLY, true)
-                .stream()
-                .map(StoredSubscription::read)
-                .toList();
-    }
-
-    void describe(String id, String name, URI url, SubscriptionFilter filter, Set<EventGroup> events) {
+    void describe(String id, String name, URI url, Filter filter, Set<EventGroup> events) {
         change(id, stored -> stored.describe(name, url, filter, events));
     }
 

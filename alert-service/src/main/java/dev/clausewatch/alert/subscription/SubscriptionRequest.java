@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.subscription;
 
+import dev.clausewatch.filter.FilterFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,6 @@ import org.jspecify.annotations.Nullable;
 record SubscriptionRequest(
         @Nullable String name,
         @Nullable String url,
-        @Nullable Filter filter,
+        @Nullable FilterFields filter,
         @Nullable List<@Nullable String> events,
-        @Nullable Boolean active) {
-
-    record Filter(
-            @Nullable List<@Nullable String> platforms,
-            @Nullable List<@Nullable String> termsTypes,
-            @Nullable List<@Nullable String> documents,
-            @Nullable List<@Nullable String> areas,
-            @Nullable String minSeverity) {}
-}
+        @Nullable Boolean active) {}

@@ -2,7 +2,7 @@ package dev.clausewatch.alert.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewatch.alert.webhook.WebhookSecret;
-import dev.clausewatch.events.Severity;
+import dev.clausewatch.filter.FilterFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ record SubscriptionView(
         String id,
         String name,
         String url,
-        Filter filter,
+        FilterFields filter,
         List<String> events,
         boolean active,
         @Nullable String inactiveReason,
@@ -31,17 +31,11 @@ record SubscriptionView(
     }
 
     private static SubscriptionView of(Subscription subscription, @Nullable WebhookSecret secret) {
-        SubscriptionFilter filter = subscription.filter();
         return new SubscriptionView(
                 subscription.id(),
                 subscription.name(),
                 subscription.url().toString(),
-                new Filter(
-                        filter.platforms(),
-                        filter.termsTypes(),
-                        filter.documents(),
-                        filter.areas(),
-                        filter.minSeverity()),
+                subscription.filter().fields(),
                 subscription.events().stream().map(EventGroup::code).sorted().toList(),
                 subscription.active(),
                 subscription.inactiveReason(),
@@ -54,14 +48,6 @@ record SubscriptionView(
     public String toString() {
         return "SubscriptionView[id=" + id + "]";
     }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Filter(
-            List<String> platforms,
-            List<String> termsTypes,
-            List<String> documents,
-            List<String> areas,
-            @Nullable Severity minSeverity) {}
 
     /**
      * A page of subscriptions.

@@ -70,6 +70,14 @@ public class ChangeRepository {
                 .list(ChangeRepository::summary);
     }
 
+    /** These changes, those whose text was first seen last first. */
+    public List<ChangeSummary> these(List<String> changeIds) {
+        return database.sql(
+                        SUMMARY + " where c.change_id = any (:ids) order by c.to_first_seen_at desc, c.change_id desc")
+                .bind("ids", changeIds)
+                .list(ChangeRepository::summary);
+    }
+
     Optional<Stored> find(String changeId) {
         return database.sql(DETAIL).bind("changeId", changeId).first(ChangeRepository::stored);
     }

@@ -68,7 +68,7 @@ final class ChangeRows {
                 .bind("summary", classified.meaning().summary())
                 .bind("alert", classified.meaning().alert())
                 .bind("alertReason", classified.meaning().alertReason())
-                .bind("meanings", Meanings.of(classified.provisions()))
+                .bind("meanings", Meanings.of(classified))
                 .first(Boolean.class)
                 .orElse(false);
     }
