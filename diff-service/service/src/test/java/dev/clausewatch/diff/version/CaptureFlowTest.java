@@ -138,12 +138,34 @@ class CaptureFlowTest {
         assertEquals(resegment.from(), resegment.to());
         assertEquals(2, resegment.to().sequence());
         assertEquals(provisions, resegment.provisions());
+        List<Event> events = announced("flow/recut", 3);
+        // What it says of the document was known when the version came.
+        assertEquals(events.get(1).time(), events.get(2).time());
         recuts.resegment();
         assertEquals(
                 List.of(),
                 QuarkusTransaction.requiringNew()
                         .call(() -> versions.cutOtherwise(Segmenter.VERSION, Differ.coarseCut(), "", 10)));
         assertEquals(3, announced("flow/recut", 3).size());
+    }
+
+    @Test
+    void afterARecutTheNewestVersionThatIsNotSuspectIsAnnounced() {
+        publish(captures("flow/recut-suspect", (A + "\n").repeat(40), A));
+        ChangeDetected suspect =
+                (ChangeDetected) announced("flow/recut-suspect", 2).get(1).data();
+        assertEquals(ChangeKind.SUSPECT, suspect.verdict().kind());
+        QuarkusTransaction.requiringNew()
+                .run(() -> versions.getEntityManager()
+                        .createQuery("update StoredText set segmenterVersion = '0' where snapshotId in"
+                                + " (select snapshotId from StoredVersion where documentId = 'flow/recut-suspect')")
+                        .executeUpdate());
+        recuts.resegment();
+        ChangeDetected resegment =
+                (ChangeDetected) announced("flow/recut-suspect", 3).get(2).data();
+        assertEquals(ChangeKind.TECHNICAL, resegment.verdict().kind());
+        assertEquals(1, resegment.to().sequence());
+        assertEquals(3, announced("flow/recut-suspect", 3).size());
     }
 
     @Test
