@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -169,6 +170,35 @@ class CaptureFlowTest {
     }
 
     @Test
+    void wordsThatCameWithAnotherReadingAreConfirmedBesideASuspectText() {
+        String page = (A + "\n").repeat(40);
+        String more = page + "\nWe may use the content that you upload to develop and train our AI models.\n";
+        List<Event> captures = captures(
+                "flow/may-be-new",
+                List.of(CaptureCause.SITE, CaptureCause.EXTRACTOR_UPGRADE, CaptureCause.SITE, CaptureCause.SITE),
+                page,
+                more,
+                A,
+                more);
+        publish(captures.subList(0, 3));
+        List<Event> announced = announced("flow/may-be-new", 3);
+        ChangeDetected mayBeNew = (ChangeDetected) announced.get(1).data();
+        ChangeDetected suspect = (ChangeDetected) announced.get(2).data();
+        assertEquals("may-be-new", mayBeNew.verdict().alertableReason());
+        assertEquals(ChangeKind.SUSPECT, suspect.verdict().kind());
+        publish(captures.subList(3, 4));
+        List<ChangeSettled> settled = announced("flow/may-be-new", 6).stream()
+                .map(Event::data)
+                .filter(ChangeSettled.class::isInstance)
+                .map(ChangeSettled.class::cast)
+                .toList();
+        assertEquals(
+                List.of(mayBeNew.changeId(), suspect.changeId()),
+                settled.stream().map(ChangeSettled::changeId).toList());
+        assertEquals(SettlementOutcome.CONFIRMED, settled.getFirst().as());
+    }
+
+    @Test
     void aFlappingTextIsConfirmedByAVerificationAfterTheHoldTime() {
         List<Event> captures = captures("flow/flapping", A, B, A, B);
         publish(captures);
@@ -294,6 +324,10 @@ class CaptureFlowTest {
     }
 
     private List<Event> captures(String documentId, String... texts) {
+        return captures(documentId, Collections.nCopies(texts.length, CaptureCause.SITE), texts);
+    }
+
+    private List<Event> captures(String documentId, List<CaptureCause> causes, String... texts) {
         DocumentRef document = new DocumentRef(
                 documentId, "Orbitra", "Terms of Service", "en", List.of(), "https://orbitra.example/terms");
         List<Event> captures = new ArrayList<>();
@@ -301,7 +335,7 @@ class CaptureFlowTest {
         for (int i = 0; i < texts.length; i++) {
             Instant at = START.plus(Duration.ofDays(i));
             SnapshotCaptured snapshot =
-                    Story.snapshot(document, texts[i], i + 1, previous, Origin.LIVE, CaptureCause.SITE, at);
+                    Story.snapshot(document, texts[i], i + 1, previous, Origin.LIVE, causes.get(i), at);
             captures.add(new Event(snapshot.snapshotId(), at, "/crawler-service", snapshot));
             previous = snapshot.snapshotId();
         }
