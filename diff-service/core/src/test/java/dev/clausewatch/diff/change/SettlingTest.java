@@ -87,7 +87,7 @@ class SettlingTest {
         Instant appeared = mayBeNew.to().firstSeenAt();
         assertEquals(Optional.empty(), verified(mayBeNew, appeared.plus(Duration.ofHours(47))));
         ChangeSettled settled =
-                verified(mayBeNew, appeared.plus(Duration.ofHours(48))).orElseThrow();
+                verified(mayBeNew, appeared.plus(Duration.ofDays(2))).orElseThrow();
         assertEquals(SettlementOutcome.CONFIRMED, settled.as());
         assertEquals("Read in the same way, the page still had the words after 48 hours.", settled.reason());
     }
