@@ -60,12 +60,15 @@ final class DisplayText {
             "BASELINE", "The first version that we have. There is nothing to compare it with yet.",
             "EDITORIAL", "Typography, order, numbering, links or dates only. Nobody is told.",
             "REVERTED", "The document has the text of an earlier version again.",
-            "TECHNICAL", "The page is read differently than before; the terms are not known to have changed.",
+            "TECHNICAL",
+                    "The page is read differently than before. The terms are not known to have changed; words that no"
+                            + " version had may be new.",
             "SUSPECT",
                     "The text collapsed or turned into something else. It is captured again before anybody is told.");
 
     private static final String IMPORTED_SUSPECT =
-            "The text that the archive has collapsed or turned into something else. It was imported, so nobody is told.";
+            "The text that the archive has collapsed or turned into something else. It was imported, so nobody is"
+                    + " told.";
 
     private static final Map<String, String> SILENCES = Map.of(
             "baseline", "first version",

@@ -95,7 +95,11 @@ final class ChangeSummary {
                 document
                         + FormOnlyChange.firstLive(change)
                                 .map(detail -> ": " + detail)
-                                .orElse(" is read differently; the page is not known to have changed.");
+                                .orElse(
+                                        FormOnlyChange.mayBeNew(change)
+                                                ? " is read differently, and what came with it may be new: "
+                                                        + touched(change.touched()) + "."
+                                                : " is read differently; the page is not known to have changed.");
             case SUSPECT ->
                 document
                         + (change.provenance().origin() == Origin.IMPORT

@@ -244,8 +244,8 @@ class ClassifierTest {
         assertEquals(2, classified.provisions().size());
         assertEquals(Severity.HIGH, classified.meaning().severity());
         assertEquals(
-                "Nimbus Chat, Terms of Service changed: 1 provision changed, 1 added. Adds: \u201cYou may not use outputs to"
-                        + " build competing models\u201d. A ban is added: \u201cYou may not\u201d. "
+                "Nimbus Chat, Terms of Service changed: 1 provision changed, 1 added. Adds: \u201cYou may not use"
+                        + " outputs to build competing models\u201d. A ban is added: \u201cYou may not\u201d. "
                         + CLASSIFIER.register().type("non-compete").whyItMatters(),
                 classified.meaning().summary());
     }
@@ -292,6 +292,22 @@ class ClassifierTest {
     }
 
     @Test
+    void wordsThatCameWithAnotherReadingAreAssessed() {
+        Classified classified = CLASSIFIER.classify(
+                Changes.signalled(
+                        ChangeKind.TECHNICAL, new Signal("may-be-new", "May be new."), Changes.added(NON_COMPETE)),
+                Materiality.MINOR);
+        assertEquals(Materiality.MATERIAL, classified.meaning().materiality());
+        assertNotNull(classified.meaning().severity());
+        String summary = classified.meaning().summary();
+        assertTrue(
+                summary.startsWith(
+                        "Nimbus Chat, Terms of Service is read differently, and what came with it may be new:"
+                                + " 1 provision added. Adds: "),
+                summary);
+    }
+
+    @Test
     void theFirstCaptureAfterAnImportMayHideAChange() {
         String detail =
                 "First capture of ours after the archive's version of 2025-03-01: what differs may be a change.";
@@ -328,10 +344,11 @@ class ClassifierTest {
     void theSummaryExplainsWhatTheEditIsAbout() {
         String summary = CLASSIFIER
                 .classify(
-                        Changes.change(
-                                Changes.edited(
-                                        "We may use your content to train our models. Disputes are settled by binding arbitration.",
-                                        "We may use your content to train our models. Disputes are settled by the courts of Ireland.")),
+                        Changes.change(Changes.edited(
+                                "We may use your content to train our models. Disputes are settled by binding"
+                                        + " arbitration.",
+                                "We may use your content to train our models. Disputes are settled by the"
+                                        + " courts of Ireland.")),
                         Materiality.MINOR)
                 .meaning()
                 .summary();
@@ -363,10 +380,10 @@ class ClassifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Updated over 2 weeks ago | Updated over 3 weeks ago
-            Last updated: 2 days ago | Last updated: 3 days ago
-            [Information We Collect](#collect) | [Information We Gather](#gather)
-            """)
+        Updated over 2 weeks ago | Updated over 3 weeks ago
+        Last updated: 2 days ago | Last updated: 3 days ago
+        [Information We Collect](#collect) | [Information We Gather](#gather)
+        """)
     void theAgeOfAPageAndItsContentsMatterLittle(String before, String after) {
         assertEquals(
                 Materiality.EDITORIAL, assess(Changes.edited(before, after)).materiality());
