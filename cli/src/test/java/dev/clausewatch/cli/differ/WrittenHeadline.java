@@ -32,7 +32,7 @@ record WrittenHeadline(Set<String> figures, Set<String> words) {
         Set<String> figures = new HashSet<>();
         Set<String> words = new HashSet<>();
         for (String word :
-                SPLIT.split(SEPARATOR.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""))) {
+                SPLIT.split(SEPARATOR.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""), -1)) {
             if (word.isEmpty() || IDLE.contains(word)) {
                 continue;
             }
