@@ -268,12 +268,13 @@ final class DisplayText {
         return intro == null ? "" : intro;
     }
 
-    /** What a change comes to, in a sentence. */
+    /** What a change does to whom, in a line; of a classification of an earlier release its summary. */
     static String headline(ChangeDetail change) {
         ChangeDetail.Meaning meaning = change.meaning();
-        return meaning == null || meaning.summary().isBlank()
-                ? explanation(change.kind(), change.imported())
-                : meaning.summary();
+        if (meaning == null || meaning.summary().isBlank()) {
+            return explanation(change.kind(), change.imported());
+        }
+        return meaning.headline() == null ? meaning.summary() : meaning.headline();
     }
 
     /** The title of an area of a change. */

@@ -112,15 +112,6 @@ public final class Register {
                         .toList();
     }
 
-    /** What a clause of a type means, where the register says so. */
-    public Optional<RegisterPublished.Analysis> analysis(String typeId) {
-        return published == null
-                ? Optional.empty()
-                : published.analyses().stream()
-                        .filter(analysis -> analysis.type().equals(typeId))
-                        .findFirst();
-    }
-
     /** A law as it is engaged, as it stood on a day. */
     public Law law(EngagedLaw engaged, LocalDate day) {
         List<RegisterPublished.Instrument> all = published == null ? List.of() : published.instruments();

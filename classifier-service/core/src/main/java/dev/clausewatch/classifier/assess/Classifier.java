@@ -1,8 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.clausewatch.classifier.law.FittingLaw;
-import dev.clausewatch.classifier.law.FittingLaws;
 import dev.clausewatch.classifier.learn.ChangedText;
 import dev.clausewatch.classifier.learn.DifferenceStack;
 import dev.clausewatch.classifier.learn.DirectionModel;
@@ -19,33 +17,20 @@ import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
-import dev.clausewatch.events.ChangeMeaning;
 import dev.clausewatch.events.ClassifiedProvision;
-import dev.clausewatch.events.Difference;
-import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
-import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
-import dev.clausewatch.events.StrikethroughText;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.Wording;
 import dev.clausewatch.events.WordingAssessed;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +59,8 @@ public final class Classifier {
     /** Without the encoder. */
     private final ProvisionAssessor quickAssessor;
 
-    private final ChangeSummary summary;
-    private final FittingLaws laws;
+    private final ProvisionTeller teller;
+    private final ChangeMeanings meanings;
 
     private Classifier(
             ToolVersion ruleset,
@@ -83,15 +68,16 @@ public final class Classifier {
             TypeClassifier types,
             MaterialityAssessor materiality,
             DifferenceReader differences,
-            SeverityScheme severity) {
+            SeverityScheme severity,
+            ProvisionTeller teller) {
         this.ruleset = ruleset;
         this.register = register;
         this.types = types;
         this.assessor = new ProvisionAssessor(register, types, materiality, differences, severity);
         this.quickAssessor =
                 new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences.quick(), severity);
-        this.summary = new ChangeSummary(register);
-        this.laws = FittingLaws.of(register);
+        this.teller = teller;
+        this.meanings = new ChangeMeanings(register);
     }
 
     /**
@@ -200,7 +186,9 @@ public final class Classifier {
                         new DirectionFeatures(files.read("/assess/direction.yaml", new TypeReference<>() {})),
                         direction,
                         differences),
-                severity);
+                severity,
+                new ProvisionTeller(
+                        register, files.read("/assess/analysis.yaml", new TypeReference<AnalysisFile>() {})));
     }
 
     /** Name and version of everything that decides; the version is a hash of all its files. */
@@ -260,7 +248,7 @@ public final class Classifier {
 
     /**
      * What a change means. Provisions in a language that is not assessed are marked {@link Assessment#NOT_ASSESSED}, count as
-     * {@link Materiality#MINOR}, and pass every threshold.
+     * of {@link Materiality#UNKNOWN}, and pass every threshold.
      *
      * @param threshold the materiality from which subscribers are told
      */
@@ -279,26 +267,7 @@ public final class Classifier {
         List<Assessed> assessed = change.touched().stream()
                 .map(touched -> assess(change, touched, reviews, readings))
                 .toList();
-        List<ClassifiedProvision> provisions =
-                assessed.stream().map(Assessed::provision).toList();
-        List<Assessed> mattering = mattering(assessed);
-        List<String> types = types(mattering);
-        Materiality materiality = provisions.stream()
-                .map(ClassifiedProvision::materiality)
-                .max(Comparator.naturalOrder())
-                .orElse(Materiality.EDITORIAL);
-        AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
-        return new Classified(
-                provisions,
-                new ChangeMeaning(
-                        types,
-                        register.areasOf(types),
-                        materiality,
-                        severity(mattering),
-                        direction(mattering),
-                        summary.of(change, mattering),
-                        decision.alert(),
-                        decision.reason()));
+        return meanings.of(change, assessed, threshold, null);
     }
 
     private Assessed assess(
@@ -309,92 +278,20 @@ public final class Classifier {
         ProvisionAssessor fitting = change.touched().size() > MOST_FOR_ENCODER ? quickAssessor : assessor;
         Assessed assessed = fitting.assess(
                 change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()), readings);
-        return withLaws(assessed, change, touched);
-    }
-
-    /** The laws of a clause are those that fit its types, its words as they stand, and its document, on the day of the change. */
-    private Assessed withLaws(Assessed assessed, ChangeDetected change, TouchedProvision touched) {
-        ClassifiedProvision provision = assessed.provision();
-        ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
-        if (provision.assessment() != Assessment.ASSESSED || stands == null) {
-            return assessed;
-        }
-        String text = StrikethroughText.blanked(stands.text());
-        List<FittingLaw> fitting = laws.of(
-                provision.types().stream().map(ProvisionType::id).toList(),
-                stands.intro() == null ? text : stands.intro() + "\n" + text,
-                change.document(),
-                LocalDate.ofInstant(change.to().firstSeenAt(), ZoneOffset.UTC));
-        return new Assessed(
-                provision.withLaws(fitting.stream().map(FittingLaw::engaged).toList()), assessed.form());
+        return teller.tell(assessed, change, touched);
     }
 
     /**
-     * Fallback when {@link #classify} exceeded its budget or failed: no provision is assessed, and the change alerts if a minor change
-     * would.
+     * Fallback when {@link #classify} exceeded its budget or failed: no provision is assessed, and the change alerts.
      *
      * @param reason half a sentence that says what went wrong
      */
     public Classified notAssessed(ChangeDetected change, Materiality threshold, String reason) {
         String note = "The change could not be assessed: " + reason + ".";
-        List<ClassifiedProvision> provisions = change.touched().stream()
-                .map(touched -> ProvisionAssessor.notAssessed(touched, Materiality.MINOR, "", note))
+        List<Assessed> unread = change.touched().stream()
+                .map(touched ->
+                        new Assessed(ProvisionAssessor.notAssessed(touched, Materiality.UNKNOWN, "", note), false))
                 .toList();
-        Materiality materiality = provisions.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
-        AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
-        return new Classified(
-                provisions,
-                new ChangeMeaning(
-                        List.of(),
-                        List.of(),
-                        materiality,
-                        null,
-                        null,
-                        summary.of(change, List.of()) + " " + note,
-                        decision.alert(),
-                        decision.reason()));
-    }
-
-    /** The provisions whose change matters; all of them, when none does. */
-    private static List<Assessed> mattering(List<Assessed> provisions) {
-        List<Assessed> mattering = provisions.stream().filter(Assessed::matters).toList();
-        return mattering.isEmpty() ? provisions : mattering;
-    }
-
-    private static List<String> types(List<Assessed> provisions) {
-        Set<String> types = new LinkedHashSet<>();
-        provisions.forEach(assessed -> types.addAll(assessed.types()));
-        return List.copyOf(types);
-    }
-
-    private static @Nullable Severity severity(List<Assessed> provisions) {
-        return provisions.stream()
-                .map(Assessed::provision)
-                .map(ClassifiedProvision::severity)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    /** Of the provisions of the highest severity: the rest does not turn round what is worst. */
-    private static @Nullable Direction direction(List<Assessed> provisions) {
-        Severity highest = severity(provisions);
-        if (highest == null) {
-            return null;
-        }
-        Set<Direction> directions = EnumSet.noneOf(Direction.class);
-        for (Assessed assessed : provisions) {
-            Difference difference = assessed.provision().difference();
-            if (assessed.provision().severity() == highest && difference != null) {
-                directions.add(Objects.requireNonNullElse(difference.direction(), Direction.UNKNOWN));
-            }
-        }
-        directions.remove(Direction.UNKNOWN);
-        if (directions.size() > 1) {
-            directions.remove(Direction.NEUTRAL);
-        }
-        return directions.isEmpty()
-                ? null
-                : directions.size() == 1 ? directions.iterator().next() : Direction.MIXED;
+        return meanings.of(change, unread, threshold, note);
     }
 }

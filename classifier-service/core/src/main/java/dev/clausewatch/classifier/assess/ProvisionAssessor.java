@@ -55,22 +55,24 @@ final class ProvisionAssessor {
             @Nullable Review review,
             ModelReadings readings) {
         if (isWithheld(touched.before()) || isWithheld(touched.after())) {
-            return new Assessed(notAssessed(touched, Materiality.MINOR, "", WITHHELD), false);
+            return new Assessed(notAssessed(touched, Materiality.UNKNOWN, "", WITHHELD), false);
         }
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         boolean isForm = form.holds(touched, edit);
         ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
         if (review == null && !EnglishCheck.passes(document.language(), text(stands))) {
-            Materiality unread = form.all() || edit.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
+            Materiality unread = form.all() || edit.isEmpty() ? Materiality.EDITORIAL : Materiality.UNKNOWN;
             String sentence = form.sentence(isForm, unread, touched.what(), edit);
             return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm);
         }
         DifferenceOpinion opinion = isForm || form.all() ? null : differences.ask(document.termsType(), touched);
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> unreviewed = readings.types(touched.provisionId(), found);
-        List<ProvisionType> types = review == null ? unreviewed : review.types(unreviewed, touched);
+        boolean menu = review == null && MenuWords.are(touched, found);
+        List<ProvisionType> types = menu ? List.of() : review == null ? unreviewed : review.types(unreviewed, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
-        Materiality judged = materiality(touched, edit, !types.isEmpty(), form, review, opinion);
+        Materiality judged =
+                menu ? Materiality.EDITORIAL : materiality(touched, edit, !types.isEmpty(), form, review, opinion);
         ClassifiedProvision provision = new ClassifiedProvision(
                 touched.provisionId(),
                 Assessment.ASSESSED,
@@ -87,8 +89,8 @@ final class ProvisionAssessor {
                 null);
         // Where nothing for a reader changed, nothing is worse or better than before.
         return judged == Materiality.EDITORIAL
-                ? new Assessed(provision, isForm)
-                : new Assessed(withDifference(provision, touched, edit, opinion), false);
+                ? new Assessed(provision, isForm, edit)
+                : new Assessed(withDifference(provision, touched, edit, opinion), false, edit);
     }
 
     private ClassifiedProvision withDifference(
@@ -141,10 +143,7 @@ final class ProvisionAssessor {
         return new DirectionReading(differences.features(edit, judged, ids), differences.features(back, judged, ids));
     }
 
-    /**
-     * A provision that could not be assessed is minor when its words changed: too little is known to call it material, and it must
-     * not be lost below a threshold.
-     */
+    /** A provision that could not be assessed. */
     static ClassifiedProvision notAssessed(
             TouchedProvision touched, Materiality materiality, String sentence, String note) {
         return new ClassifiedProvision(

@@ -26,6 +26,11 @@ final class SeverityScheme {
     /** The words of {@code lost} that are a promise. */
     private static final String PROMISE = "promise";
 
+    /** The words of {@code lost} that are a choice, and those that say that there is none. */
+    private static final String CHOICE = "choice";
+
+    private static final String NO_CHOICE = "no-choice";
+
     private final SeverityFile file;
     private final PhraseSets phrases;
     private final SeverityReasons reasons;
@@ -36,6 +41,7 @@ final class SeverityScheme {
         Map<String, List<String>> sets = new LinkedHashMap<>();
         file.raises().forEach(raise -> sets.put(raise.id(), raise.phrases()));
         file.lowers().forEach(lower -> sets.put(lower.id(), lower.phrases()));
+        file.worsens().forEach(worsen -> sets.put(worsen.id(), worsen.phrases()));
         file.lost().forEach(lost -> sets.put(lost.id(), lost.phrases()));
         this.phrases = PhraseSets.of(sets);
     }
@@ -111,6 +117,10 @@ final class SeverityScheme {
             better.addAll(applying(file.raises(), type.id(), changed.gone(), SeverityFile.Qualifier::otherwise));
         }
         if (worse.isEmpty() && better.isEmpty()) {
+            worse.addAll(applying(file.worsens(), "", changed.come(), SeverityFile.Qualifier::reason));
+            better.addAll(applying(file.worsens(), "", changed.gone(), SeverityFile.Qualifier::otherwise));
+        }
+        if (worse.isEmpty() && better.isEmpty()) {
             return Optional.empty();
         }
         Direction direction = worse.isEmpty() ? Direction.BETTER : better.isEmpty() ? Direction.WORSE : Direction.MIXED;
@@ -126,13 +136,22 @@ final class SeverityScheme {
     private record Changed(Map<String, String> gone, Map<String, String> come) {}
 
     private Changed changed(Edit edit) {
-        Map<String, String> before = phrases.quotes(edit.touchedBefore());
-        Map<String, String> after = phrases.quotes(edit.touchedAfter());
-        Map<String, String> deleted = phrases.quotes(edit.deletedWords());
-        Map<String, String> inserted = phrases.quotes(edit.insertedWords());
+        Map<String, String> before = quotes(edit.touchedBefore());
+        Map<String, String> after = quotes(edit.touchedAfter());
+        Map<String, String> deleted = quotes(edit.deletedWords());
+        Map<String, String> inserted = quotes(edit.insertedWords());
         return new Changed(
                 withoutForbidden(both(without(before, after), without(deleted, inserted))),
                 withoutForbidden(both(without(after, before), without(inserted, deleted))));
+    }
+
+    /** "You cannot opt out" names a choice that nobody has. */
+    private Map<String, String> quotes(String text) {
+        Map<String, String> quotes = phrases.quotes(text);
+        if (quotes.containsKey(NO_CHOICE)) {
+            quotes.remove(CHOICE);
+        }
+        return quotes;
     }
 
     /** What a promise says is not done raises nothing: "your inputs are not used to train" does not allow training. */
@@ -182,7 +201,7 @@ final class SeverityScheme {
         for (SeverityFile.Qualifier qualifier : qualifiers) {
             String words = found.get(qualifier.id());
             String sentence = told.apply(qualifier);
-            if (words != null && sentence != null && qualifier.types().contains(type)) {
+            if (words != null && sentence != null && qualifier.concerns(type)) {
                 sentences.add(SeverityReasons.quoting(sentence, words));
             }
         }
