@@ -62,7 +62,8 @@ class AlertTimingTest {
 
     @Test
     void whatCouldNotBeAssessedIsOfUnknownMaterialityAndAlerts() {
-        ChangeClassified unread = change("a").assessment(Assessment.NOT_ASSESSED).build();
+        ChangeClassified unread =
+                change("a").assessment(Assessment.NOT_ASSESSED).build();
 
         assertEquals(
                 AlertTiming.NOW,

@@ -122,7 +122,8 @@ class ChartContractTest {
 
     private static String variable(String key) {
         StringBuilder variable = new StringBuilder();
-        for (char c : key.toCharArray()) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
             if (Character.isUpperCase(c)) {
                 variable.append('_');
             }

@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.assess;
 
 import dev.clausewatch.classifier.assess.Consequence.Kind;
+import dev.clausewatch.classifier.learn.Hunk;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.Direction;
@@ -300,8 +301,8 @@ final class ConsequenceReader {
             TouchedProvision touched,
             Weights weights,
             List<Candidate> candidates) {
-        List<Edit.Hunk> hunks = edit.quotable();
-        for (Edit.Hunk hunk : hunks.subList(0, Math.min(MOST_HUNKS, hunks.size()))) {
+        List<Hunk> hunks = edit.quotable();
+        for (Hunk hunk : hunks.subList(0, Math.min(MOST_HUNKS, hunks.size()))) {
             ChangedSentence was =
                     holding(before, Math.min(hunk.beforeFrom(), edit.before().size() - 1));
             ChangedSentence is =
@@ -344,7 +345,7 @@ final class ConsequenceReader {
         candidates.add(new Candidate(whole(isGone ? was.text() : is.text(), told, isGone), score));
     }
 
-    private Candidate phrase(Edit edit, Edit.Hunk hunk, Around around, Weights weights, int order) {
+    private Candidate phrase(Edit edit, Hunk hunk, Around around, Weights weights, int order) {
         Kind kind = hunk.isInsertion() ? Kind.WIDENED : hunk.isDeletion() ? Kind.NARROWED : Kind.REPLACED;
         Statement statement = kind == Kind.NARROWED ? around.stood() : around.stands();
         String come = ShortText.line(edit.after().quote(hunk.afterFrom(), hunk.afterTo()));
@@ -388,7 +389,7 @@ final class ConsequenceReader {
         return end < 0 ? text : text.substring(0, end + 1);
     }
 
-    private String line(Edit edit, Edit.Hunk hunk, Kind kind, String come, String gone, Around around) {
+    private String line(Edit edit, Hunk hunk, Kind kind, String come, String gone, Around around) {
         Statement statement = kind == Kind.NARROWED ? around.stood() : around.stands();
         String label = statement == null ? "" : label(statement);
         boolean small = hunk.afterTo() - hunk.afterFrom() + hunk.beforeTo() - hunk.beforeFrom() <= SMALL_PHRASE;
@@ -456,7 +457,7 @@ final class ConsequenceReader {
     }
 
     /** Words that say nothing by themselves: a lone "and" or "the". */
-    private static boolean isIdle(Edit edit, Edit.Hunk hunk) {
+    private static boolean isIdle(Edit edit, Hunk hunk) {
         return isIdle(edit.before(), hunk.beforeFrom(), hunk.beforeTo())
                 && isIdle(edit.after(), hunk.afterFrom(), hunk.afterTo());
     }
@@ -492,7 +493,7 @@ final class ConsequenceReader {
 
     private static BitSet changed(Edit edit, boolean isBefore) {
         BitSet changed = new BitSet();
-        for (Edit.Hunk hunk : edit.hunks()) {
+        for (Hunk hunk : edit.hunks()) {
             changed.set(isBefore ? hunk.beforeFrom() : hunk.afterFrom(), isBefore ? hunk.beforeTo() : hunk.afterTo());
         }
         return changed;
