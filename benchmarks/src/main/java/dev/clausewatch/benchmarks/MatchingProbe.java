@@ -56,7 +56,7 @@ final class MatchingProbe {
             "account",
             "password",
             "health",
-            "children",
+            "minors",
             "biometric",
             "licence",
             "perpetual",
