@@ -33,19 +33,18 @@ class ConsumerLagScheduleTest {
     @Test
     void countsWhatTheGroupHasNotFinishedAndKnowsNothingWithoutTheBroker(@TempDir Path data) throws Exception {
         List<Integer> ports = Ports.free(2);
-        Broker broker = Broker.start(data, ports.get(0), ports.get(1));
         Map<String, Object> connection = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                broker.bootstrapServers(),
+                "127.0.0.1:" + ports.get(0),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                2000,
+                10_000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                1000);
-        TopicProvisioner.local(broker.bootstrapServers()).provision();
+                5_000);
         ConsumerLagSchedule lag = new ConsumerLagSchedule(connection, meters, GROUP);
         assertTrue(Double.isNaN(lagOf(Topic.CHANGES)), "nothing is known before it is measured");
 
-        try (KafkaProbe kafka = new KafkaProbe(broker.bootstrapServers());
+        try (Broker broker = startWithTopics(data, ports);
+                KafkaProbe kafka = new KafkaProbe(broker.bootstrapServers());
                 Admin admin = Admin.create(connection)) {
             kafka.publish(Topic.CHANGES, Polls.event("one"), Polls.event("two"), Polls.event("three"));
             lag.measure();
@@ -61,7 +60,6 @@ class ConsumerLagScheduleTest {
             assertEquals(1, lagOf(Topic.CHANGES));
         }
 
-        broker.close();
         lag.measure();
         assertTrue(Double.isNaN(lagOf(Topic.CHANGES)), "an old figure would look like a group that keeps up");
         lag.stop(new ShutdownEvent());
@@ -71,6 +69,17 @@ class ConsumerLagScheduleTest {
     void aServiceWithoutAGroupHasNoLag() {
         ConsumerLagSchedule none = new ConsumerLagSchedule(Map.of(), meters, "crawler-service");
         assertTrue(meters.getMeters().isEmpty(), none.toString());
+    }
+
+    private static Broker startWithTopics(Path data, List<Integer> ports) throws Exception {
+        Broker broker = Broker.start(data, ports.get(0), ports.get(1));
+        try {
+            TopicProvisioner.local(broker.bootstrapServers()).provision();
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+        return broker;
     }
 
     private double lagOf(Topic topic) {
