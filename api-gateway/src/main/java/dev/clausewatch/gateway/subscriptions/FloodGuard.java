@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Refuses a new subscription through which more would come than anybody reads, unless the request accepts that. */
@@ -22,6 +24,9 @@ class FloodGuard {
 
     /** The field that accepts it. */
     private static final String ACCEPT = "acceptFlood";
+
+    /** What alert-service understands; it refuses a request with other fields, and a misspelt one is to be told as such. */
+    private static final Set<String> FIELDS = Set.of("name", "url", "filter", "events", "active");
 
     private static final Logger LOG = Logger.getLogger(FloodGuard.class);
     private static final int UNPROCESSABLE = 422;
@@ -49,7 +54,9 @@ class FloodGuard {
                         .with("errors", List.of(new Violation(ACCEPT, "is neither true nor false", "true or false")))
                         .build();
             }
-            if (accepted == null || !accepted.booleanValue()) {
+            boolean understood = FIELDS.containsAll(
+                    request.properties().stream().map(Map.Entry::getKey).toList());
+            if (understood && (accepted == null || !accepted.booleanValue())) {
                 filter(request).ifPresent(this::refuseFlood);
             }
             return accepted == null ? body : json.writeValueAsBytes(request);

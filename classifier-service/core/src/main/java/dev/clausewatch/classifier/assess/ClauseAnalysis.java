@@ -30,7 +30,7 @@ final class ClauseAnalysis {
     private static final int MOST_LAWS = 2;
 
     /** A quotation of more than one word: a lone "any" or "including" tells nothing. */
-    private static final Pattern PHRASE = Pattern.compile("\u201c[^\u201d ]{1,100} ");
+    private static final Pattern PHRASE = Pattern.compile("\u201c[^\u201c\u201d ]{1,100} ");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 

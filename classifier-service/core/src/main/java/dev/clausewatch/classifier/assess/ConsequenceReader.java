@@ -50,6 +50,8 @@ final class ConsequenceReader {
     private static final int ROW_CELL = 50;
 
     private static final Pattern ANY_FIGURE = Pattern.compile("\\p{Nd}");
+    private static final Pattern CELL = Pattern.compile("\\|");
+    private static final Pattern COMMA = Pattern.compile(", ");
     private static final Pattern AMOUNT = Pattern.compile("[$\u20ac\u00a3%]");
     private static final Pattern QUOTE = Pattern.compile("\u201c([^\u201c\u201d]{1,400})\u201d");
     private static final List<String> GRAVE = List.of(
@@ -143,7 +145,8 @@ final class ConsequenceReader {
                 || text.text().length() > LONGEST_ROW) {
             return Optional.empty();
         }
-        List<String> cells = Arrays.stream(TokenizedText.of(text.text()).plain().split("\\|", MOST_PARTS))
+        List<String> cells = CELL.splitAsStream(TokenizedText.of(text.text()).plain())
+                .limit(MOST_PARTS)
                 .map(ShortText::line)
                 .filter(cell -> !cell.isEmpty())
                 .toList();
@@ -532,7 +535,7 @@ final class ConsequenceReader {
     /** Without parts between commas that only illustrate, one after the other until it fits. */
     private static String withoutAsides(String line, int limit) {
         List<String> parts = new ArrayList<>(
-                Arrays.asList(line.replace(", directly or indirectly, ", " ").split(", ", MOST_PARTS)));
+                Arrays.asList(COMMA.split(line.replace(", directly or indirectly, ", " "), MOST_PARTS)));
         int length = line.length();
         for (int at = 1; at < parts.size() && length > limit; ) {
             boolean aside = ASIDES.stream().anyMatch(parts.get(at)::startsWith);

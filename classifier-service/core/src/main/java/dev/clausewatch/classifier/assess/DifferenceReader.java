@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the words that changed in a provision come to: which of its types they concern, and for whom they are worse or better. */
@@ -27,6 +28,9 @@ final class DifferenceReader {
 
     /** An edit of so few words concerns no type but those whose own words it touched, where there are such. */
     private static final int SMALL = 8;
+
+    /** From this confidence on a type that the encoder seldom saw is one of the difference where its own words came or went. */
+    private static final double LIKELY = 0.5;
 
     private final DirectionFeatures features;
     private final @Nullable DirectionModel model;
@@ -80,12 +84,22 @@ final class DifferenceReader {
      * and then those whose own words came or went and, in a larger edit, those that the clause surely has.
      *
      * @param opinion of the encoder; absent where it was not asked
+     * @param isSeldom whether changes that concern a type are so rare that the encoder's word against it counts little
      */
     static List<ProvisionType> types(
-            List<ProvisionType> clause, Edit edit, Materiality materiality, @Nullable DifferenceOpinion opinion) {
+            List<ProvisionType> clause,
+            Edit edit,
+            Materiality materiality,
+            @Nullable DifferenceOpinion opinion,
+            Predicate<String> isSeldom) {
         List<ProvisionType> seen = opinion == null
                 ? clause
-                : clause.stream().filter(type -> opinion.concerns(type.id())).toList();
+                : clause.stream()
+                        .filter(type -> opinion.concerns(type.id())
+                                || (isSeldom.test(type.id())
+                                        && type.confidence() >= LIKELY
+                                        && StandingTypes.touches(type, edit)))
+                        .toList();
         if (!MaterialityRules.isEdit(edit)) {
             return seen.isEmpty() ? clause : seen;
         }

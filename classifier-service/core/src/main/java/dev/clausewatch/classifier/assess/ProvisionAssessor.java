@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.assess;
 import dev.clausewatch.classifier.learn.DifferenceOpinion;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.taxonomy.Register;
+import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Difference;
@@ -11,13 +12,18 @@ import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.TouchedProvision;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Assesses one touched provision. */
 final class ProvisionAssessor {
 
     static final String OTHER_LANGUAGE = "The text is not in English, which is what the rules read.";
+
+    /** Few changes of the development data concern the types of these areas. */
+    private static final Set<String> SELDOM = Set.of(Areas.EU_COMPETITION, Areas.EU_AI_ACT);
 
     private static final String WITHHELD =
             "The change is so large that its event has no texts: compare the two versions.";
@@ -65,9 +71,12 @@ final class ProvisionAssessor {
             String sentence = form.sentence(isForm, unread, touched.what(), edit);
             return new Assessed(notAssessed(touched, unread, sentence, OTHER_LANGUAGE), isForm);
         }
-        DifferenceOpinion opinion = isForm || form.all() ? null : differences.ask(document.termsType(), touched);
         List<ProvisionType> found = types(document.termsType(), touched, edit);
         List<ProvisionType> unreviewed = readings.types(touched.provisionId(), found);
+        // The encoder has no say where a reviewer or a language model decided.
+        boolean decided = review != null || !unreviewed.equals(found);
+        DifferenceOpinion opinion =
+                decided || isForm || form.all() ? null : differences.ask(document.termsType(), touched);
         boolean menu = review == null && MenuWords.are(touched, found);
         List<ProvisionType> types = menu ? List.of() : review == null ? unreviewed : review.types(unreviewed, touched);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
@@ -96,7 +105,7 @@ final class ProvisionAssessor {
     private ClassifiedProvision withDifference(
             ClassifiedProvision provision, TouchedProvision touched, Edit edit, @Nullable DifferenceOpinion opinion) {
         Materiality judged = provision.materiality();
-        List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged, opinion);
+        List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged, opinion, this::isSeldom);
         List<String> ids = types.stream().map(ProvisionType::id).toList();
         // Words that stood or still stand elsewhere are neither new nor gone.
         DifferenceReader.Judged direction = MaterialityRules.standsInAnother(touched)
@@ -107,6 +116,10 @@ final class ProvisionAssessor {
                 new Difference(ids, register.areasOf(ids), direction.direction(), direction.reason()),
                 rated.severity(),
                 rated.reasons());
+    }
+
+    private boolean isSeldom(String type) {
+        return !Collections.disjoint(register.areasOf(List.of(type)), SELDOM);
     }
 
     private Materiality materiality(
@@ -136,7 +149,7 @@ final class ProvisionAssessor {
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         List<ProvisionType> clause = types(document.termsType(), touched, edit);
         Materiality judged = materiality.judge(touched, edit, !clause.isEmpty(), null);
-        List<String> ids = DifferenceReader.types(clause, edit, judged, null).stream()
+        List<String> ids = DifferenceReader.types(clause, edit, judged, null, this::isSeldom).stream()
                 .map(ProvisionType::id)
                 .toList();
         Edit back = Edit.between(text(touched.after()), text(touched.before()));

@@ -305,7 +305,7 @@ class ClassifierTest {
         assertTrue(
                 summary.startsWith(
                         "Nimbus Chat, Terms of Service is read differently, and what came with it may be new:"
-                                + " 1 provision added. Adds: "),
+                                + " 1 provision added. Users may not use outputs to build competing models."),
                 summary);
     }
 
