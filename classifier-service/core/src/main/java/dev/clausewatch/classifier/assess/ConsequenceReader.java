@@ -49,6 +49,9 @@ final class ConsequenceReader {
     private static final int LONGEST_ROW = 500;
     private static final int ROW_CELL = 50;
 
+    /** Words that went and came in one place. */
+    private static final int COARSE = 400;
+
     private static final Pattern ANY_FIGURE = Pattern.compile("\\p{Nd}");
     private static final Pattern CELL = Pattern.compile("\\|");
     private static final Pattern COMMA = Pattern.compile(", ");
@@ -114,7 +117,7 @@ final class ConsequenceReader {
     /** What it comes to; nothing where no words came or went, or where they stood or stand elsewhere. */
     Optional<Consequence> read(TouchedProvision touched, Edit edit, ClassifiedProvision provision) {
         Difference difference = provision.difference();
-        if (edit.isEmpty() || difference == null || MaterialityRules.standsInAnother(touched)) {
+        if (edit.isEmpty() || difference == null || isCoarse(edit) || MaterialityRules.standsInAnother(touched)) {
             return Optional.empty();
         }
         Weights weights = new Weights(
@@ -135,6 +138,13 @@ final class ConsequenceReader {
         return candidates.stream()
                 .max(Comparator.comparingDouble(Candidate::score))
                 .map(Candidate::consequence);
+    }
+
+    /** Where so much was exchanged at once that it was not compared word by word, what stands on both sides would be told as gone. */
+    private static boolean isCoarse(Edit edit) {
+        return edit.hunks().stream()
+                .anyMatch(hunk ->
+                        hunk.beforeTo() - hunk.beforeFrom() > COARSE && hunk.afterTo() - hunk.afterFrom() > COARSE);
     }
 
     /** A row of a table that came or went, by its first cells: "GitHub now lists Anthropic PBC (AI services)". */

@@ -343,6 +343,16 @@ class ClassifierTest {
     }
 
     @Test
+    void whatStandsOnBothSidesOfAHugeEditIsNotToldAsGone() {
+        String before = "You may not use outputs to build competing models within 30 days. ".repeat(1_900);
+        String headline = CLASSIFIER
+                .classify(Changes.change(Changes.edited(before, before.replace("30", "14"))), Materiality.MINOR)
+                .meaning()
+                .headline();
+        assertTrue(headline == null || !headline.contains("no longer"), headline);
+    }
+
+    @Test
     void theSummaryTellsTheWordsThatChanged() {
         String summary = CLASSIFIER
                 .classify(
