@@ -79,8 +79,8 @@ final class SeverityScheme {
     }
 
     /**
-     * The same with the encoder's opinion, which decides how much hangs on a difference that matters, but for types that are always high, and
-     * does not call low what words of the scheme make high. Reasons that point elsewhere are left out.
+     * The same with the encoder's opinion, which decides how much hangs on a difference that matters, but for types that are always
+     * high and promises that are lost, and does not call low what words of the scheme make high. Reasons that point elsewhere are left out.
      */
     Rated of(
             List<ProvisionType> types,
@@ -94,7 +94,12 @@ final class SeverityScheme {
         }
         Severity severity = direction == Direction.NEUTRAL ? Severity.LOW : opinion.severity();
         if (byWords.severity() == Severity.HIGH) {
-            boolean alwaysHigh = types.stream().anyMatch(type -> file.high().contains(type.id()));
+            Map<String, String> gone = changed(edit).gone();
+            boolean alwaysHigh = types.stream()
+                    .map(ProvisionType::id)
+                    .anyMatch(type -> file.high().contains(type)
+                            || !applying(file.lost(), type, gone, SeverityFile.Qualifier::reason)
+                                    .isEmpty());
             severity = alwaysHigh ? Severity.HIGH : severity == Severity.LOW ? Severity.MEDIUM : severity;
         }
         return severity == byWords.severity()
