@@ -35,7 +35,12 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
         id = files.id();
         WordVectors vectors = new WordVectors(files.vectors(), wordPieces.size());
         types = new OnnxModel(environment, files.types(), vectors, files.words());
-        differences = new OnnxModel(environment, files.differences(), vectors, files.words());
+        try {
+            differences = new OnnxModel(environment, files.differences(), vectors, files.words());
+        } catch (OrtException | RuntimeException e) {
+            types.close();
+            throw e;
+        }
     }
 
     /** The encoder of this build; none, and a line in the log, where the build has none or ONNX Runtime does not run here. */
@@ -117,7 +122,10 @@ public final class OnnxEncoder implements Encoder, AutoCloseable {
     /** Frees its memory as soon as nobody computes. */
     @Override
     public void close() {
-        types.close();
-        differences.close();
+        try {
+            types.close();
+        } finally {
+            differences.close();
+        }
     }
 }

@@ -35,7 +35,12 @@ final class OnnxModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             session = environment.createSession(graph, options);
         }
-        facts = ModelFacts.of(session.getMetadata().getCustomMetadata(), words);
+        try {
+            facts = ModelFacts.of(session.getMetadata().getCustomMetadata(), words);
+        } catch (OrtException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     ModelFacts facts() {
