@@ -8,6 +8,6 @@ public record Calibration(double slope, double offset) {
 
     /** The share of such answers that is right, 0 to 1. */
     public double confidence(double score) {
-        return 1 / (1 + Math.exp(-(slope * score + offset)));
+        return 1 / (1 + StrictMath.exp(-(slope * score + offset)));
     }
 }

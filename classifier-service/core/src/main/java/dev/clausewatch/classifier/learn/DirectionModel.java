@@ -114,6 +114,6 @@ public final class DirectionModel {
     }
 
     private static double likelihood(double score) {
-        return 1 / (1 + Math.exp(-score));
+        return 1 / (1 + StrictMath.exp(-score));
     }
 }

@@ -154,7 +154,7 @@ public final class LatentSpace {
     }
 
     public static double sublinear(int count) {
-        return count == 1 ? 1 : 1 + Math.log(count);
+        return count == 1 ? 1 : 1 + StrictMath.log(count);
     }
 
     private static double length(double[] vector) {

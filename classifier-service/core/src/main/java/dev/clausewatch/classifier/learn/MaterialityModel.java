@@ -74,6 +74,6 @@ public final class MaterialityModel {
     }
 
     private static double likelihood(double score) {
-        return 1 / (1 + Math.exp(-score));
+        return 1 / (1 + StrictMath.exp(-score));
     }
 }

@@ -126,7 +126,7 @@ public final class Vocabulary {
         Map<String, Double> rarities = new HashMap<>();
         frequencies.forEach((name, count) -> {
             if (count >= FEWEST_PROVISIONS) {
-                rarities.put(name, Math.log((1.0 + provisions.size()) / (1 + count)) + 1);
+                rarities.put(name, StrictMath.log((1.0 + provisions.size()) / (1 + count)) + 1);
             }
         });
         return rarities;
