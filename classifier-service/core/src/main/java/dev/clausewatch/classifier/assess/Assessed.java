@@ -31,6 +31,10 @@ record Assessed(
         return provision.materiality() != Materiality.EDITORIAL;
     }
 
+    boolean isMaterial() {
+        return provision.materiality() == Materiality.MATERIAL;
+    }
+
     /** What its change comes to in one line without an end; absent where there is nothing to say. */
     @Nullable
     String consequence() {

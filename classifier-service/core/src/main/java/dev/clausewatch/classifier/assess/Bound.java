@@ -40,10 +40,11 @@ enum Bound {
     }
 
     static Bound of(DocumentRef document) {
-        String kind = document.termsType().toLowerCase(Locale.ROOT) + " "
-                + document.platform().toLowerCase(Locale.ROOT);
+        String kind = " " + document.termsType().toLowerCase(Locale.ROOT);
+        // A platform is told by whole words only: "Apify" is no API.
+        String platform = " " + document.platform().toLowerCase(Locale.ROOT).replace('-', ' ') + " ";
         return BY_DOCUMENT.entrySet().stream()
-                .filter(entry -> (" " + kind).contains(" " + entry.getKey()))
+                .filter(entry -> kind.contains(" " + entry.getKey()) || platform.contains(" " + entry.getKey() + " "))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(CONSUMER);
@@ -51,7 +52,7 @@ enum Bound {
 
     /** Whether a word is what some of them are called. */
     static boolean isNoun(String word) {
-        return StatementReader.isBound(word.toLowerCase(Locale.ROOT));
+        return SubjectReader.isBound(word.toLowerCase(Locale.ROOT));
     }
 
     /** What they are called, more than one. */

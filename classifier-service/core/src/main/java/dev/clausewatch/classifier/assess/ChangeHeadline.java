@@ -43,7 +43,12 @@ final class ChangeHeadline {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(consequence -> named(consequence, platform))
-                .orElseGet(() -> line(document + (went.isEmpty() ? " changed" : went) + "; little hangs on it"));
+                .orElseGet(() -> line(document + (went.isEmpty() ? " changed" : went) + told(provisions)));
+    }
+
+    /** Of a change that says nothing in one line. */
+    private static String told(List<Assessed> provisions) {
+        return provisions.stream().anyMatch(Assessed::isMaterial) ? ": compare the versions" : "; little hangs on it";
     }
 
     private static String named(String consequence, String platform) {
@@ -58,6 +63,6 @@ final class ChangeHeadline {
     }
 
     private static String line(String text) {
-        return ShortText.cut(ShortText.line(text), ConsequenceReader.LINE);
+        return ShortText.cut(ShortText.line(text), HeadlineRoom.LINE);
     }
 }

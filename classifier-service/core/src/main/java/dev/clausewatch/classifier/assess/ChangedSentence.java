@@ -1,10 +1,12 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence of one side of an edit.
@@ -33,11 +35,10 @@ record ChangedSentence(String text, int from, int to, int start, int end, int ch
 
     /** The sentences of one side, touched or not. */
     static List<ChangedSentence> of(TokenizedText text, BitSet changed) {
-        BitSet lines = lineStarts(text);
         List<ChangedSentence> sentences = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < text.size() && sentences.size() < MOST; at++) {
-            if (at + 1 == text.size() || lines.get(at + 1) || ends(text, at, at == from)) {
+            if (at + 1 == text.size() || text.startsLine(at + 1) || ends(text, at, at == from)) {
                 sentences.add(new ChangedSentence(
                         ShortText.line(text.quote(from, at + 1)),
                         from,
@@ -79,23 +80,21 @@ record ChangedSentence(String text, int from, int to, int start, int end, int ch
                         && !(end == 2 && Character.isLetter(word.charAt(0))));
     }
 
-    /** The words that begin a line. */
-    private static BitSet lineStarts(TokenizedText text) {
-        BitSet starts = new BitSet(text.size());
-        int point = 0;
-        int token = 0;
-        boolean line = false;
-        for (int at = 0; at < text.plain().length() && token < text.size(); ) {
-            int character = text.plain().codePointAt(at);
-            if (point == text.tokens().get(token).start()) {
-                starts.set(token, line);
-                line = false;
-                token++;
-            }
-            line |= character == '\n';
-            at += Character.charCount(character);
-            point++;
+    /** The words of one side of an edit that came or went. */
+    static BitSet changed(Edit edit, boolean isBefore) {
+        BitSet changed = new BitSet();
+        for (Hunk hunk : edit.hunks()) {
+            changed.set(isBefore ? hunk.beforeFrom() : hunk.afterFrom(), isBefore ? hunk.beforeTo() : hunk.afterTo());
         }
-        return starts;
+        return changed;
+    }
+
+    /** The sentence that a word stands in, or that ends in front of it where it would be behind the last. */
+    static @Nullable ChangedSentence holding(List<ChangedSentence> sentences, int token) {
+        int last = sentences.isEmpty() ? 0 : sentences.getLast().to() - 1;
+        return sentences.stream()
+                .filter(one -> one.holds(Math.min(token, last)))
+                .findFirst()
+                .orElse(null);
     }
 }

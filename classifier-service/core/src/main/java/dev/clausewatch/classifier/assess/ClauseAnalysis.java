@@ -104,9 +104,12 @@ final class ClauseAnalysis {
     private static String id(Consequence consequence) {
         Statement statement = consequence.statement();
         if (consequence.kind() == Consequence.Kind.FIGURE) {
-            return "figure";
+            return consequence.figure() != null && consequence.figure().isPeriod() ? "figure" : "";
         }
-        if (statement == null || consequence.kind() == Consequence.Kind.REPLACED) {
+        boolean isLimit =
+                (consequence.kind() == Consequence.Kind.WIDENED || consequence.kind() == Consequence.Kind.NARROWED)
+                        && Limits.begin(consequence.words());
+        if (statement == null || consequence.kind() == Consequence.Kind.REPLACED || isLimit) {
             return "";
         }
         String what = switch (statement.subject()) {
@@ -119,20 +122,22 @@ final class ClauseAnalysis {
                 };
             case BOUND ->
                 switch (statement.mode()) {
-                    case NOT -> "ban";
+                    case NOT -> statement.isSpared() ? "" : "ban";
                     case MAY -> "right";
                     case MUST -> "duty";
                     case WILL -> "";
                     case DOES -> statement.isAgainst() ? "grant" : "";
                 };
-            case OTHER -> "";
         };
-        return what + (consequence.kind().comes() ? "-added" : "-gone");
+        return what.isEmpty() ? "" : what + (consequence.kind().comes() ? "-added" : "-gone");
     }
 
     private static String filled(String text, Consequence consequence, String platform, Bound bound) {
         ChangedFigure figure = consequence.figure();
-        return text.replace("{platform}", platform)
+        Statement statement = consequence.statement();
+        String named =
+                statement != null && statement.subject() == Statement.Subject.PLATFORM ? statement.named() : platform;
+        return text.replace("{platform}", named)
                 .replace("{bound}", bound.noun())
                 .replace("{was}", figure == null ? "" : ShortText.withoutEnd(ShortText.line(figure.was())))
                 .replace("{is}", figure == null ? "" : ShortText.withoutEnd(ShortText.line(figure.is())))

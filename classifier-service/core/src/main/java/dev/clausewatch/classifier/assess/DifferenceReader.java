@@ -79,11 +79,17 @@ final class DifferenceReader {
     }
 
     /**
-     * Those types of a clause that the changed words concern: all, where it came or went as a whole, but for those that the encoder does not
-     * see in it; where it was edited, those that the encoder sees in what changed. Where it was not asked, none unless the edit is material,
-     * and then those whose own words came or went and, in a larger edit, those that the clause surely has.
+     * Those types of a clause that the changed words concern.
+     *
+     * <ul>
+     *   <li>Where it came or went as a whole: those that the encoder sees in it; all, where it sees none or was not asked.
+     *   <li>Where it was edited: those that the encoder sees in what changed.
+     *   <li>Where it was edited and the encoder was not asked, or sees none though a statement turned: those whose own
+     *       words came or went and, in a larger edit, those that the clause surely has; none unless the edit is material.
+     * </ul>
      *
      * @param opinion of the encoder; absent where it was not asked
+     * @param isTurned whether a statement turned, or got or lost a limit: that concerns some type of the clause
      * @param isSeldom whether changes that concern a type are so rare that the encoder's word against it counts little
      */
     static List<ProvisionType> types(
@@ -91,6 +97,7 @@ final class DifferenceReader {
             Edit edit,
             Materiality materiality,
             @Nullable DifferenceOpinion opinion,
+            boolean isTurned,
             Predicate<String> isSeldom) {
         List<ProvisionType> seen = opinion == null
                 ? clause
@@ -103,7 +110,7 @@ final class DifferenceReader {
         if (!MaterialityRules.isEdit(edit)) {
             return seen.isEmpty() ? clause : seen;
         }
-        if (opinion != null) {
+        if (opinion != null && (!seen.isEmpty() || !isTurned)) {
             return seen;
         }
         if (materiality != Materiality.MATERIAL) {
@@ -165,7 +172,10 @@ final class DifferenceReader {
         }
         return model.strongest(
                         direction,
-                        found.stream().map(DirectionFeatures.Found::feature).toList())
+                        found.stream()
+                                .filter(DirectionFeatures.Found::isTold)
+                                .map(DirectionFeatures.Found::feature)
+                                .toList())
                 .flatMap(feature -> found.stream()
                         .filter(one -> one.feature().equals(feature))
                         .findFirst())

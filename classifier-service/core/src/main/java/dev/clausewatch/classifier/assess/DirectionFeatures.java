@@ -40,7 +40,15 @@ final class DirectionFeatures {
     }
 
     /** Where words of a kind were found, with the words. */
-    record Found(String feature, String sentence, String words) {}
+    record Found(String feature, String sentence, String words) {
+
+        /** Whether they can be a reason by themselves: "any" and "learn more" count together with others only, and so does "you will". */
+        boolean isTold() {
+            return !feature.endsWith(" widening")
+                    && !feature.endsWith(" information")
+                    && !words.equalsIgnoreCase("you will");
+        }
+    }
 
     /**
      * What was found in an edit.
@@ -113,7 +121,7 @@ final class DirectionFeatures {
                 flag(features, "changed>" + step);
             }
         }
-        features.put("growth", Math.signum(come - gone) * Math.log1p(Math.abs(come - gone)) / BALANCE);
+        features.put("growth", Math.signum(come - gone) * StrictMath.log1p(Math.abs(come - gone)) / BALANCE);
         // Of a whole clause nothing stood before that could differ, and it may have any number of figures.
         if (!MaterialityRules.isEdit(edit)) {
             return;

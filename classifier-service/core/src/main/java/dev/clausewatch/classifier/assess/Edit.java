@@ -149,6 +149,15 @@ record Edit(
         for (Hunk hunk : hunks) {
             int from = isBefore ? hunk.beforeFrom() : hunk.afterFrom();
             int to = isBefore ? hunk.beforeTo() : hunk.afterTo();
+            if (from == to) {
+                // No word of this side: the sentence on either side of the place is touched, if the other side's words
+                // belong to it.
+                TokenizedText other = isBefore ? after : before;
+                int otherFrom = isBefore ? hunk.afterFrom() : hunk.beforeFrom();
+                int otherTo = isBefore ? hunk.afterTo() : hunk.beforeTo();
+                from -= from > 0 && otherFrom > 0 && !other.endsSentence(otherFrom - 1) ? 1 : 0;
+                to += to < text.size() && !other.endsSentence(otherTo - 1) ? 1 : 0;
+            }
             if (touched.get(from) && touched.nextClearBit(from) >= to) {
                 continue;
             }

@@ -21,6 +21,7 @@ final class MaterialityAssessor {
             "contents-entry",
             "figures-changed",
             "choice-changed",
+            "other-side",
             "negated",
             "names-changed");
 

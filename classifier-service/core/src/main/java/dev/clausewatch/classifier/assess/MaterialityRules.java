@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.ProvisionText;
@@ -33,6 +34,12 @@ final class MaterialityRules {
     private static final int FURNITURE_LINE = 25;
     private static final int LARGE_EDIT = 14;
     private static final int NEGATION = 4;
+
+    /** Kinds of words that turn a clause when one stands where the other stood. */
+    private static final List<List<String>> OPPOSITES = List.of(
+            List.of("side-of-platform", "side-of-bound"),
+            List.of("as-one-likes", "firmly"),
+            List.of("before", "after"));
 
     private final PhraseSets words;
 
@@ -130,6 +137,9 @@ final class MaterialityRules {
         if (typed && Quantities.differ(edit)) {
             return MaterialityDecision.material("figures-changed");
         }
+        if (typed && edit.hunks().stream().anyMatch(hunk -> isOtherSide(edit, hunk))) {
+            return MaterialityDecision.material("other-side");
+        }
         Set<String> gone = words.in(printed(edit.deleted()));
         Set<String> come = words.in(printed(edit.inserted()));
         if (isPointer(edit, come)) {
@@ -168,8 +178,8 @@ final class MaterialityRules {
     }
 
     /**
-     * Whether a clause says something else, however little its edit looks: a figure is another, a party, purpose or right joins or leaves
-     * a list, a heading reads otherwise, or the words of a duty stand in another order.
+     * Whether a clause says something else, however little its edit looks: a figure is another, one side stands where the other stood, it
+     * binds more or less firmly or at another time, a party, purpose or right joins or leaves a list, a heading reads otherwise, or the words of a duty stand in another order.
      */
     boolean saysSomethingElse(TouchedProvision touched, Edit edit) {
         if (!isEdit(edit) || isForm(touched, edit) || edit.all(CosmeticWords::isCosmetic)) {
@@ -179,9 +189,32 @@ final class MaterialityRules {
             return false;
         }
         return Quantities.differ(edit)
+                || edit.hunks().stream().anyMatch(hunk -> isTurned(edit, hunk))
                 || ListMembers.differ(edit)
                 || (isRetitled(edit) && !isContentsEntry(touched))
                 || (edit.isReordering() && words.in(edit.after().quote()).contains("firm-duty"));
+    }
+
+    /** Whether words of one kind stand where those of its opposite stood, or a word that says with what intent came or went. */
+    private boolean isTurned(Edit edit, Hunk hunk) {
+        Set<String> gone = words.in(edit.before().quote(hunk.beforeFrom(), hunk.beforeTo()));
+        Set<String> come = words.in(edit.after().quote(hunk.afterFrom(), hunk.afterTo()));
+        return gone.contains("intent") != come.contains("intent")
+                || OPPOSITES.stream()
+                        .anyMatch(pair -> isExchange(pair.get(0), pair.get(1), gone, come)
+                                || isExchange(pair.get(1), pair.get(0), gone, come));
+    }
+
+    /** Whether one side stands where the other stood: "we own the output", "you own the output". */
+    private boolean isOtherSide(Edit edit, Hunk hunk) {
+        Set<String> gone = words.in(edit.before().quote(hunk.beforeFrom(), hunk.beforeTo()));
+        Set<String> come = words.in(edit.after().quote(hunk.afterFrom(), hunk.afterTo()));
+        return isExchange("side-of-platform", "side-of-bound", gone, come)
+                || isExchange("side-of-bound", "side-of-platform", gone, come);
+    }
+
+    private static boolean isExchange(String one, String other, Set<String> gone, Set<String> come) {
+        return gone.contains(one) && !gone.contains(other) && come.contains(other) && !come.contains(one);
     }
 
     /** How long ago the page was edited, as help centres print it. */

@@ -50,6 +50,7 @@ final class NumberWords {
         values.put("hundred", 100);
         values.put("thousand", 1000);
         values.put("million", 1_000_000);
+        values.put("billion", 1_000_000_000);
         return Map.copyOf(values);
     }
 

@@ -14,6 +14,7 @@ import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,23 +100,63 @@ final class ProvisionAssessor {
         // Where nothing for a reader changed, nothing is worse or better than before.
         return judged == Materiality.EDITORIAL
                 ? new Assessed(provision, isForm, edit)
-                : new Assessed(withDifference(provision, touched, edit, opinion), false, edit);
+                : new Assessed(
+                        withDifference(
+                                new StatementReader(document.platform(), Bound.of(document)),
+                                provision,
+                                touched,
+                                edit,
+                                opinion),
+                        false,
+                        edit);
     }
 
     private ClassifiedProvision withDifference(
-            ClassifiedProvision provision, TouchedProvision touched, Edit edit, @Nullable DifferenceOpinion opinion) {
+            StatementReader statements,
+            ClassifiedProvision provision,
+            TouchedProvision touched,
+            Edit edit,
+            @Nullable DifferenceOpinion opinion) {
         Materiality judged = provision.materiality();
-        List<ProvisionType> types = DifferenceReader.types(provision.types(), edit, judged, opinion, this::isSeldom);
-        List<String> ids = types.stream().map(ProvisionType::id).toList();
+        Edit sentences = sentences(touched, edit);
+        StatementDirection direction = new StatementDirection(statements);
         // Words that stood or still stand elsewhere are neither new nor gone.
-        DifferenceReader.Judged direction = MaterialityRules.standsInAnother(touched)
+        boolean elsewhere = MaterialityRules.standsInAnother(touched);
+        Optional<DifferenceReader.Judged> turned = elsewhere ? Optional.empty() : direction.of(touched, sentences);
+        List<ProvisionType> types =
+                DifferenceReader.types(provision.types(), edit, judged, opinion, turned.isPresent(), this::isSeldom);
+        List<String> ids = types.stream().map(ProvisionType::id).toList();
+        DifferenceReader.Judged found = elsewhere
                 ? DifferenceReader.Judged.UNCLEAR
-                : severity.direction(types, edit).orElseGet(() -> differences.direction(edit, judged, ids, opinion));
-        SeverityScheme.Rated rated = severity.of(types, edit, judged, direction.direction(), opinion);
+                : severity.direction(types, sentences).or(() -> turned).orElseGet(() -> {
+                    DifferenceReader.Judged learned = differences.direction(sentences, judged, ids, opinion);
+                    return direction.isAgainst(learned.direction(), touched, sentences)
+                            ? DifferenceReader.Judged.UNCLEAR
+                            : learned;
+                });
+        SeverityScheme.Rated rated =
+                severity.of(types, edit, sentences, judged, found.direction(), turned.isPresent(), opinion);
         return provision.withDifference(
-                new Difference(ids, register.areasOf(ids), direction.direction(), direction.reason()),
+                new Difference(ids, register.areasOf(ids), found.direction(), found.reason()),
                 rated.severity(),
                 rated.reasons());
+    }
+
+    /** The edit with the words that introduce a list in front of its item, since they say whether the item is promised, allowed or forbidden. */
+    private static Edit sentences(TouchedProvision touched, Edit edit) {
+        return isIntroduced(touched.before()) || isIntroduced(touched.after())
+                ? Edit.between(introduced(touched.before()), introduced(touched.after()))
+                : edit;
+    }
+
+    private static boolean isIntroduced(@Nullable ProvisionText provision) {
+        return provision != null && provision.intro() != null;
+    }
+
+    private static String introduced(@Nullable ProvisionText provision) {
+        return provision == null || provision.intro() == null
+                ? text(provision)
+                : ShortText.withoutEnd(provision.intro().strip()) + " " + provision.text();
     }
 
     private boolean isSeldom(String type) {
@@ -149,11 +190,13 @@ final class ProvisionAssessor {
         Edit edit = Edit.between(text(touched.before()), text(touched.after()));
         List<ProvisionType> clause = types(document.termsType(), touched, edit);
         Materiality judged = materiality.judge(touched, edit, !clause.isEmpty(), null);
-        List<String> ids = DifferenceReader.types(clause, edit, judged, null, this::isSeldom).stream()
+        List<String> ids = DifferenceReader.types(clause, edit, judged, null, false, this::isSeldom).stream()
                 .map(ProvisionType::id)
                 .toList();
-        Edit back = Edit.between(text(touched.after()), text(touched.before()));
-        return new DirectionReading(differences.features(edit, judged, ids), differences.features(back, judged, ids));
+        Edit sentences = sentences(touched, edit);
+        Edit back = Edit.between(sentences.after().plain(), sentences.before().plain());
+        return new DirectionReading(
+                differences.features(sentences, judged, ids), differences.features(back, judged, ids));
     }
 
     /** A provision that could not be assessed. */

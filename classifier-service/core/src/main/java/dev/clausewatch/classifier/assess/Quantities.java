@@ -51,6 +51,9 @@ final class Quantities {
             "pounds",
             "cent",
             "cents",
+            "thousand",
+            "million",
+            "billion",
             "usd",
             "eur",
             "gbp",
@@ -161,12 +164,19 @@ final class Quantities {
     }
 
     private static boolean isNumber(TokenizedText line, int at) {
-        return startsWithDigit(key(line, at)) || isNumberWord(line, at);
+        String key = key(line, at);
+        boolean sum = key.length() > 1 && isCurrency(key.codePointAt(0)) && Character.isDigit(key.charAt(1));
+        return sum || startsWithDigit(key) || isNumberWord(line, at);
     }
 
     /** Whether a word qualifies the period behind it: "30 business days". */
     static boolean isQualifier(String key) {
         return QUALIFIERS.contains(key);
+    }
+
+    /** Whether a word is one in which time is counted. */
+    static boolean isPeriod(String key) {
+        return PERIODS.contains(key) || QUALIFIERS.contains(key);
     }
 
     /** Whether a word is one in which sums, periods and the like are counted. */

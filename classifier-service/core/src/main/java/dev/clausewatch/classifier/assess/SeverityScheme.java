@@ -56,10 +56,16 @@ final class SeverityScheme {
     /**
      * The severity of a difference.
      *
-     * @param types those of the difference
+     * @param types those of the difference, with evidence in the texts of the edit
+     * @param sentences the edit with what introduces its words
      * @param direction absent where it is not clear
      */
-    Rated of(List<ProvisionType> types, Edit edit, Materiality materiality, @Nullable Direction direction) {
+    private Rated of(
+            List<ProvisionType> types,
+            Edit edit,
+            Edit sentences,
+            Materiality materiality,
+            @Nullable Direction direction) {
         if (types.isEmpty()) {
             return new Rated(
                     Severity.LOW, List.of("The words that changed concern no kind of clause that matters in law."));
@@ -67,34 +73,40 @@ final class SeverityScheme {
         if (materiality != Materiality.MATERIAL) {
             return new Rated(Severity.LOW, List.of("The words that changed leave the substance as it was."));
         }
-        Changed changed = changed(edit);
+        Changed changed = changed(sentences);
         Rated worst = types.stream()
                 .map(type -> rate(type, changed, edit))
                 .max(Comparator.comparing(Rated::severity))
                 .orElseThrow();
         return direction == Direction.NEUTRAL && worst.severity() != Severity.HIGH
-                ? new Rated(
-                        Severity.LOW, List.of("The words that changed make nothing worse or better for those bound."))
+                ? new Rated(Severity.LOW, List.of("Nothing was found that gets worse or better for those bound."))
                 : worst;
     }
 
     /**
      * The same with the encoder's opinion, which decides how much hangs on a difference that matters, but for types that are always
-     * high and promises that are lost, and does not call low what words of the scheme make high. Reasons that point elsewhere are left out.
+     * high and promises that are lost, and does not call low what words of the scheme make high. Where a statement turned, no less hangs on it than its words say. Reasons that point
+     * elsewhere are left out.
+     *
+     * @param isTurned whether a statement turned, or got or lost a limit
      */
     Rated of(
             List<ProvisionType> types,
             Edit edit,
+            Edit sentences,
             Materiality materiality,
             @Nullable Direction direction,
+            boolean isTurned,
             @Nullable DifferenceOpinion opinion) {
-        Rated byWords = of(types, edit, materiality, direction);
+        Rated byWords = of(types, edit, sentences, materiality, direction);
         if (opinion == null || types.isEmpty() || materiality != Materiality.MATERIAL) {
             return byWords;
         }
         Severity severity = direction == Direction.NEUTRAL ? Severity.LOW : opinion.severity();
-        if (byWords.severity() == Severity.HIGH) {
-            Map<String, String> gone = changed(edit).gone();
+        if (isTurned && severity.compareTo(byWords.severity()) < 0) {
+            severity = byWords.severity();
+        } else if (byWords.severity() == Severity.HIGH) {
+            Map<String, String> gone = changed(sentences).gone();
             boolean alwaysHigh = types.stream()
                     .map(ProvisionType::id)
                     .anyMatch(type -> file.high().contains(type)
@@ -106,7 +118,7 @@ final class SeverityScheme {
                 ? byWords
                 : new Rated(
                         severity,
-                        List.of("Changes like this one were rated %s by those who read them."
+                        List.of("The model that reads the whole change rates it %s; no single words decide that."
                                 .formatted(severity.name().toLowerCase(Locale.ROOT))));
     }
 

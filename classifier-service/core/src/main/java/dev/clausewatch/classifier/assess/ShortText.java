@@ -134,7 +134,9 @@ final class ShortText {
     static String withoutLeading(String text) {
         List<String> words = Arrays.asList(text.split(" ", -1));
         int kept = words.size();
-        while (kept > 1 && LEADING.contains(ThirdPerson.bare(words.get(kept - 1)))) {
+        while (kept > 1
+                && !words.get(kept - 1).contains("US")
+                && LEADING.contains(ThirdPerson.bare(words.get(kept - 1)))) {
             kept--;
         }
         return String.join(" ", words.subList(0, kept));

@@ -6,7 +6,7 @@ import java.util.List;
  * A sentence of terms as who does what.
  *
  * @param subject whose duty, right or act it is
- * @param named the subject as it is told: the platform, those bound, or another as printed
+ * @param named the subject as it is told: the platform, the company as its terms name it, or those bound
  * @param mode how it binds
  * @param verb the words of the mode as they are told of more than one: "may", "must not"
  * @param rest the words behind it
@@ -17,8 +17,7 @@ record Statement(Subject subject, String named, Mode mode, String verb, List<Str
     /** Who a sentence is about. */
     enum Subject {
         PLATFORM,
-        BOUND,
-        OTHER
+        BOUND
     }
 
     /** How a sentence binds its subject. */
@@ -52,24 +51,40 @@ record Statement(Subject subject, String named, Mode mode, String verb, List<Str
     /** Whether it gives those bound something: for them it is better that it is there. */
     boolean isInFavour() {
         return switch (subject) {
-            case PLATFORM -> isPromise() || (mode == Mode.WILL || mode == Mode.MUST);
-            case BOUND -> mode == Mode.MAY;
-            case OTHER -> false;
+            case PLATFORM -> isPromise() || ((mode == Mode.WILL || mode == Mode.MUST) && Verbs.isWanted(rest));
+            case BOUND ->
+                mode == Mode.MAY
+                        || isSpared()
+                        || (mode == Mode.DOES && Verbs.isHad(verb))
+                        || (mode == Mode.WILL && Verbs.isHad(act()));
         };
     }
 
     /** Whether it takes something from those bound: for them it is worse that it is there. */
     boolean isAgainst() {
         return switch (subject) {
-            case PLATFORM -> mode == Mode.MAY || (mode == Mode.NOT && !isPromise());
+            case PLATFORM ->
+                mode == Mode.MAY
+                        || (mode == Mode.NOT && !isPromise())
+                        || (mode == Mode.WILL && Verbs.isMinded(rest) && !Verbs.isWanted(rest));
             case BOUND ->
-                mode == Mode.NOT || mode == Mode.MUST || (mode == Mode.DOES && StatementReader.isGiving(verb));
-            case OTHER -> false;
+                switch (mode) {
+                    case NOT -> !isSpared();
+                    case MUST -> true;
+                    case WILL -> Verbs.isTakenOn(rest);
+                    case DOES -> Verbs.isGiving(verb);
+                    case MAY -> false;
+                };
         };
     }
 
     /** Whether the platform keeps itself from something that those bound would mind. */
     boolean isPromise() {
-        return is(Subject.PLATFORM, Mode.NOT) && StatementReader.isPromised(rest);
+        return is(Subject.PLATFORM, Mode.NOT) && Verbs.isPromise(rest);
+    }
+
+    /** Whether those bound are spared something: "you will not be charged". */
+    boolean isSpared() {
+        return is(Subject.BOUND, Mode.NOT) && Verbs.isSpared(rest);
     }
 }

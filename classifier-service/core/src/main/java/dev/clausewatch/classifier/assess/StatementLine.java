@@ -5,35 +5,9 @@ import dev.clausewatch.classifier.assess.Statement.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Tells that a statement came or went, in one line without an end: "Halvorin no longer promises not to sell personal data". */
 final class StatementLine {
-
-    private static final Set<String> RIGHTS = Set.of(
-            "opt",
-            "object",
-            "cancel",
-            "withdraw",
-            "appeal",
-            "formulate",
-            "request",
-            "terminate",
-            "export",
-            "delete",
-            "refuse",
-            "choose",
-            "disable",
-            "turn",
-            "revoke",
-            "dispute",
-            "access",
-            "unsubscribe",
-            "reject",
-            "decline",
-            "download",
-            "correct",
-            "complain");
 
     private final String platform;
     private final Bound bound;
@@ -73,7 +47,10 @@ final class StatementLine {
                 statement.isPromise()
                         ? told(statement, statement.named(), "no longer promises not to")
                         : said(statement, "it");
-            case WILL, MUST -> told(statement, statement.named(), "no longer promises to");
+            case WILL, MUST ->
+                statement.isInFavour()
+                        ? told(statement, statement.named(), "no longer promises to")
+                        : said(statement, "it");
             case MAY, DOES -> said(statement, "it");
         };
     }
@@ -87,9 +64,9 @@ final class StatementLine {
                         : said(statement, named);
             case MUST -> told(statement, named, "no longer have to");
             case MAY ->
-                RIGHTS.contains(statement.act()) ? told(statement, named, "may no longer") : said(statement, named);
+                Verbs.isRight(statement.act()) ? told(statement, named, "may no longer") : said(statement, named);
             case DOES ->
-                statement.verb().equals("are") || !StatementReader.isGiving(statement.verb())
+                statement.verb().equals("are") || !Verbs.isGiving(statement.verb())
                         ? said(statement, named)
                         : told(statement, named, "no longer " + statement.verb());
             case WILL -> said(statement, named);
@@ -125,7 +102,7 @@ final class StatementLine {
             String bare = ThirdPerson.bare(word);
             if (bare.equals("and") || bare.equals("or")) {
                 goesOn = true;
-            } else if (goesOn && StatementReader.isVerb(bare)) {
+            } else if (goesOn && Verbs.isPlain(bare)) {
                 words.set(at, ThirdPerson.verb(word));
                 goesOn = word.endsWith(",");
             } else {

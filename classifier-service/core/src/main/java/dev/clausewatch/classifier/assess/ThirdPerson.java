@@ -98,7 +98,7 @@ final class ThirdPerson {
     private @Nullable String changed(String bare, List<String> words, int at) {
         return switch (bare) {
             case "we" -> platform("it", platform);
-            case "us" -> words.get(at).endsWith("US") ? words.get(at) : platform("it", platform);
+            case "us" -> words.get(at).contains("US") ? null : platform("it", platform);
             case "our" -> platform("its", possessive(platform));
             case "ours" -> "its own";
             case "we're" -> "it is";
@@ -139,8 +139,12 @@ final class ThirdPerson {
 
     /** A verb of one: "uses" for "use". */
     static String verb(String word) {
-        if (word.endsWith(",")) {
-            return verb(word.substring(0, word.length() - 1)) + ",";
+        int end = word.length();
+        while (end > 0 && word.charAt(end - 1) == ',') {
+            end--;
+        }
+        if (end < word.length()) {
+            return verb(word.substring(0, end)) + word.substring(end);
         }
         String known = IRREGULAR.get(word.replace('\u2019', '\''));
         if (known != null) {

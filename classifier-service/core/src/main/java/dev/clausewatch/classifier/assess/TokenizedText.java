@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.assess;
 import dev.clausewatch.events.StrikethroughText;
 import dev.clausewatch.events.TextFormat;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
 /**
  * A text as a reader sees it: words as printed, without link targets, list marks and struck-out words, each with what it is compared by ({@link WordKey})
  * and its place in code points.
+ *
+ * @param lineStarts the words that are the first of their line, marks of lists and of headings left aside
  */
-record TokenizedText(String plain, List<Token> tokens) {
+record TokenizedText(String plain, List<Token> tokens, BitSet lineStarts) {
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{0,2000})\\](\\([^()]{0,2000}\\))");
     private static final Pattern LIST_MARK = Pattern.compile("(?m)^ *(-|#{1,6}|\\||[\u25cf\u25cb\u25e6\u25aa\u25a0]) ");
@@ -22,30 +25,32 @@ record TokenizedText(String plain, List<Token> tokens) {
     static TokenizedText of(String text) {
         String plain = withoutMarks(text);
         List<Token> tokens = new ArrayList<>();
+        BitSet lineStarts = new BitSet();
+        boolean newLine = true;
         int points = 0;
         for (int at = 0; at < plain.length(); ) {
             int end = runEnd(plain, at);
             int length = plain.codePointCount(at, end);
-            if (!isSpace(plain.charAt(at))) {
+            if (isSpace(plain.charAt(at))) {
+                newLine |= plain.substring(at, end).indexOf('\n') >= 0;
+            } else {
                 String word = plain.substring(at, end);
                 String key = WordKey.of(word);
                 if (!key.isEmpty()) {
+                    lineStarts.set(tokens.size(), newLine);
+                    newLine = false;
                     tokens.add(new Token(word, key, points, points + length));
                 }
             }
             points += length;
             at = end;
         }
-        return new TokenizedText(plain, List.copyOf(tokens));
+        return new TokenizedText(plain, List.copyOf(tokens), lineStarts);
     }
 
     /** Whether a word is the first of its line, marks of lists and of headings left aside. */
     boolean startsLine(int at) {
-        if (at == 0) {
-            return true;
-        }
-        int from = tokens.get(at - 1).end();
-        return TextFormat.slice(plain, from, tokens.get(at).start()).indexOf('\n') >= 0;
+        return lineStarts.get(at);
     }
 
     /** Whether a word is printed with the end of a sentence, of a list item or of an introduction behind it. */

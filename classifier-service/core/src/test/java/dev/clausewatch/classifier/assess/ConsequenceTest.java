@@ -34,13 +34,17 @@ class ConsequenceTest {
             We do not sell your personal data. | | Nimbus Chat no longer promises not to sell users\u2019 personal data
             You have 30 days to object to a change of these terms. | You have 14 days to object to a change of these terms. | not 30 days
             We may share your data with our partners. | We do not share your data with our partners. | Nimbus Chat promises not to share users\u2019 data with its partners
+            We will not share your data with others. | We will not share your data with others, except advertisers who pay us. | now limits what it promises not to do
+            You may cancel at any time. | You may cancel at any time only if you pay a fee of $50. | now limits what users may do: \u201conly if you pay a fee of $50\u201d
+            You may not sell, rent, or share your account. | You may not sell or share your account. | drops \u201crent\u201d from
+            We own the output that you make. | You own the output that you make. | \u201cYou own
             Our liability is limited to $5,000 in all. | Our liability is limited to $500 in all. | $500
             """)
     void theHeadlineSaysWhatTheChangeDoes(@Nullable String before, @Nullable String after, String told) {
         String headline = headline(touched(before, after));
 
         assertTrue(headline.contains(told), headline);
-        assertTrue(headline.length() <= ConsequenceReader.LINE, headline);
+        assertTrue(headline.length() <= HeadlineRoom.LINE, headline);
     }
 
     @Test
@@ -99,6 +103,16 @@ class ConsequenceTest {
         assertEquals(
                 "Nimbus Chat, Terms of Service changed; what that means could not be assessed",
                 classified.meaning().headline());
+    }
+
+    @Test
+    void aRewriteThatIsTooLargeForOneLineIsNotCalledLittle() {
+        String promises = "We will not sell your personal data and you own the output. ".repeat(60);
+        String powers = "Each side may go to court, fees fall due at once, data brokers buy your data. ".repeat(60);
+
+        String headline = headline(Changes.edited(promises, powers));
+
+        assertFalse(headline.contains("little hangs"), headline);
     }
 
     @ParameterizedTest

@@ -45,6 +45,8 @@ class MaterialityRulesTest {
             [Pay in 30 days](#pay) | [Pay in 14 days](#pay) | figures-changed
             All data is yours. | [Your data](#yours) | substance-changed
             We sell your data. | We do not sell your data. | negated
+            We own the output. | You own the output. | other-side
+            Our liability is $10 million. | Our liability is $10 billion. | figures-changed
             [What We Take](#take) | [What We Gather](#take) | contents-entry
             You pay us. | You must pay us. | duty-or-right-changed
             You pay our partners. | You pay our affiliates. | substance-changed
