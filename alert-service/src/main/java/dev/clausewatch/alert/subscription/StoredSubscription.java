@@ -1,9 +1,13 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.DestinationKind;
+import dev.clausewatch.alert.destination.WebhookSecret;
 import dev.clausewatch.events.Severity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
@@ -29,7 +33,13 @@ class StoredSubscription {
     long position;
 
     String name = "";
+
+    @Enumerated(EnumType.STRING)
+    DestinationKind kind = DestinationKind.WEBHOOK;
+
+    /** Its address, whatever its kind. */
     String url = "";
+
     String[] platforms = {};
 
     @Column(name = "terms_types")
@@ -69,12 +79,15 @@ class StoredSubscription {
     @Nullable
     Instant deletedAt;
 
-    void describe(String newName, URI newUrl, SubscriptionFilter filter, Set<EventGroup> newEvents) {
+    void describe(
+            String newName, DestinationAddress destination, SubscriptionFilter filter, Set<EventGroup> newEvents) {
         name = newName;
-        if (!url.equals(newUrl.toString())) {
+        kind = destination.kind();
+        String newUrl = destination.address().toString();
+        if (!url.equals(newUrl)) {
             pace = "NEW";
         }
-        url = newUrl.toString();
+        url = newUrl;
         platforms = array(filter.platforms());
         termsTypes = array(filter.termsTypes());
         documents = array(filter.documents());
@@ -88,7 +101,7 @@ class StoredSubscription {
                 id,
                 position,
                 name,
-                URI.create(url),
+                Destination.of(kind, URI.create(url), List.of(new WebhookSecret(secret))),
                 new SubscriptionFilter(
                         List.of(platforms),
                         List.of(termsTypes),
@@ -100,7 +113,6 @@ class StoredSubscription {
                         .collect(Collectors.toUnmodifiableSet()),
                 active,
                 inactiveReason,
-                new WebhookSecret(secret),
                 previousSecretUntil,
                 createdAt);
     }
