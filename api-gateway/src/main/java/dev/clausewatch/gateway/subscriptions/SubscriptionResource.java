@@ -56,11 +56,12 @@ public class SubscriptionResource {
     /** Makes one. */
     @POST
     @Operation(
-            summary = "Subscribe a webhook",
+            summary = "Subscribe a webhook, a channel of Slack or Teams, or a mail address",
             description =
-                    "{name, url, filter: {platforms, termsTypes, documents, areas, minSeverity}, events}; an empty filter is"
+                    "{name, url or destination, filter: {platforms, termsTypes, documents, areas, minSeverity}, events}; an empty filter is"
                             + " everything. events holds changes, source-health or both; changes when it is absent. The"
-                            + " signing secret is in this answer only. areas and minSeverity ask for one provision that is"
+                            + " signing secret of a webhook is in this answer only. destination is {kind, url} for webhook, slack"
+                            + " and teams, {kind, address} for mail, which is asked to confirm first. areas and minSeverity ask for one provision that is"
                             + " both. warnings names what of the filter fits no watched document.")
     @APIResponse(
             responseCode = "201",
@@ -88,7 +89,7 @@ public class SubscriptionResource {
     @PATCH
     @Path("/{id}")
     @Operation(
-            summary = "Change name, url, filter, events or active of a subscription",
+            summary = "Change name, url, destination, filter, events or active of a subscription",
             description =
                     "A JSON Merge Patch (RFC 7396): what is absent stays, in the filter too; null takes a member away,"
                             + " so that the filter asks for nothing there; a list is replaced as a whole.")
@@ -126,7 +127,7 @@ public class SubscriptionResource {
     /** Sends one a test. */
     @POST
     @Path("/{id}/test")
-    @Operation(summary = "Send a test message to the webhook")
+    @Operation(summary = "Send a test message to the destination")
     @APIResponse(
             responseCode = "202",
             description = "It is sent soon",
