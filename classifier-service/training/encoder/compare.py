@@ -32,15 +32,19 @@ def check(o):
     import onnxruntime
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.enable_cpu_mem_arena = 1, False
-    session = onnxruntime.InferenceSession(o.model / "encoder.onnx", options)
+    session = onnxruntime.InferenceSession(o.model / "types.onnx", options)
     properties = session.get_modelmeta().custom_metadata_map
-    pieces = WordPieces((o.model / "encoder-vocabulary.txt").read_text().splitlines())
+    vocabulary = (o.model / "vocabulary.txt").read_text().splitlines()
+    pieces = WordPieces(vocabulary)
+    stored = (o.model / "vectors.bin").read_bytes()
+    steps = np.frombuffer(stored[-4 * len(vocabulary):], "<f4")[:, None]
+    vectors = np.frombuffer(stored[:-4 * len(vocabulary)], np.int8).reshape(len(vocabulary), -1) * steps
     expected = json.loads(Path(o.expected).read_text())
     scores, lengths, times = [], [], []
     for row in expected["rows"]:
         ids, segments = pieces.encode(row, int(properties["pieces"]))
         started = time.process_time()
-        logits = session.run(None, {"pieces": np.array(ids), "segments": np.array(segments)})[0]
+        logits = session.run(None, {"words": vectors[ids], "segments": np.array(segments)})[0]
         times.append(1000 * (time.process_time() - started))
         lengths.append(len(ids))
         scores.append(1 / (1 + np.exp(-logits)))

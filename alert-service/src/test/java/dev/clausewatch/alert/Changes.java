@@ -8,6 +8,8 @@ import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.ChangeVerdict;
 import dev.clausewatch.events.ClassificationCause;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
@@ -42,6 +44,7 @@ public final class Changes {
     private List<String> reinstates = List.of();
     private List<String> areas = List.of("copyright");
     private @Nullable Severity severity = Severity.MEDIUM;
+    private @Nullable Direction direction;
     private Assessment assessment = Assessment.ASSESSED;
     private Instant classifiedAt = base.classification().classifiedAt();
     private String platform = "Nimbus Chat";
@@ -108,6 +111,12 @@ public final class Changes {
         return this;
     }
 
+    /** What the difference of the last provision does to those bound. */
+    public Changes direction(Direction value) {
+        direction = value;
+        return this;
+    }
+
     public Changes assessment(Assessment value) {
         assessment = value;
         return this;
@@ -153,7 +162,7 @@ public final class Changes {
                     new ProvisionText(id, "4." + i, List.of("4. Output"), null, "Before: " + text, 0, 10),
                     new ProvisionText(id, "4." + i, List.of("4. Output"), null, "After: " + text, 0, 10),
                     List.of()));
-            meanings.add(new ClassifiedProvision(
+            ClassifiedProvision meaning = new ClassifiedProvision(
                     id,
                     assessment,
                     null,
@@ -163,7 +172,15 @@ public final class Changes {
                     base.meaning().materiality(),
                     i == provisions - 1 ? severity : Severity.LOW,
                     "Something changed.",
-                    List.of("no-notice-or-sole-discretion")));
+                    List.of("no-notice-or-sole-discretion"));
+            Severity judged = meaning.severity();
+            meanings.add(
+                    i == provisions - 1 && direction != null && judged != null
+                            ? meaning.withDifference(
+                                    new Difference(List.of(), areas, direction, null),
+                                    judged,
+                                    meaning.severityReasons())
+                            : meaning);
         }
         return classified(touched, meanings);
     }

@@ -55,10 +55,16 @@ public final class Bench {
                 }
                 new ClassifyBench(home, out).run();
             }
+            case "matching" -> {
+                if (!options.isEmpty()) {
+                    throw new UsageException("bench matching takes no options.");
+                }
+                new MatchingBench(home, out).run();
+            }
             default ->
                 throw new UsageException(
-                        "There are four benches: ./clausewatch bench pipeline, ./clausewatch bench"
-                                + " webhooks, ./clausewatch bench classify, and ./clausewatch bench capture --site URL --declarations DIR");
+                        "There are five benches: ./clausewatch bench pipeline, ./clausewatch bench"
+                                + " webhooks, ./clausewatch bench classify, ./clausewatch bench matching, and ./clausewatch bench capture --site URL --declarations DIR");
         }
     }
 }

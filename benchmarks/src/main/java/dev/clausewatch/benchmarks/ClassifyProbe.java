@@ -1,7 +1,7 @@
 package dev.clausewatch.benchmarks;
 
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.encoder.OnnxEncoder;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class ClassifyProbe {
     public static void main(String[] arguments) {
         int changes = Integer.parseInt(arguments[0]);
         long start = System.nanoTime();
-        Classifier full = Classifier.load(null, TypeEncoder::shipped);
+        Classifier full = Classifier.load(null, OnnxEncoder::shipped);
         double load = (System.nanoTime() - start) / 1e6;
         Classifier quick = Classifier.shipped();
         List<Round> rounds = new ArrayList<>();

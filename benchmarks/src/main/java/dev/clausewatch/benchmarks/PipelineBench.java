@@ -67,7 +67,8 @@ final class PipelineBench {
             stack.start();
             Gateway gateway = new Gateway(stack.url(Part.GATEWAY), stack.apiKey());
             JsonNode subscription = gateway.post(
-                    "/subscriptions", Map.of("name", "Bench", "url", subscriber.url(), "filter", Map.of()));
+                    "/subscriptions",
+                    Map.of("name", "Bench", "url", subscriber.url(), "filter", Map.of(), "acceptFlood", true));
             subscriber.secret(subscription.path("secret").asText());
             register(gateway, sites);
             ExternalServers.Login crawler = stack.database(Part.CRAWLER);

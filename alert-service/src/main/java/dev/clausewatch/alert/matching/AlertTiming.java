@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.matching;
 
+import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassificationCause;
@@ -48,7 +49,13 @@ public enum AlertTiming {
     private static boolean hasUnknownValue(ChangeClassified classified) {
         return classified.change().verdict().kind() == ChangeKind.UNKNOWN
                 || classified.change().verdict().settlement() == Settlement.UNKNOWN
-                || classified.meaning().materiality() == Materiality.UNKNOWN
+                || (classified.meaning().materiality() == Materiality.UNKNOWN && !isNotAssessed(classified))
                 || classified.meaning().severity() == Severity.UNKNOWN;
+    }
+
+    /** Whether the materiality is unknown for want of an assessment, and no value of a newer release. */
+    private static boolean isNotAssessed(ChangeClassified classified) {
+        return classified.provisions().stream()
+                .anyMatch(provision -> provision.assessment() == Assessment.NOT_ASSESSED);
     }
 }

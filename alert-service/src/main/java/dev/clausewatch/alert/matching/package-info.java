@@ -1,4 +1,4 @@
-/** Which subscriptions a classified change alerts: whether it alerts at all, and which filters match. Plain Java. */
+/** Which subscriptions a classified change alerts: whether it alerts at all, and whose filters match. */
 @NullMarked
 package dev.clausewatch.alert.matching;
 

@@ -7,11 +7,9 @@ import dev.clausewatch.alert.ledger.DeliveryStatus;
 import dev.clausewatch.alert.ledger.MessagePurpose;
 import dev.clausewatch.alert.ledger.Outbox;
 import dev.clausewatch.alert.matching.AlertTiming;
-import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.matching.Subscribers;
 import dev.clausewatch.alert.notice.Notice;
 import dev.clausewatch.alert.retention.Retention;
-import dev.clausewatch.alert.subscription.EventGroup;
-import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.ClassificationCause;
@@ -34,7 +32,7 @@ public class AlertPlanner {
     private static final Logger LOG = Logger.getLogger(AlertPlanner.class);
 
     private final HandledChanges handled;
-    private final SubscriptionRepository subscriptions;
+    private final Subscribers subscribers;
     private final DeliveryRepository deliveries;
     private final Outbox outbox;
     private final Retention retention;
@@ -43,14 +41,14 @@ public class AlertPlanner {
 
     AlertPlanner(
             HandledChanges handled,
-            SubscriptionRepository subscriptions,
+            Subscribers subscribers,
             DeliveryRepository deliveries,
             Outbox outbox,
             DeliveryConfig delivery,
             Retention retention,
             Clock clock) {
         this.handled = handled;
-        this.subscriptions = subscriptions;
+        this.subscribers = subscribers;
         this.deliveries = deliveries;
         this.outbox = outbox;
         this.retention = retention;
@@ -116,13 +114,11 @@ public class AlertPlanner {
 
     private void alert(ChangeClassified classified, Instant now) {
         String changeId = classified.change().changeId();
-        List<Outbox.Recipient> recipients = subscriptions.active().stream()
-                .filter(subscription -> subscription.wants(EventGroup.CHANGES))
-                .filter(subscription -> FilterMatch.matches(subscription.filter(), classified))
-                .map(subscription -> new Outbox.Recipient(
-                        Ids.delivery(subscription.id(), changeId, DeliveryPurpose.ALERT),
-                        subscription.id(),
-                        subscription.rendering(),
+        List<Outbox.Recipient> recipients = subscribers.alertedBy(classified).stream()
+                .map(subscriber -> new Outbox.Recipient(
+                        Ids.delivery(subscriber.id(), changeId, DeliveryPurpose.ALERT),
+                        subscriber.id(),
+                        subscriber.rendering(),
                         Duration.ZERO))
                 .toList();
         outbox.queue(

@@ -2,11 +2,9 @@ package dev.clausewatch.alert.planning;
 
 import dev.clausewatch.alert.ledger.MessagePurpose;
 import dev.clausewatch.alert.ledger.Outbox;
-import dev.clausewatch.alert.matching.FilterMatch;
+import dev.clausewatch.alert.matching.Subscribers;
 import dev.clausewatch.alert.notice.Notice;
 import dev.clausewatch.alert.retention.Retention;
-import dev.clausewatch.alert.subscription.EventGroup;
-import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventType;
@@ -31,15 +29,15 @@ class SourceAlertPlanner {
     private static final Logger LOG = Logger.getLogger(SourceAlertPlanner.class);
 
     private final Database database;
-    private final SubscriptionRepository subscriptions;
+    private final Subscribers subscribers;
     private final Outbox outbox;
     private final Retention retention;
     private final Clock clock;
 
     SourceAlertPlanner(
-            Database database, SubscriptionRepository subscriptions, Outbox outbox, Retention retention, Clock clock) {
+            Database database, Subscribers subscribers, Outbox outbox, Retention retention, Clock clock) {
         this.database = database;
-        this.subscriptions = subscriptions;
+        this.subscribers = subscribers;
         this.outbox = outbox;
         this.retention = retention;
         this.clock = clock;
@@ -58,13 +56,11 @@ class SourceAlertPlanner {
         if (retention.isExpired(event.time()) || !isNew(event, now)) {
             return;
         }
-        List<Outbox.Recipient> recipients = subscriptions.active().stream()
-                .filter(subscription -> subscription.wants(EventGroup.SOURCE_HEALTH))
-                .filter(subscription -> FilterMatch.matches(subscription.filter(), document))
-                .map(subscription -> new Outbox.Recipient(
-                        Ids.event(type, subscription.id(), event.id()),
-                        subscription.id(),
-                        subscription.rendering(),
+        List<Outbox.Recipient> recipients = subscribers.toldOfSource(document).stream()
+                .map(subscriber -> new Outbox.Recipient(
+                        Ids.event(type, subscriber.id(), event.id()),
+                        subscriber.id(),
+                        subscriber.rendering(),
                         Duration.ZERO))
                 .toList();
         outbox.queue(notice, event.id(), null, MessagePurpose.SOURCE_HEALTH, recipients, now);

@@ -3,7 +3,8 @@ package dev.clausewatch.alert.subscription;
 import dev.clausewatch.alert.destination.Destination;
 import dev.clausewatch.alert.destination.DestinationKind;
 import dev.clausewatch.alert.destination.WebhookSecret;
-import dev.clausewatch.events.Severity;
+import dev.clausewatch.filter.Filter;
+import dev.clausewatch.filter.FilterFields;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,8 +15,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,11 @@ class StoredSubscription {
     /** Its address, whatever its kind. */
     String url = "";
 
+    /** The filter, as {@link StoredFilter} writes it. */
+    @ColumnTransformer(read = "cast(criteria as text)", write = "cast(? as jsonb)")
+    String criteria = "{}";
+
+    /** This and the columns to {@code minSeverity}: what the release before reads of the filter. */
     String[] platforms = {};
 
     @Column(name = "terms_types")
@@ -80,7 +88,7 @@ class StoredSubscription {
     Instant deletedAt;
 
     void describe(
-            String newName, DestinationAddress destination, SubscriptionFilter filter, Set<EventGroup> newEvents) {
+            String newName, DestinationAddress destination, Filter filter, Set<EventGroup> newEvents) {
         name = newName;
         kind = destination.kind();
         String newUrl = destination.address().toString();
@@ -88,11 +96,13 @@ class StoredSubscription {
             pace = "NEW";
         }
         url = newUrl;
-        platforms = array(filter.platforms());
-        termsTypes = array(filter.termsTypes());
-        documents = array(filter.documents());
-        areas = array(filter.areas());
-        minSeverity = filter.minSeverity() == null ? null : filter.minSeverity().name();
+        FilterFields asked = filter.fields();
+        criteria = StoredFilter.write(filter);
+        platforms = array(asked.platforms());
+        termsTypes = array(asked.termsTypes());
+        documents = array(asked.documents());
+        areas = array(asked.areas());
+        minSeverity = asked.minSeverity();
         events = newEvents.stream().map(EventGroup::code).sorted().toArray(String[]::new);
     }
 
@@ -102,12 +112,7 @@ class StoredSubscription {
                 position,
                 name,
                 Destination.of(kind, URI.create(url), List.of(new WebhookSecret(secret))),
-                new SubscriptionFilter(
-                        List.of(platforms),
-                        List.of(termsTypes),
-                        List.of(documents),
-                        List.of(areas),
-                        minSeverity == null ? null : Severity.valueOf(minSeverity)),
+                StoredFilter.read(criteria),
                 Arrays.stream(events)
                         .flatMap(code -> EventGroup.byCode(code).stream())
                         .collect(Collectors.toUnmodifiableSet()),
@@ -117,7 +122,9 @@ class StoredSubscription {
                 createdAt);
     }
 
-    private static String[] array(List<String> texts) {
-        return texts.toArray(String[]::new);
+    private static String[] array(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? new String[0]
+                : texts.stream().filter(Objects::nonNull).toArray(String[]::new);
     }
 }

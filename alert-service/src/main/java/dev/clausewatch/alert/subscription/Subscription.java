@@ -2,6 +2,7 @@ package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.alert.destination.Destination;
 import dev.clausewatch.alert.destination.Rendering;
+import dev.clausewatch.filter.Filter;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record Subscription(
         long position,
         String name,
         Destination destination,
-        SubscriptionFilter filter,
+        Filter filter,
         Set<EventGroup> events,
         boolean active,
         @Nullable String inactiveReason,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewatch.filter.FilterFields;
 import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.Violation;
 import java.lang.reflect.RecordComponent;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionPatch {
 
     private static final List<String> MEMBERS = members(SubscriptionRequest.class);
-    private static final List<String> FILTER = members(SubscriptionRequest.Filter.class);
     private static final List<String> DESTINATION = members(SubscriptionRequest.Destination.class);
+    private static final List<String> FILTER = members(FilterFields.class);
 
     private final ObjectMapper json;
 

@@ -2,6 +2,7 @@ package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.alert.destination.DestinationKind;
 import dev.clausewatch.alert.destination.WebhookSecret;
+import dev.clausewatch.filter.Filter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
             String id,
             String name,
             DestinationAddress destination,
-            SubscriptionFilter filter,
+            Filter filter,
             Set<EventGroup> events,
             WebhookSecret secret,
             Instant now) {
@@ -65,17 +65,8 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
                 .toList();
     }
 
-    /** All that are to be told, oldest first. */
-    public List<Subscription> active() {
-        return find("active and deletedAt is null order by position")
-                .withHint(HibernateHints.HINT_READ_ONLY, true)
-                .stream()
-                .map(StoredSubscription::read)
-                .toList();
-    }
-
     void describe(
-            String id, String name, DestinationAddress destination, SubscriptionFilter filter, Set<EventGroup> events) {
+            String id, String name, DestinationAddress destination, Filter filter, Set<EventGroup> events) {
         change(id, stored -> stored.describe(name, destination, filter, events));
     }
 

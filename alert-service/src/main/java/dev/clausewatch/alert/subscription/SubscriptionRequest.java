@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.subscription;
 
+import dev.clausewatch.filter.FilterFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ record SubscriptionRequest(
         @Nullable String name,
         @Nullable String url,
         @Nullable Destination destination,
-        @Nullable Filter filter,
+        @Nullable FilterFields filter,
         @Nullable List<@Nullable String> events,
         @Nullable Boolean active) {
 
@@ -33,11 +34,4 @@ record SubscriptionRequest(
             @Nullable String kind,
             @Nullable String url,
             @Nullable String address) {}
-
-    record Filter(
-            @Nullable List<@Nullable String> platforms,
-            @Nullable List<@Nullable String> termsTypes,
-            @Nullable List<@Nullable String> documents,
-            @Nullable List<@Nullable String> areas,
-            @Nullable String minSeverity) {}
 }

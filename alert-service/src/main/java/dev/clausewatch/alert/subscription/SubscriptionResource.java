@@ -127,6 +127,13 @@ public class SubscriptionResource {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
         SubscriptionRequest request = body == null ? null : patch.apply(body, before);
         SubscriptionRules.ValidationResult.Valid valid = valid(request, false);
+        if (valid.destination().kind() != before.destination().kind()) {
+            // Messages that wait are written for the kind that it has.
+            throw SubscriptionProblems.invalid(List.of(new Violation(
+                    "destination.kind",
+                    "cannot become another one",
+                    "make another subscription, and delete this one")));
+        }
         subscriptions.describe(id, valid.name(), valid.destination(), valid.filter(), valid.events());
         boolean isMail = valid.destination().kind() == DestinationKind.MAIL;
         boolean moved =

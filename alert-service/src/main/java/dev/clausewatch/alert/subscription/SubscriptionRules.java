@@ -1,14 +1,15 @@
 package dev.clausewatch.alert.subscription;
 
 import dev.clausewatch.events.Areas;
-import dev.clausewatch.events.Severity;
+import dev.clausewatch.filter.Filter;
+import dev.clausewatch.filter.FilterFields;
+import dev.clausewatch.filter.FilterProblem;
 import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,10 +23,6 @@ final class SubscriptionRules {
     private static final int NAME_LENGTH = 200;
     private static final int LIST_LENGTH = 100;
     private static final int VALUE_LENGTH = 300;
-    private static final String SEVERITIES = Arrays.stream(Severity.values())
-            .filter(severity -> severity != Severity.UNKNOWN)
-            .map(Severity::name)
-            .collect(Collectors.joining(", "));
 
     private static final String EVENTS =
             Arrays.stream(EventGroup.values()).map(EventGroup::code).collect(Collectors.joining(", "));
@@ -41,7 +38,7 @@ final class SubscriptionRules {
         List<Violation> violations = new ArrayList<>();
         String name = name(request.name(), violations);
         DestinationAddress destination = destinations.judge(request.url(), request.destination(), violations);
-        SubscriptionFilter filter = filter(request.filter(), violations);
+        Filter filter = filter(request.filter(), violations);
         Set<EventGroup> events = events(request.events(), violations);
         if (isNew && request.active() != null) {
             violations.add(new Violation("active", "a new subscription is active", "leave it out"));
@@ -68,11 +65,27 @@ final class SubscriptionRules {
         return name.strip();
     }
 
-    private static SubscriptionFilter filter(SubscriptionRequest.@Nullable Filter filter, List<Violation> violations) {
-        if (filter == null) {
-            return SubscriptionFilter.EVERYTHING;
-        }
-        List<String> areas = values("filter.areas", filter.areas(), violations);
+    private static Filter filter(@Nullable FilterFields asked, List<Violation> violations) {
+        unknownAreas(asked, violations);
+        return switch (Filter.read(asked)) {
+            case Filter.Reading.Good good -> good.filter();
+            case Filter.Reading.Bad bad -> {
+                bad.problems().forEach(problem -> violations.add(violation(problem)));
+                yield Filter.EVERYTHING;
+            }
+        };
+    }
+
+    private static Violation violation(FilterProblem problem) {
+        String value = problem.value();
+        return new Violation(
+                "filter." + problem.field(),
+                value == null ? problem.reason() : problem.reason() + ": " + Problem.shown(value),
+                problem.remedy());
+    }
+
+    private static void unknownAreas(@Nullable FilterFields asked, List<Violation> violations) {
+        List<String> areas = values("filter.areas", asked == null ? null : asked.areas(), new ArrayList<>());
         for (int i = 0; i < areas.size(); i++) {
             if (!Areas.ALL.contains(areas.get(i))) {
                 violations.add(new Violation(
@@ -81,12 +94,6 @@ final class SubscriptionRules {
                         "one of " + String.join(", ", new TreeSet<>(Areas.ALL))));
             }
         }
-        return new SubscriptionFilter(
-                values("filter.platforms", filter.platforms(), violations),
-                values("filter.termsTypes", filter.termsTypes(), violations),
-                values("filter.documents", filter.documents(), violations),
-                areas,
-                severity(filter.minSeverity(), violations));
     }
 
     private static Set<EventGroup> events(@Nullable List<@Nullable String> codes, List<Violation> violations) {
@@ -142,26 +149,11 @@ final class SubscriptionRules {
         return value.chars().noneMatch(Character::isISOControl);
     }
 
-    private static @Nullable Severity severity(@Nullable String text, List<Violation> violations) {
-        if (text == null) {
-            return null;
-        }
-        String wanted = text.strip().toUpperCase(Locale.ROOT);
-        for (Severity severity : Severity.values()) {
-            if (severity != Severity.UNKNOWN && severity.name().equals(wanted)) {
-                return severity;
-            }
-        }
-        violations.add(
-                new Violation("filter.minSeverity", "is no severity: " + Problem.shown(text), "one of " + SEVERITIES));
-        return null;
-    }
-
     /** What came of a request. */
     sealed interface ValidationResult {
 
         /** As values. */
-        record Valid(String name, DestinationAddress destination, SubscriptionFilter filter, Set<EventGroup> events)
+        record Valid(String name, DestinationAddress destination, Filter filter, Set<EventGroup> events)
                 implements ValidationResult {
 
             public Valid {

@@ -3,7 +3,7 @@ package dev.clausewatch.alert.subscription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clausewatch.alert.destination.Destination;
 import dev.clausewatch.alert.destination.WebhookSecret;
-import dev.clausewatch.events.Severity;
+import dev.clausewatch.filter.FilterFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record SubscriptionView(
         String name,
         @Nullable String url,
         @Nullable DestinationView destination,
-        Filter filter,
+        FilterFields filter,
         List<String> events,
         boolean active,
         @Nullable String inactiveReason,
@@ -52,7 +52,6 @@ record SubscriptionView(
 
     private static SubscriptionView of(
             Subscription subscription, @Nullable DestinationView destination, @Nullable WebhookSecret secret) {
-        SubscriptionFilter filter = subscription.filter();
         return new SubscriptionView(
                 subscription.id(),
                 subscription.name(),
@@ -60,12 +59,7 @@ record SubscriptionView(
                         ? webhook.url().toString()
                         : null,
                 destination,
-                new Filter(
-                        filter.platforms(),
-                        filter.termsTypes(),
-                        filter.documents(),
-                        filter.areas(),
-                        filter.minSeverity()),
+                subscription.filter().fields(),
                 subscription.events().stream().map(EventGroup::code).sorted().toList(),
                 subscription.active(),
                 subscription.inactiveReason(),
@@ -78,14 +72,6 @@ record SubscriptionView(
     public String toString() {
         return "SubscriptionView[id=" + id + "]";
     }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Filter(
-            List<String> platforms,
-            List<String> termsTypes,
-            List<String> documents,
-            List<String> areas,
-            @Nullable Severity minSeverity) {}
 
     /**
      * A page of subscriptions.

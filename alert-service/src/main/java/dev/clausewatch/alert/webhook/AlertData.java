@@ -120,6 +120,7 @@ record AlertData(
             Materiality materiality,
             List<String> areas,
             List<String> types,
+            @Nullable String headline,
             String summary,
             @Nullable VersionRef returnsTo) {
 
@@ -139,6 +140,7 @@ record AlertData(
                     classified.meaning().materiality(),
                     classified.meaning().areas(),
                     classified.meaning().types(),
+                    classified.meaning().headline(),
                     Excerpt.of(classified.meaning().summary(), summaryLength),
                     change.verdict().returnsTo());
         }

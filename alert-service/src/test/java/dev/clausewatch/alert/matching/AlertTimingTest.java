@@ -3,11 +3,15 @@ package dev.clausewatch.alert.matching;
 import static dev.clausewatch.alert.Changes.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.clausewatch.events.Assessment;
+import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassificationCause;
+import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.testing.ChangeEvents;
 import org.junit.jupiter.api.Test;
 
 class AlertTimingTest {
@@ -54,6 +58,23 @@ class AlertTimingTest {
         assertEquals(
                 AlertTiming.NEVER,
                 AlertTiming.of(change("a").cause(ClassificationCause.UNKNOWN).build()));
+    }
+
+    @Test
+    void whatCouldNotBeAssessedIsOfUnknownMaterialityAndAlerts() {
+        ChangeClassified unread =
+                change("a").assessment(Assessment.NOT_ASSESSED).build();
+
+        assertEquals(
+                AlertTiming.NOW,
+                AlertTiming.of(ChangeEvents.classified(unread)
+                        .materiality(Materiality.UNKNOWN)
+                        .build()));
+        assertEquals(
+                AlertTiming.NEVER,
+                AlertTiming.of(ChangeEvents.classified(change("a").build())
+                        .materiality(Materiality.UNKNOWN)
+                        .build()));
     }
 
     @Test

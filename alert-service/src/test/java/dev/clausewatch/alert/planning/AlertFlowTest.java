@@ -13,6 +13,7 @@ import dev.clausewatch.alert.Changes;
 import dev.clausewatch.alert.Receiver;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DeliveryPurpose;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Service;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +119,45 @@ class AlertFlowTest {
         await().atMost(PATIENCE).until(() -> late.receiver().told().size() == 1);
 
         assertEquals(List.of("change.alerted " + b), late.receiver().told());
+    }
+
+    @Test
+    void whoAsksForWhatGetsWorseHearsOfNothingElse() {
+        Subscriber told = subscriber(Map.of("platforms", List.of(platform), "directions", List.of("worse")));
+        String better = "c-" + UUID.randomUUID();
+        publish(mine(better).direction(Direction.BETTER), mine(a).direction(Direction.WORSE), mine("unclear-" + b));
+        publish(mine(b).direction(Direction.WORSE));
+
+        await().atMost(PATIENCE).until(() -> told.receiver().told().size() >= 2);
+
+        assertEquals(
+                Set.of("change.alerted " + a, "change.alerted " + b),
+                Set.copyOf(told.receiver().told()));
+    }
+
+    @Test
+    void aFilterHoldsFromTheNextChangeOn() {
+        Subscriber told = subscriber(Map.of("platforms", List.of(platform), "words", "\"compete again\""));
+        publish(mine(a));
+        awaitPlanned(a);
+        service()
+                .body(Map.of("filter", Map.of("words", "compete")))
+                .patch("/subscriptions/" + told.id())
+                .then()
+                .statusCode(200);
+        publish(mine(b));
+
+        await().atMost(PATIENCE).until(() -> told.receiver().told().contains("change.alerted " + b));
+
+        assertEquals(List.of("change.alerted " + b), told.receiver().told());
+    }
+
+    private void awaitPlanned(String changeId) {
+        await().atMost(PATIENCE)
+                .until(() -> database.sql("select count(*) from handled_change where change_id = :id")
+                                .bind("id", changeId)
+                                .one(Long.class)
+                        == 1);
     }
 
     @Test
@@ -356,11 +397,15 @@ class AlertFlowTest {
     }
 
     private Subscriber subscriber(Integer... answers) {
+        return subscriber(Map.of("platforms", List.of(platform)), answers);
+    }
+
+    private static Subscriber subscriber(Map<String, ?> filter, Integer... answers) {
         Receiver receiver = new Receiver(answers);
         String path = "/hook/" + UUID.randomUUID();
         site.on(path, receiver);
         JsonPath made = service()
-                .body(Map.of("name", "Legal", "url", site.url(path), "filter", Map.of("platforms", List.of(platform))))
+                .body(Map.of("name", "Legal", "url", site.url(path), "filter", filter))
                 .post("/subscriptions")
                 .jsonPath();
         return new Subscriber(made.getString("id"), made.getString("secret"), receiver);

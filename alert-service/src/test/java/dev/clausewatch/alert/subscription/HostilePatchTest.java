@@ -72,7 +72,7 @@ class HostilePatchTest {
                 "{\"name\": 1, \"url\": \"https://example.com/hook\"}",
                 "{\"name\": \"a\", \"name\": \"b\", \"url\": \"https://example.com/hook\"}",
                 "{\"name\": \"a\", \"url\": \"https://example.com/hook\"} and more",
-                "{\"name\": \"a\", \"url\": \"https://example.com/hook\", \"filter\": {\"types\": []}}",
+                "{\"name\": \"a\", \"url\": \"https://example.com/hook\", \"filter\": {\"kind\": []}}",
             })
     void aBodyThatSaysMoreOrElseThanItShouldMakesNoSubscription(String body) {
         service().body(body).post("/subscriptions").then().statusCode(400);

@@ -159,6 +159,44 @@ class SubscriptionApiTest {
     }
 
     @Test
+    void aFilterAsksForAllThatAnEventTells() {
+        String path = "/subscriptions/"
+                + service()
+                        .body("""
+                                {"name": "Legal", "url": "https://example.com/hook",
+                                 "filter": {"types": ["non-compete"], "instruments": ["gdpr"], "directions": ["worse", "unclear"],
+                                  "minMateriality": "material", "kinds": ["substantive"], "languages": ["en"], "jurisdictions": ["EU"],
+                                  "provisions": ["p-1"], "words": "\\"indirect damages\\" OR indemnif*"}}""")
+                        .post("/subscriptions")
+                        .then()
+                        .statusCode(201)
+                        .body("filter.platforms", empty())
+                        .body("filter.directions", contains("WORSE", "UNCLEAR"))
+                        .body("filter.minMateriality", is("MATERIAL"))
+                        .body("filter.words", is("\"indirect damages\" OR indemnif*"))
+                        .extract()
+                        .jsonPath()
+                        .getString("id");
+        service()
+                .body("{\"filter\": {\"words\": null, \"directions\": [\"better\"]}}")
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .body("filter.words", nullValue())
+                .body("filter.directions", contains("BETTER"))
+                .body("filter.types", contains("non-compete"))
+                .body("filter.provisions", contains("p-1"));
+        service()
+                .body("{\"filter\": {\"words\": \"*train\", \"directions\": [\"sideways\"]}}")
+                .patch(path)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItems("filter.words", "filter.directions[0]"))
+                .body("errors.find { it.field == 'filter.words' }.reason", containsString("wildcard"));
+        service().get(path).then().body("filter.directions", contains("BETTER"));
+    }
+
+    @Test
     void aDeletedSubscriptionIsNotFound() {
         String id = service().body(BODY).post("/subscriptions").jsonPath().getString("id");
 

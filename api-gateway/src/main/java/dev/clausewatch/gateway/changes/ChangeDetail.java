@@ -89,6 +89,7 @@ public record ChangeDetail(
      * @param classificationCause why it was classified
      * @param ruleset what decided
      * @param classifiedAt when
+     * @param headline what it does to whom, in one line; absent in classifications of earlier releases
      * @param summary in plain sentences
      * @param machineSummary what a language model wrote beside it, or why there is nothing; absent when none was asked
      * @param severity highest of the provisions
@@ -106,6 +107,7 @@ public record ChangeDetail(
             String classificationCause,
             ToolVersion ruleset,
             Instant classifiedAt,
+            @Nullable String headline,
             String summary,
             @Nullable MachineSummary machineSummary,
             @Nullable String severity,
@@ -153,7 +155,7 @@ public record ChangeDetail(
      * @param types what it does, with the words that say so
      * @param areas which law is engaged
      * @param instruments the laws, cited
-     * @param analysis what it means for those bound by it; absent where nothing is known of its types
+     * @param analysis what the change means for those bound by it; absent where nothing is known of it
      * @param correction what a reviewer said of it, which wins; absent when none did
      * @param machineReading what a language model read in it; absent when none was asked
      */

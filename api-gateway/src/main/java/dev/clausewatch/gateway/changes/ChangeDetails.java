@@ -68,6 +68,7 @@ final class ChangeDetails {
                 classified.classification().cause().name(),
                 classified.classification().ruleset(),
                 classified.classification().classifiedAt(),
+                classified.meaning().headline(),
                 classified.meaning().summary(),
                 classified.machineSummary(),
                 name(classified.meaning().severity()),

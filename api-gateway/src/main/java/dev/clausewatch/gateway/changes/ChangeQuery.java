@@ -16,6 +16,7 @@ final class ChangeQuery {
     /** By when the text was first seen; cursors of lists in another order are refused. */
     static final String LIST = "changes-by-first-seen";
 
+    /** Of a change that was withdrawn or superseded before it was told. */
     private static final String NOT_TOLD =
             "exists (select 1 from read.settlement s where s.change_id = c.change_id and s.settled_as in ('WITHDRAWN', 'SUPERSEDED'))";
 

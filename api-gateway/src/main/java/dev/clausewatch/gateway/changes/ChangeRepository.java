@@ -20,7 +20,7 @@ public class ChangeRepository {
 
     private static final String SUMMARY = """
             select c.change_id, c.document_id, c.platform_slug, c.platform, c.terms_type, c.url, c.kind, c.to_first_seen_at,
-                c.detected_at, c.origin, v.archive, c.touched, c.severity, c.materiality, c.areas, c.types, c.summary, c.alert, c.alert_reason, c.settlement,
+                c.detected_at, c.origin, v.archive, c.touched, c.severity, c.materiality, c.areas, c.types, c.headline, c.summary, c.alert, c.alert_reason, c.settlement,
                 (select settled_as from read.settlement s where s.change_id = c.change_id) as settled_as
             from read.change c left join read.version v on v.snapshot_id = c.to_snapshot_id""";
 
@@ -70,6 +70,14 @@ public class ChangeRepository {
                 .list(ChangeRepository::summary);
     }
 
+    /** These changes, those whose text was first seen last first. */
+    public List<ChangeSummary> these(List<String> changeIds) {
+        return database.sql(
+                        SUMMARY + " where c.change_id = any (:ids) order by c.to_first_seen_at desc, c.change_id desc")
+                .bind("ids", changeIds)
+                .list(ChangeRepository::summary);
+    }
+
     Optional<Stored> find(String changeId) {
         return database.sql(DETAIL).bind("changeId", changeId).first(ChangeRepository::stored);
     }
@@ -93,6 +101,7 @@ public class ChangeRepository {
                 row.getColumn("materiality", String.class),
                 List.of(row.getColumn("areas", String[].class)),
                 List.of(row.getColumn("types", String[].class)),
+                row.getColumn("headline", String.class),
                 row.getColumn("summary", String.class),
                 row.getColumn("alert", Boolean.class),
                 row.getColumn("alert_reason", String.class),

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param materiality the highest of its provisions; absent before it is classified
  * @param areas regulatory areas it engages
  * @param types what its provisions do
- * @param summary what changed and why it matters; absent before it is classified
+ * @param headline what it does to whom, in one line; absent before it is classified and for classifications of earlier releases
+ * @param summary what changed, and what that does to whom; absent before it is classified
  * @param alert whether subscribers are told; absent before it is classified
  * @param alertReason stable code for that
  * @param settlement whether it waited to settle
@@ -47,6 +48,7 @@ public record ChangeSummary(
         @Nullable String materiality,
         List<String> areas,
         List<String> types,
+        @Nullable String headline,
         @Nullable String summary,
         @Nullable Boolean alert,
         @Nullable String alertReason,

@@ -60,12 +60,15 @@ final class DisplayText {
             "BASELINE", "The first version that we have. There is nothing to compare it with yet.",
             "EDITORIAL", "Typography, order, numbering, links or dates only. Nobody is told.",
             "REVERTED", "The document has the text of an earlier version again.",
-            "TECHNICAL", "The page is read differently than before; the terms are not known to have changed.",
+            "TECHNICAL",
+                    "The page is read differently than before. The terms are not known to have changed; words that no"
+                            + " version had may be new.",
             "SUSPECT",
                     "The text collapsed or turned into something else. It is captured again before anybody is told.");
 
     private static final String IMPORTED_SUSPECT =
-            "The text that the archive has collapsed or turned into something else. It was imported, so nobody is told.";
+            "The text that the archive has collapsed or turned into something else. It was imported, so nobody is"
+                    + " told.";
 
     private static final Map<String, String> SILENCES = Map.of(
             "baseline", "first version",
@@ -265,12 +268,13 @@ final class DisplayText {
         return intro == null ? "" : intro;
     }
 
-    /** What a change comes to, in a sentence. */
+    /** What a change does to whom, in a line; of a classification of an earlier release its summary. */
     static String headline(ChangeDetail change) {
         ChangeDetail.Meaning meaning = change.meaning();
-        return meaning == null || meaning.summary().isBlank()
-                ? explanation(change.kind(), change.imported())
-                : meaning.summary();
+        if (meaning == null || meaning.summary().isBlank()) {
+            return explanation(change.kind(), change.imported());
+        }
+        return meaning.headline() == null ? meaning.summary() : meaning.headline();
     }
 
     /** The title of an area of a change. */

@@ -66,13 +66,11 @@ public record HomeView(
     }
 
     private static Row row(ChangeSummary change, Register register) {
-        String summary = change.summary();
+        String told = change.headline() == null ? change.summary() : change.headline();
         return new Row(
                 change,
                 change.areas().stream().map(register::area).toList(),
-                summary == null || summary.isBlank()
-                        ? DisplayText.explanation(change.kind(), change.imported())
-                        : summary);
+                told == null || told.isBlank() ? DisplayText.explanation(change.kind(), change.imported()) : told);
     }
 
     static List<Option> platforms(List<Platform> platforms, @Nullable String chosen) {

@@ -43,15 +43,15 @@ final class ChangeRows {
     static boolean classified(Database database, ChangeClassified classified) {
         // A row that was there has a transaction that ended it.
         Sql insert = database.sql("insert into read.change as c (" + BASE_COLUMNS + """
-                , classification_id, correction, classified_at, severity, materiality, areas, types, summary,
+                , classification_id, correction, classified_at, severity, materiality, areas, types, headline, summary,
                     alert, alert_reason, meanings)
                 values (""" + BASE_VALUES + """
-                , :classificationId, :correction, :classifiedAt, :severity, :materiality, :areas, :types, :summary,
+                , :classificationId, :correction, :classifiedAt, :severity, :materiality, :areas, :types, :headline, :summary,
                     :alert, :alertReason, :meanings::jsonb)
                 on conflict (change_id) do update set event_type = excluded.event_type, event = excluded.event,
                     classification_id = excluded.classification_id, correction = excluded.correction,
                     classified_at = excluded.classified_at, severity = excluded.severity, materiality = excluded.materiality, areas = excluded.areas,
-                    types = excluded.types, summary = excluded.summary, alert = excluded.alert,
+                    types = excluded.types, headline = excluded.headline, summary = excluded.summary, alert = excluded.alert,
                     alert_reason = excluded.alert_reason, meanings = excluded.meanings
                 where c.classification_id is null
                     or (excluded.correction, excluded.classified_at, excluded.classification_id)
@@ -65,10 +65,11 @@ final class ChangeRows {
                 .bind("materiality", classified.meaning().materiality())
                 .bind("areas", classified.meaning().areas())
                 .bind("types", classified.meaning().types())
+                .bind("headline", classified.meaning().headline())
                 .bind("summary", classified.meaning().summary())
                 .bind("alert", classified.meaning().alert())
                 .bind("alertReason", classified.meaning().alertReason())
-                .bind("meanings", Meanings.of(classified.provisions()))
+                .bind("meanings", Meanings.of(classified))
                 .first(Boolean.class)
                 .orElse(false);
     }

@@ -1,29 +1,49 @@
 package dev.clausewatch.gateway.readmodel;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.Severity;
+import dev.clausewatch.filter.ChangeFacts;
+import dev.clausewatch.filter.ProvisionFacts;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provisions of a change mean, as JSON of the column {@code meanings}: for each its severity, areas and types. One that a filter
- * asks for is found by containment, so that all parts of the filter hold of the same provision.
+ * What the provisions of a change mean, as JSON of the column {@code meanings}: for each its facts. One that a filter of lists asks for is
+ * found by containment, so that all parts of the filter hold of the same provision.
  */
 public final class Meanings {
 
+    private static final ObjectMapper JSON = EventCodec.mapper();
+
     private Meanings() {}
 
-    static String of(List<ClassifiedProvision> provisions) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        provisions.stream()
-                .map(provision -> of(provision.severity(), provision.areas(), typeIds(provision)))
-                .distinct()
-                .forEach(all::add);
-        return all.toString();
+    static String of(ChangeClassified classified) {
+        try {
+            return JSON.writeValueAsString(ChangeFacts.of(classified).facts());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What provisions mean cannot be written", e);
+        }
+    }
+
+    /** The provisions of a column; empty where an earlier release wrote it, which told less. */
+    public static Optional<List<ProvisionFacts>> read(@Nullable String column) {
+        try {
+            JsonNode all = column == null ? null : JSON.readTree(column);
+            if (all == null || all.valueStream().anyMatch(one -> !one.has("id"))) {
+                return Optional.empty();
+            }
+            return Optional.of(List.of(JSON.treeToValue(all, ProvisionFacts[].class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What provisions mean cannot be read", e);
+        }
     }
 
     /** What the column must contain, one of these, for a provision of at least this severity, this area and this type. */
@@ -53,9 +73,5 @@ public final class Meanings {
         areas.forEach(meaning.withArray("areas")::add);
         types.forEach(meaning.withArray("types")::add);
         return meaning;
-    }
-
-    private static List<String> typeIds(ClassifiedProvision provision) {
-        return provision.types().stream().map(type -> type.id()).toList();
     }
 }

@@ -95,7 +95,7 @@ public class ReadModel {
         known.invalidateAll();
     }
 
-    private static Stream<String> topics() {
+    static Stream<String> topics() {
         return Stream.concat(
                 Arrays.stream(Topic.values()).map(Topic::topicName),
                 Arrays.stream(Stage.values()).map(Stage::deadLetters));

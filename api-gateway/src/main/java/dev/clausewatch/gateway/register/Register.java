@@ -77,6 +77,32 @@ public final class Register {
         return areas().stream().filter(area -> area.id().equals(id)).findFirst().orElse(new Titled(id, id));
     }
 
+    /** A law's title. */
+    public Titled instrument(String id) {
+        return instruments().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(new Titled(id, id));
+    }
+
+    /** All laws. */
+    public List<Titled> instruments() {
+        return published == null
+                ? List.of()
+                : published.instruments().stream()
+                        .map(one -> new Titled(one.id(), one.title()))
+                        .toList();
+    }
+
+    /** All that provisions can do. */
+    public List<Titled> types() {
+        return published == null
+                ? List.of()
+                : published.types().stream()
+                        .map(one -> new Titled(one.id(), one.title()))
+                        .toList();
+    }
+
     /** All areas. */
     public List<Titled> areas() {
         return published == null
@@ -84,15 +110,6 @@ public final class Register {
                 : published.areas().stream()
                         .map(area -> new Titled(area.id(), area.title()))
                         .toList();
-    }
-
-    /** What a clause of a type means, where the register says so. */
-    public Optional<RegisterPublished.Analysis> analysis(String typeId) {
-        return published == null
-                ? Optional.empty()
-                : published.analyses().stream()
-                        .filter(analysis -> analysis.type().equals(typeId))
-                        .findFirst();
     }
 
     /** A law as it is engaged, as it stood on a day. */

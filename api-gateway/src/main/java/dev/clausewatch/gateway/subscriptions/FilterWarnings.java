@@ -3,6 +3,12 @@ package dev.clausewatch.gateway.subscriptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clausewatch.events.EventCodec;
+import dev.clausewatch.filter.Filter;
+import dev.clausewatch.filter.FilterFields;
+import dev.clausewatch.filter.FilterSentence;
+import dev.clausewatch.gateway.register.Register;
+import dev.clausewatch.gateway.register.RegisterRepository;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.database.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +31,10 @@ import org.jboss.logging.Logger;
 class FilterWarnings {
 
     private static final Logger LOG = Logger.getLogger(FilterWarnings.class);
+
+    /** An alert-service of a newer release may tell more of a filter. */
+    private static final ObjectMapper LENIENT = EventCodec.mapper();
+
     private static final int NAMED = 20;
 
     /** A document that only an archive holds is registered without a cadence. */
@@ -34,10 +44,12 @@ class FilterWarnings {
     private static final int ALIKE = 3;
 
     private final Database database;
+    private final RegisterRepository registers;
     private final ObjectMapper json;
 
-    FilterWarnings(Database database, ObjectMapper json) {
+    FilterWarnings(Database database, RegisterRepository registers, ObjectMapper json) {
         this.database = database;
+        this.registers = registers;
         this.json = json;
     }
 
@@ -50,7 +62,7 @@ class FilterWarnings {
      */
     record Warning(String field, String reason, String remedy) {}
 
-    /** The answer of alert-service about a subscription, with member {@code warnings} where there are any. */
+    /** The answer of alert-service about a subscription, with member {@code sentence}, and {@code warnings} where there are any. */
     Response addTo(Response answer) {
         if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL
                 || !(answer.getEntity() instanceof byte[] body)) {
@@ -58,11 +70,20 @@ class FilterWarnings {
         }
         try {
             JsonNode subscription = json.readTree(body);
-            List<Warning> warnings = of(subscription.path("filter"));
-            if (warnings.isEmpty() || !(subscription instanceof ObjectNode members)) {
+            if (!(subscription instanceof ObjectNode members)) {
                 return answer;
             }
-            members.set("warnings", json.valueToTree(warnings));
+            JsonNode filter = subscription.path("filter");
+            Register register = registers.titles(null);
+            if (Filter.read(LENIENT.treeToValue(filter, FilterFields.class)) instanceof Filter.Reading.Good good) {
+                members.put("sentence", FilterSentence.of(good.filter(), new RegisterTitles(register)));
+            }
+            List<Warning> warnings = of(filter);
+            warnings.addAll(unknown(filter, "types", register.types()));
+            warnings.addAll(unknown(filter, "instruments", register.instruments()));
+            if (!warnings.isEmpty()) {
+                members.set("warnings", json.valueToTree(warnings));
+            }
             return Response.fromResponse(answer)
                     .entity(json.writeValueAsBytes(members))
                     .build();
@@ -85,6 +106,22 @@ class FilterWarnings {
                     "filter",
                     "no watched document fits its platforms, terms types and documents together",
                     "ask for less, or declare such a document"));
+        }
+        return warnings;
+    }
+
+    /** What the newest register does not have; nobody can say while none is known. */
+    private static List<Warning> unknown(JsonNode filter, String list, List<Register.Titled> known) {
+        List<String> ids = known.stream().map(Register.Titled::id).toList();
+        List<Warning> warnings = new ArrayList<>();
+        for (int i = 0; i < filter.path(list).size() && !ids.isEmpty(); i++) {
+            String id = filter.path(list).path(i).asText();
+            if (!ids.contains(id)) {
+                warnings.add(new Warning(
+                        "filter." + list + "[" + i + "]",
+                        "the register has none of that id: " + id,
+                        "one of " + list + " of GET /api/v1/register"));
+            }
         }
         return warnings;
     }

@@ -33,10 +33,12 @@ public class SubscriptionResource {
 
     private final AlertClient alerts;
     private final FilterWarnings warnings;
+    private final FloodGuard floods;
 
-    SubscriptionResource(AlertClient alerts, FilterWarnings warnings) {
+    SubscriptionResource(AlertClient alerts, FilterWarnings warnings, FloodGuard floods) {
         this.alerts = alerts;
         this.warnings = warnings;
+        this.floods = floods;
     }
 
     /** Lists them. */
@@ -58,19 +60,21 @@ public class SubscriptionResource {
     @Operation(
             summary = "Subscribe a webhook, a channel of Slack or Teams, or a mail address",
             description =
-                    "{name, url or destination, filter: {platforms, termsTypes, documents, areas, minSeverity}, events}; an empty filter is"
-                            + " everything. events holds changes, source-health or both; changes when it is absent. The"
-                            + " signing secret of a webhook is in this answer only. destination is {kind, url} for webhook, slack"
-                            + " and teams, {kind, address} for mail, which is asked to confirm first. areas and minSeverity ask for one provision that is"
-                            + " both. warnings names what of the filter fits no watched document.")
+                    "{name, url or destination, filter, events}; an empty filter is everything. destination is {kind, url}"
+                            + " for webhook, slack and teams, {kind, address} for mail, which is asked to confirm first."
+                            + " events holds changes, source-health or both; changes when it is absent. The signing secret"
+                            + " of a webhook is in this answer only. What the filter"
+                            + " asks of provisions it asks of one and the same. warnings names what of the filter fits no"
+                            + " watched document, and sentence says it in words. A filter through which more changes a day"
+                            + " would have come than the installation allows is refused with the number (422), unless"
+                            + " acceptFlood is true.")
     @APIResponse(
             responseCode = "201",
             description = "Made, with its secret",
             content = @Content(schema = @Schema(ref = "CheckedSubscription")))
-    @RequestBody(
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionRequest")))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "NewSubscription")))
     public Response createSubscription(byte[] body) {
-        return warnings.addTo(alerts.pass("POST", PATH, null, body));
+        return warnings.addTo(alerts.pass("POST", PATH, null, floods.check(body)));
     }
 
     /** Shows one. */

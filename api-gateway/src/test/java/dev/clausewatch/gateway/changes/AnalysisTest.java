@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
+import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.EngagedLaw;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.ForceOnDay;
@@ -29,12 +31,12 @@ class AnalysisTest {
     private static final EngagedLaw TFEU_102 = new EngagedLaw("eu-tfeu-102", null, false);
 
     @Test
-    void isPutTogetherFromTypesAndLaws() {
+    void tellsWhatTheClassifierSaidAndTheQuestionsApart() {
         Analysis analysis = analysis("non-compete", 0.9, LocalDate.parse("2026-03-01"));
         assertNotNull(analysis);
-        assertEquals("HIGH", analysis.governanceExposure());
+        assertEquals(List.of("Worse for users: a ban is added: “may not use”."), analysis.lines());
+        assertEquals(List.of("Do you use it in a way that comes under “compete”?"), analysis.questions());
         assertEquals(List.of("EU"), analysis.jurisdictionFlags());
-        assertTrue(analysis.impact().getFirst().startsWith("You may have to keep"));
         assertNull(analysis.interpretiveNote());
         assertTrue(analysis.boundary().contains("not a legal determination"));
     }
@@ -57,12 +59,26 @@ class AnalysisTest {
     }
 
     @Test
-    void isAbsentWhereTheRegisterSaysNothing() {
-        assertNull(analysis("unheard-of", 0.9, LocalDate.parse("2026-03-01")));
+    void isAbsentWhereNothingWasToldOfTheChange() {
+        assertNull(Analysis.of(provision("non-compete", 0.9), List.of(), REGISTER));
     }
 
     private static @Nullable Analysis analysis(String type, double confidence, LocalDate day) {
-        ClassifiedProvision provision = new ClassifiedProvision(
+        Difference difference = new Difference(
+                List.of(type),
+                List.of(),
+                Direction.WORSE,
+                null,
+                "Users may not compete",
+                List.of(
+                        "Worse for users: a ban is added: “may not use”.",
+                        "Do you use it in a way that comes under “compete”?"));
+        return Analysis.of(
+                provision(type, confidence).withDifference(difference), List.of(REGISTER.law(TFEU_102, day)), REGISTER);
+    }
+
+    private static ClassifiedProvision provision(String type, double confidence) {
+        return new ClassifiedProvision(
                 "p",
                 Assessment.ASSESSED,
                 null,
@@ -73,6 +89,5 @@ class AnalysisTest {
                 Severity.HIGH,
                 "Adds a ban.",
                 List.of("no-notice-or-sole-discretion"));
-        return Analysis.of(provision, List.of(REGISTER.law(TFEU_102, day)), REGISTER);
     }
 }

@@ -63,7 +63,8 @@ public final class EvalChangesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelUnderTest model = options.model();
         ShippedRules laboratory = ShippedRules.shipped();
-        List<GoldChange> rows = LabelledRows.changes(options.gold(), laboratory.types());
+        List<GoldChange> rows = model.measured(
+                LabelledRows.changes(options.gold(), laboratory.types()), GoldChange::service, options.gold());
         List<Outcome> outcomes = new ArrayList<>();
         List<Case> cases = new ArrayList<>();
         for (int fold = 0; fold < model.folds(); fold++) {

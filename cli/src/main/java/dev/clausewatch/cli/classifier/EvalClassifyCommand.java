@@ -1,7 +1,6 @@
 package dev.clausewatch.cli.classifier;
 
 import dev.clausewatch.classifier.assess.TypeClassifier;
-import dev.clausewatch.classifier.training.HeldOutServices;
 import dev.clausewatch.cli.CaseFile;
 import dev.clausewatch.cli.CommandFailedException;
 import dev.clausewatch.cli.JsonOption;
@@ -53,12 +52,6 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     private final JsonOption json = new JsonOption();
 
     @Option(
-            names = "--held-out",
-            description =
-                    "measure on the provisions of those services only that no shipped model of types learned from")
-    private boolean heldOut;
-
-    @Option(
             names = "--reader",
             paramLabel = "READER",
             defaultValue = BUILT_IN,
@@ -102,7 +95,11 @@ public final class EvalClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ShippedRules laboratory = ShippedRules.shipped();
         requireFittingOptions();
-        List<GoldProvision> rows = rows(laboratory);
+        List<GoldProvision> rows = options.model()
+                .measured(
+                        LabelledRows.provisions(options.gold(), laboratory.types()),
+                        GoldProvision::service,
+                        options.gold());
         Measured measured =
                 reader.equals(LANGUAGE_MODEL) ? byLanguageModel(rows, laboratory) : builtIn(rows, laboratory);
         List<Outcome> outcomes = measured.outcomes();
@@ -187,26 +184,6 @@ public final class EvalClassifyCommand implements Callable<Integer> {
             }
         }
         return new Measured(LANGUAGE_MODEL, outcomes, cases, (System.nanoTime() - start) / NANOS, model.refused());
-    }
-
-    private List<GoldProvision> rows(ShippedRules laboratory) throws IOException {
-        List<GoldProvision> rows = LabelledRows.provisions(options.gold(), laboratory.types());
-        if (!heldOut) {
-            return rows;
-        }
-        if (options.model().isCrossValidated()) {
-            throw CommandFailedException.unusable(
-                    "--held-out: --cross-validate holds out services of its own. Leave one of them out.");
-        }
-        List<GoldProvision> apart = rows.stream()
-                .filter(row -> HeldOutServices.contains(row.service()))
-                .toList();
-        if (apart.isEmpty()) {
-            throw CommandFailedException.unusable(
-                    "--held-out: all services of %s were learned from. Leave --held-out out."
-                            .formatted(options.gold()));
-        }
-        return apart;
     }
 
     private static Outcome outcome(GoldProvision row, List<ProvisionType> found, ShippedRules shipped) {

@@ -2,7 +2,7 @@ package dev.clausewatch.cli.classifier;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clausewatch.classifier.assess.TypeClassifier;
-import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.encoder.OnnxEncoder;
 import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.learn.StackWeights;
@@ -63,7 +63,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         TrainingData training = new TrainingData(data, laboratory);
         training.requireAll();
-        TypeEncoder encoder = TypeEncoder.shipped()
+        OnnxEncoder encoder = OnnxEncoder.shipped()
                 .orElseThrow(
                         () -> CommandFailedException.unusable(
                                 "train: the encoder does not run here, and without it the models cannot be weighed. Train where ONNX Runtime runs."));
@@ -95,13 +95,17 @@ public final class TrainCommand implements Callable<Integer> {
                     "direction.tsv.gz",
                     ModelUnderTest.direction(reader, written, directions).write(),
                     people);
+            write(
+                    "differences.yaml",
+                    YAML.writeValueAsBytes(ModelUnderTest.cuts(reader, encoder, changes, directions)),
+                    people);
         }
         people.flush();
         return 0;
     }
 
     private EncoderStack stack(
-            ShippedRules laboratory, TypeModel types, TypeEncoder encoder, List<Example> heldOut, PrintWriter people)
+            ShippedRules laboratory, TypeModel types, OnnxEncoder encoder, List<Example> heldOut, PrintWriter people)
             throws IOException {
         StackWeights weights = new StackTrainer(laboratory.rules(), types, encoder).fit(heldOut);
         write("stack.yaml", YAML.writeValueAsBytes(weights), people);

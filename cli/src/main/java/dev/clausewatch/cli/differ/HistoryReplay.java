@@ -7,6 +7,7 @@ import dev.clausewatch.diff.change.PendingChange;
 import dev.clausewatch.diff.change.Settling;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ChangeSettled;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +45,18 @@ final class HistoryReplay {
     private final InMemoryHistory history = new InMemoryHistory();
     private final List<Pair> pairs = new ArrayList<>();
     private final Map<String, String> texts = new HashMap<>();
-    private @Nullable PendingChange pending;
-    private int pendingPair = -1;
+    private final List<Waiting> waiting = new ArrayList<>();
+    /** The kind of the newest version. */
+    private ChangeKind newest = ChangeKind.BASELINE;
+
     private @Nullable SnapshotCaptured last;
 
     HistoryReplay(Duration hold) {
         this.settling = new Settling(hold);
     }
+
+    /** A change that waits, and which pair it is of. */
+    private record Waiting(PendingChange change, int pair) {}
 
     /**
      * What became of two consecutive versions.
@@ -108,15 +115,15 @@ final class HistoryReplay {
         long start = System.nanoTime();
         ChangeDecision decision = differ.decide(history, next, at);
         long nanos = System.nanoTime() - start;
-        supersede(decision.change(), at);
+        supersede(decision, at);
+        newest = decision.change().verdict().kind();
         history.add(decision);
         texts.put(next.snapshotId(), text);
         last = next;
         if (before != null) {
             pairs.add(new Pair(before.seq(), row.seq(), decision.change(), null, untrue(decision), nanos));
             if (decision.change().verdict().settlement() == Settlement.PENDING) {
-                pending = PendingChange.of(decision.change());
-                pendingPair = pairs.size() - 1;
+                waiting.add(new Waiting(PendingChange.of(decision.change()), pairs.size() - 1));
             }
         }
     }
@@ -133,40 +140,27 @@ final class HistoryReplay {
     }
 
     private void verified(SnapshotCaptured snapshot, Instant at) {
-        PendingChange waiting = pending;
-        if (waiting != null) {
-            settling.onVerified(
-                            waiting,
-                            new SnapshotVerified(
-                                    snapshot.document(),
-                                    snapshot.snapshotId(),
-                                    snapshot.sequence(),
-                                    snapshot.textHash(),
-                                    at,
-                                    false),
-                            at)
-                    .ifPresent(this::settle);
-        }
+        SnapshotVerified verified = new SnapshotVerified(
+                snapshot.document(), snapshot.snapshotId(), snapshot.sequence(), snapshot.textHash(), at, false);
+        waiting.removeIf(one -> settled(one, settling.onVerified(one.change(), newest, verified, at)));
     }
 
-    private void supersede(ChangeDetected next, Instant at) {
-        PendingChange waiting = pending;
-        if (waiting != null) {
-            settling.onNext(waiting, next, at).ifPresent(this::settle);
-        }
+    private void supersede(ChangeDecision next, Instant at) {
+        waiting.removeIf(one -> settled(one, settling.onNext(one.change(), next.change(), next.reading(), at)));
     }
 
-    private void settle(ChangeSettled settled) {
-        PendingChange waiting = pending;
-        Pair pair = pairs.get(pendingPair);
-        pairs.set(
-                pendingPair,
-                new Pair(pair.from(), pair.to(), pair.change(), settled.as(), pair.untrue(), pair.nanos()));
-        if (waiting != null && settled.as() == SettlementOutcome.CONFIRMED) {
-            history.trustFrom(waiting.to().sequence());
-        }
-        pending = null;
-        pendingPair = -1;
+    /** Notes what became of a change; whether it is settled. */
+    private boolean settled(Waiting one, Optional<ChangeSettled> settled) {
+        settled.ifPresent(settlement -> {
+            Pair pair = pairs.get(one.pair());
+            pairs.set(
+                    one.pair(),
+                    new Pair(pair.from(), pair.to(), pair.change(), settlement.as(), pair.untrue(), pair.nanos()));
+            if (settlement.as() == SettlementOutcome.CONFIRMED && !one.change().mayBeNew()) {
+                history.trustFrom(one.change().to().sequence());
+            }
+        });
+        return settled.isPresent();
     }
 
     private static SnapshotCaptured snapshot(

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.encoder.OnnxEncoder;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ClassifiedProvision;
 import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.Materiality;
@@ -59,6 +60,7 @@ class FiftyChangesTest {
             String materiality,
             String direction,
             String severity,
+            String headline,
             List<String> differenceTypes,
             List<String> laws,
             List<String> notLaws) {
@@ -82,17 +84,19 @@ class FiftyChangesTest {
      * How many of the fifty are found, and right in each respect; most that is not right in direction has none. One or two less than was
      * measured where the encoder takes part: its last digits differ between processors.
      */
-    private static final Map<String, Integer> AT_LEAST = Map.of(
-            "found", 50,
-            "kind", 49,
-            "what", 48,
-            "materiality", 38,
-            "direction", 21,
-            "not-opposite", 45,
-            "severity", 27,
-            "types", 26,
-            "laws", 43,
-            "no-law-out-of-place", 46);
+    private static final Map<String, Integer> AT_LEAST = Map.ofEntries(
+            Map.entry("found", 50),
+            Map.entry("kind", 49),
+            Map.entry("what", 48),
+            Map.entry("materiality", 42),
+            Map.entry("direction", 23),
+            Map.entry("not-opposite", 46),
+            Map.entry("severity", 27),
+            Map.entry("types", 27),
+            Map.entry("laws", 43),
+            Map.entry("no-law-out-of-place", 46),
+            Map.entry("figures-of-headline", 46),
+            Map.entry("headline", 20));
 
     private final Map<String, Integer> right = new TreeMap<>();
 
@@ -103,7 +107,7 @@ class FiftyChangesTest {
                 () -> "SKIPPED: the development histories are not at " + HISTORIES.toAbsolutePath());
         List<Entry> entries = new YAMLMapper().readValue(TABLE.toFile(), new TypeReference<>() {});
         Map<Path, List<HistoryReplay.Pair>> replays = new HashMap<>();
-        try (TypeEncoder encoder = TypeEncoder.shipped().orElse(null)) {
+        try (OnnxEncoder encoder = OnnxEncoder.shipped().orElse(null)) {
             Classifier classifier = Classifier.shipped(null, encoder);
             for (Entry entry : entries) {
                 judge(entry, replays.computeIfAbsent(entry.history(), FiftyChangesTest::replay), classifier);
@@ -140,11 +144,7 @@ class FiftyChangesTest {
         String direction = direction(said);
         List<String> kinds = touched.what().stream().map(Enum::name).toList();
         right("found", entry, true, kinds);
-        right(
-                "kind",
-                entry,
-                entry.kind().equals(change.verdict().kind().name()),
-                change.verdict().kind());
+        right("kind", entry, entry.kind().equals(change.verdict().kind().name()) && isTold(change), change.verdict());
         right("what", entry, kinds.contains(entry.what()), kinds);
         right("materiality", entry, entry.materiality().equals(printed(said.materiality())), said.materiality());
         right("direction", entry, entry.direction().equals(direction), direction);
@@ -157,11 +157,31 @@ class FiftyChangesTest {
         List<String> types = difference == null ? List.of() : difference.types();
         right("types", entry, Set.copyOf(entry.differenceTypes()).equals(Set.copyOf(types)), types);
         right("laws", entry, said.instruments().containsAll(entry.laws()), said.instruments());
+        right("figures-of-headline", entry, WrittenHeadline.of(entry.headline()).hasFiguresIn(said), told(said));
+        right("headline", entry, isToldAs(entry, change, said), told(said));
         right(
                 "no-law-out-of-place",
                 entry,
                 Collections.disjoint(said.instruments(), entry.notLaws()),
                 said.instruments());
+    }
+
+    /** A technical change of the table brings words that are new: it must not be silent. */
+    private static boolean isTold(ChangeDetected change) {
+        return change.verdict().kind() != ChangeKind.TECHNICAL
+                || change.verdict().alertable();
+    }
+
+    /** Of what matters little nothing is to be told as a consequence. */
+    private static boolean isToldAs(Entry entry, ChangeDetected change, ClassifiedProvision said) {
+        return entry.materiality().equals("editorial")
+                ? told(said) == null
+                : WrittenHeadline.of(entry.headline()).isIn(change.document().platform(), said);
+    }
+
+    private static @Nullable String told(ClassifiedProvision said) {
+        Difference difference = said.difference();
+        return difference == null ? null : difference.consequence();
     }
 
     private void right(String respect, Entry entry, boolean holds, @Nullable Object said) {

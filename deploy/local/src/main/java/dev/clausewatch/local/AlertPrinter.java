@@ -31,6 +31,9 @@ final class AlertPrinter {
         lines.add("◆ " + heading + severity(change) + "  "
                 + document.path("platform").asText() + " · "
                 + document.path("termsType").asText() + "   (signature verified)");
+        if (change.hasNonNull("headline")) {
+            lines.addAll(wrap(change.path("headline").asText()));
+        }
         if (message.data().hasNonNull("summary")) {
             lines.addAll(wrap(message.data().path("summary").asText()));
         }

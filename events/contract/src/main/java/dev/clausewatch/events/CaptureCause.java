@@ -2,7 +2,7 @@ package dev.clausewatch.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why the text differs from the one before. Only {@link #SITE} may alert. */
+/** Why the text differs from the one before. Only {@link #SITE} may alert at once. */
 public enum CaptureCause {
     /** The platform published another text. */
     SITE,

@@ -12,7 +12,7 @@ public enum ChangeKind {
     EDITORIAL,
     /** The text is that of an earlier version again. */
     REVERTED,
-    /** The page did not change; our extractor, segmenter or declaration did. */
+    /** Our extractor, segmenter or declaration changed; the page is not known to have, unless a signal says {@code may-be-new}. */
     TECHNICAL,
     /** The text collapsed or turned into something that is not the document. */
     SUSPECT,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param materiality the highest of the provisions
  * @param severity the highest of the provisions that matter; absent where none was assessed and when only the form changed
  * @param direction of those provisions of that severity for which it is clear: mixed, where some get worse and some better; absent where it is clear for none
- * @param summary what changed and why it matters, in plain sentences
+ * @param headline what it does to whom, the worst first, in one line of at most 110 characters; absent in events of earlier releases
+ * @param summary which document changed, by how much, and what that does to whom, in plain sentences, the worst first
  * @param alert whether the change alerts: it is alertable and at or above the materiality threshold. A pending change alerts when
  *     {@code change.settled} confirms it. A later classification repeats the first one's value, since only the first one alerts
  * @param alertReason stable code for that: {@code material-change}, {@code minor-change}, {@code editorial-change}, {@code not-assessed},
@@ -23,6 +24,7 @@ public record ChangeMeaning(
         Materiality materiality,
         @Nullable Severity severity,
         @Nullable Direction direction,
+        @Nullable String headline,
         String summary,
         boolean alert,
         String alertReason) {
@@ -38,6 +40,6 @@ public record ChangeMeaning(
     /** The same, told to subscribers where an earlier answer was. */
     public ChangeMeaning alertingLike(ChangeMeaning earlier) {
         return new ChangeMeaning(
-                types, areas, materiality, severity, direction, summary, earlier.alert, earlier.alertReason);
+                types, areas, materiality, severity, direction, headline, summary, earlier.alert, earlier.alertReason);
     }
 }

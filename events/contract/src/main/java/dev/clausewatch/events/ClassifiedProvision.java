@@ -130,6 +130,24 @@ public record ClassifiedProvision(
                 laws);
     }
 
+    /** The same with what the words that changed come to, told otherwise or not at all. */
+    public ClassifiedProvision withDifference(@Nullable Difference other) {
+        return new ClassifiedProvision(
+                provisionId,
+                assessment,
+                note,
+                types,
+                areas,
+                instruments,
+                materiality,
+                severity,
+                sentence,
+                severityReasons,
+                other,
+                machineReading,
+                laws);
+    }
+
     /** The same beside what a language model read in it. */
     public ClassifiedProvision withMachineReading(@Nullable MachineReading reading) {
         return new ClassifiedProvision(

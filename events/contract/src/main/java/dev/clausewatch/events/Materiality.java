@@ -7,7 +7,7 @@ public enum Materiality {
     EDITORIAL,
     MINOR,
     MATERIAL,
-    /** A value of a newer release. */
+    /** It could not be assessed; also a value of a newer release. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

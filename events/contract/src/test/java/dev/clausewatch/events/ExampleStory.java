@@ -191,7 +191,12 @@ final class ExampleStory {
                         List.of("“Non-compete” takes away a right or a remedy, or leaves a large exposure: “"
                                 + TextFormat.slice(NEW_CLAUSE, start, end) + "”."),
                         new Difference(
-                                List.of("non-compete"), areas, Direction.WORSE, "A ban is added: “you may not use”."),
+                                List.of("non-compete"),
+                                areas,
+                                Direction.WORSE,
+                                "A ban is added: “you may not use”.",
+                                "Nimbus Chat adds “but you may not use it to train models that compete with ours” to what users may do",
+                                List.of("Worse for users: a ban is added: “you may not use”.")),
                         machineReading(start, end),
                         List.of(
                                 new EngagedLaw("us-ftc-act-section-5", null, false),
@@ -202,6 +207,7 @@ final class ExampleStory {
                         Materiality.MATERIAL,
                         Severity.HIGH,
                         Direction.WORSE,
+                        "Nimbus Chat adds “but you may not use it to train models that compete with ours” to what users may do",
                         "Nimbus Chat changed its Terms of Service. " + sentence,
                         true,
                         "material-change"),

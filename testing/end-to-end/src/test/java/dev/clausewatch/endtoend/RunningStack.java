@@ -62,7 +62,9 @@ final class RunningStack {
                             "KAFKA_SESSION_TIMEOUT_MS", "10000",
                             // Messages that died with a process come again soon.
                             "CLAUSEWATCH_DELIVERY_LEASE", "PT5S",
-                            "CLAUSEWATCH_WEBHOOKS_TIMEOUT", "PT4S"));
+                            "CLAUSEWATCH_WEBHOOKS_TIMEOUT", "PT4S",
+                            // The tests share one archive, in which hundreds of changes come a minute.
+                            "CLAUSEWATCH_SUBSCRIPTIONS_FLOOD_PER_DAY", "100000"));
             LocalStack stack = new LocalStack(options, System.out::println);
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(

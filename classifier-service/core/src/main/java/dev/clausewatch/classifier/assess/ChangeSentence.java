@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import dev.clausewatch.events.ProvisionChange;
 import java.util.Comparator;
 import java.util.List;
@@ -51,11 +52,11 @@ final class ChangeSentence {
     }
 
     private static String edited(Edit edit) {
-        List<Edit.Hunk> hunks = edit.quotable();
-        List<Edit.Hunk> quoted = hunks.stream()
+        List<Hunk> hunks = edit.quotable();
+        List<Hunk> quoted = hunks.stream()
                 .sorted(Comparator.comparingInt(hunk -> -weight(hunk, edit)))
                 .limit(QUOTED_HUNKS)
-                .sorted(Comparator.comparingInt(Edit.Hunk::afterFrom))
+                .sorted(Comparator.comparingInt(Hunk::afterFrom))
                 .toList();
         String sentences = quoted.stream().map(hunk -> sentence(hunk, edit)).collect(Collectors.joining(" "));
         int rest = hunks.size() - quoted.size();
@@ -65,7 +66,7 @@ final class ChangeSentence {
     }
 
     /** Figures first, then the longest. */
-    private static int weight(Edit.Hunk hunk, Edit edit) {
+    private static int weight(Hunk hunk, Edit edit) {
         boolean figures = hasFigure(edit.after(), hunk.afterFrom(), hunk.afterTo())
                 || hasFigure(edit.before(), hunk.beforeFrom(), hunk.beforeTo());
         return (figures ? 1000 : 0) + hunk.beforeTo() - hunk.beforeFrom() + hunk.afterTo() - hunk.afterFrom();
@@ -76,7 +77,7 @@ final class ChangeSentence {
                 .anyMatch(token -> FIGURE.matcher(token.printed()).find());
     }
 
-    private static String sentence(Edit.Hunk hunk, Edit edit) {
+    private static String sentence(Hunk hunk, Edit edit) {
         if (hunk.isInsertion()) {
             return "Adds " + quote(edit.after(), hunk.afterFrom(), hunk.afterTo()) + ".";
         }

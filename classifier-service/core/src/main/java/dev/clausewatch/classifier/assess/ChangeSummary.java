@@ -1,77 +1,65 @@
 package dev.clausewatch.classifier.assess;
 
-import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
-import dev.clausewatch.events.ClassifiedProvision;
-import dev.clausewatch.events.Difference;
-import dev.clausewatch.events.Direction;
+import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Origin;
 import dev.clausewatch.events.ProvisionChange;
 import dev.clausewatch.events.TouchedProvision;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
-/** The summary of a change: which document, how much, the sentences that matter most, what is worse or better in the worst, and why it matters. */
+/** The summary of a change: which document, how much, what the worst of it does to whom, and how much there is besides. */
 final class ChangeSummary {
 
-    private static final Comparator<Assessed> WORST_FIRST = Comparator.comparing(
-            Assessed::provision,
-            Comparator.comparing(ClassifiedProvision::materiality)
-                    .thenComparing(ClassifiedProvision::severity, Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(ChangeSummary::isWorse)
-                    .reversed());
     private static final int SENTENCES = 3;
-    private static final int REASONS = 2;
 
-    private final Register register;
-
-    ChangeSummary(Register register) {
-        this.register = register;
-    }
+    private ChangeSummary() {}
 
     /**
      * The summary of a change.
      *
-     * @param provisions those whose change matters; all of them, when none does
+     * @param provisions those whose change matters, the worst first; all of them, when none does
      */
-    String of(ChangeDetected change, List<Assessed> provisions) {
+    static String of(ChangeDetected change, List<Assessed> provisions) {
         if (isFormOnly(change, provisions)) {
             return opening(change, true);
         }
         List<String> parts = new ArrayList<>();
         parts.add(opening(change, false));
-        List<Assessed> worst = provisions.stream()
-                .filter(assessed -> !assessed.provision().sentence().isEmpty())
-                .sorted(WORST_FIRST)
-                .toList();
-        worst.stream()
-                .limit(SENTENCES)
-                .map(assessed -> assessed.provision().sentence())
-                .forEach(parts::add);
-        worst.stream()
-                .limit(1)
-                .map(assessed -> assessed.provision().difference())
-                .filter(Objects::nonNull)
-                .map(Difference::reason)
-                .filter(Objects::nonNull)
-                .forEach(parts::add);
-        worst.stream()
-                .filter(Assessed::matters)
-                .flatMap(assessed -> assessed.types().stream())
+        List<String> told = provisions.stream()
+                .map(ChangeSummary::sentence)
+                .filter(sentence -> !sentence.isEmpty())
                 .distinct()
-                .limit(REASONS)
-                .map(type -> register.type(type).whyItMatters())
-                .filter(Objects::nonNull)
-                .forEach(parts::add);
+                .limit(SENTENCES)
+                .toList();
+        parts.addAll(told);
+        long unread = provisions.stream().filter(one -> !one.isAssessed()).count();
+        if (unread > 0) {
+            parts.add(
+                    unread == provisions.size()
+                            ? provisions.size() == 1 ? "It could not be assessed." : "None of them could be assessed."
+                            : unread + " of them could not be assessed.");
+        }
+        long rest = provisions.stream().filter(Assessed::isAssessed).count() - told.size();
+        if (rest > 0 && !told.isEmpty()) {
+            parts.add("And " + rest + (isSmall(provisions, told.size()) ? " smaller" : " more")
+                    + (rest == 1 ? " change." : " changes."));
+        }
         return String.join(" ", parts);
     }
 
-    private static boolean isWorse(ClassifiedProvision provision) {
-        Difference difference = provision.difference();
-        return difference != null && difference.direction() == Direction.WORSE;
+    /** What a change comes to, or, where nothing is said of that, how the words changed. */
+    private static String sentence(Assessed assessed) {
+        String consequence = assessed.consequence();
+        if (consequence != null) {
+            return consequence.endsWith("\u2026") || consequence.endsWith(".") ? consequence : consequence + ".";
+        }
+        return assessed.provision().sentence();
+    }
+
+    private static boolean isSmall(List<Assessed> provisions, int told) {
+        return provisions.stream().skip(told).allMatch(one -> one.provision().materiality() != Materiality.MATERIAL);
     }
 
     private static boolean isFormOnly(ChangeDetected change, List<Assessed> provisions) {
@@ -95,7 +83,11 @@ final class ChangeSummary {
                 document
                         + FormOnlyChange.firstLive(change)
                                 .map(detail -> ": " + detail)
-                                .orElse(" is read differently; the page is not known to have changed.");
+                                .orElse(
+                                        FormOnlyChange.mayBeNew(change)
+                                                ? " is read differently, and what came with it may be new: "
+                                                        + touched(change.touched()) + "."
+                                                : " is read differently; the page is not known to have changed.");
             case SUSPECT ->
                 document
                         + (change.provenance().origin() == Origin.IMPORT

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param before as a number; what stands behind a decimal point is left out
  * @param after the same
- * @param words both as printed, with the word behind
+ * @param was as printed before, with the word behind
+ * @param is as printed now, with the word behind
+ * @param at its place among the words of now
  */
-record ChangedFigure(long before, long after, String words) {
+record ChangedFigure(long before, long after, String was, String is, int at) {
 
     private static final Pattern FIGURE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,3}(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(?:\\.\\d{1,4})?[^\\p{L}\\p{N}]{0,3}");
@@ -32,7 +35,9 @@ record ChangedFigure(long before, long after, String words) {
                 : Optional.of(new ChangedFigure(
                         before.number(),
                         after.number(),
-                        quote(edit.before(), before) + " \u2192 " + quote(edit.after(), after)));
+                        quote(edit.before(), before),
+                        quote(edit.after(), after),
+                        after.at()));
     }
 
     private record Place(int at, long number) {}
@@ -40,7 +45,7 @@ record ChangedFigure(long before, long after, String words) {
     private static List<Place> places(Edit edit, boolean isBefore) {
         TokenizedText text = isBefore ? edit.before() : edit.after();
         List<Place> places = new ArrayList<>();
-        for (Edit.Hunk hunk : edit.hunks()) {
+        for (Hunk hunk : edit.hunks()) {
             int to = isBefore ? hunk.beforeTo() : hunk.afterTo();
             for (int at = isBefore ? hunk.beforeFrom() : hunk.afterFrom(); at < to; at++) {
                 int place = at;
@@ -58,7 +63,12 @@ record ChangedFigure(long before, long after, String words) {
     }
 
     private static String quote(TokenizedText text, Place figure) {
-        return text.quote(figure.at(), figure.at() + 2);
+        return text.quote(figure.at(), figure.at() + (text.endsSentence(figure.at()) ? 1 : 2));
+    }
+
+    /** Both as printed. */
+    String words() {
+        return was + " \u2192 " + is;
     }
 
     boolean grows() {

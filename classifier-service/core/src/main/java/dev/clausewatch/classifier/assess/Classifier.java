@@ -1,14 +1,14 @@
 package dev.clausewatch.classifier.assess;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.clausewatch.classifier.law.FittingLaw;
-import dev.clausewatch.classifier.law.FittingLaws;
+import dev.clausewatch.classifier.learn.ChangedText;
+import dev.clausewatch.classifier.learn.DifferenceStack;
 import dev.clausewatch.classifier.learn.DirectionModel;
+import dev.clausewatch.classifier.learn.Encoder;
 import dev.clausewatch.classifier.learn.EncoderStack;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.classifier.learn.StackWeights;
 import dev.clausewatch.classifier.learn.TypeModel;
-import dev.clausewatch.classifier.learn.TypeScorer;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import dev.clausewatch.classifier.rules.RuleSet;
@@ -17,33 +17,20 @@ import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Assessment;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
-import dev.clausewatch.events.ChangeMeaning;
 import dev.clausewatch.events.ClassifiedProvision;
-import dev.clausewatch.events.Difference;
-import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
-import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
-import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.Side;
-import dev.clausewatch.events.StrikethroughText;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.Wording;
 import dev.clausewatch.events.WordingAssessed;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +59,8 @@ public final class Classifier {
     /** Without the encoder. */
     private final ProvisionAssessor quickAssessor;
 
-    private final ChangeSummary summary;
-    private final FittingLaws laws;
+    private final ProvisionTeller teller;
+    private final ChangeMeanings meanings;
 
     private Classifier(
             ToolVersion ruleset,
@@ -81,15 +68,16 @@ public final class Classifier {
             TypeClassifier types,
             MaterialityAssessor materiality,
             DifferenceReader differences,
-            SeverityScheme severity) {
+            SeverityScheme severity,
+            ProvisionTeller teller) {
         this.ruleset = ruleset;
         this.register = register;
         this.types = types;
         this.assessor = new ProvisionAssessor(register, types, materiality, differences, severity);
         this.quickAssessor =
-                new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences, severity);
-        this.summary = new ChangeSummary(register);
-        this.laws = FittingLaws.of(register);
+                new ProvisionAssessor(register, types.withoutEncoder(), materiality, differences.quick(), severity);
+        this.teller = teller;
+        this.meanings = new ChangeMeanings(register);
     }
 
     /**
@@ -108,7 +96,7 @@ public final class Classifier {
      * @param encoder absent where there is none: the quick model then decides alone
      * @throws IllegalStateException if one of its files cannot be used; the message names it, the reason and the remedy
      */
-    public static Classifier shipped(@Nullable Path ownRules, @Nullable TypeScorer encoder) {
+    public static Classifier shipped(@Nullable Path ownRules, @Nullable Encoder encoder) {
         return load(ownRules, () -> Optional.ofNullable(encoder));
     }
 
@@ -116,10 +104,10 @@ public final class Classifier {
      * The same, with an encoder that is loaded while the other files are read: each takes about as long as the others.
      *
      * @param loading gives the encoder, if there is one; called once, on another thread
-     * @throws IllegalStateException or IllegalArgumentException as {@link #shipped(Path, TypeScorer)}
+     * @throws IllegalStateException or IllegalArgumentException as {@link #shipped(Path, Encoder)}
      */
-    public static Classifier load(@Nullable Path ownRules, Supplier<? extends Optional<? extends TypeScorer>> loading) {
-        Background<Optional<? extends TypeScorer>> encoder = Background.start(loading);
+    public static Classifier load(@Nullable Path ownRules, Supplier<? extends Optional<? extends Encoder>> loading) {
+        Background<Optional<? extends Encoder>> encoder = Background.start(loading);
         Background<TypeModel> model =
                 Background.start(() -> TypeModel.read(DataFiles.unversioned(TYPES), DataFiles.unversioned(SPACE)));
         DataFiles files = new DataFiles();
@@ -130,15 +118,20 @@ public final class Classifier {
         EncoderStack stack = encoder.get()
                 .map(loaded -> stack(files, loaded, model.get(), StackWeights.quickId(quick)))
                 .orElse(null);
+        DifferenceStack differences = encoder.get()
+                .map(loaded ->
+                        new DifferenceStack(loaded, files.read("/model/differences.yaml", new TypeReference<>() {})))
+                .orElse(null);
         return of(
                 files,
                 register,
                 new TypeClassifier(rules, model.get(), stack),
                 MaterialityModel.read(files.bytes("/model/materiality.tsv.gz")),
-                DirectionModel.read(files.bytes("/model/direction.tsv.gz")));
+                DirectionModel.read(files.bytes("/model/direction.tsv.gz")),
+                differences);
     }
 
-    private static EncoderStack stack(DataFiles files, TypeScorer encoder, TypeModel model, String quickId) {
+    private static EncoderStack stack(DataFiles files, Encoder encoder, TypeModel model, String quickId) {
         StackWeights weights = files.read("/model/stack.yaml", new TypeReference<>() {});
         if (!weights.quickId().equals(quickId)) {
             throw new IllegalStateException(
@@ -156,8 +149,21 @@ public final class Classifier {
      */
     public static Classifier with(
             TypeClassifier types, @Nullable MaterialityModel materiality, @Nullable DirectionModel direction) {
+        return with(types, materiality, direction, null);
+    }
+
+    /**
+     * The same with an encoder of differences.
+     *
+     * @param differences absent where none is asked
+     */
+    public static Classifier with(
+            TypeClassifier types,
+            @Nullable MaterialityModel materiality,
+            @Nullable DirectionModel direction,
+            @Nullable DifferenceStack differences) {
         DataFiles files = new DataFiles();
-        return of(files, Register.read(files), types, materiality, direction);
+        return of(files, Register.read(files), types, materiality, direction, differences);
     }
 
     private static Classifier of(
@@ -165,7 +171,8 @@ public final class Classifier {
             Register register,
             TypeClassifier types,
             @Nullable MaterialityModel model,
-            @Nullable DirectionModel direction) {
+            @Nullable DirectionModel direction,
+            @Nullable DifferenceStack differences) {
         MaterialityRules materiality =
                 new MaterialityRules(PhraseSets.of(files.read("/assess/materiality.yaml", new TypeReference<>() {})));
         SeverityScheme severity =
@@ -174,11 +181,14 @@ public final class Classifier {
                 new ToolVersion(NAME, files.version()),
                 register,
                 types,
-                new MaterialityAssessor(materiality, model),
+                new MaterialityAssessor(materiality, model, differences == null ? null : differences.cuts()),
                 new DifferenceReader(
                         new DirectionFeatures(files.read("/assess/direction.yaml", new TypeReference<>() {})),
-                        direction),
-                severity);
+                        direction,
+                        differences),
+                severity,
+                new ProvisionTeller(
+                        register, files.read("/assess/analysis.yaml", new TypeReference<AnalysisFile>() {})));
     }
 
     /** Name and version of everything that decides; the version is a hash of all its files. */
@@ -226,6 +236,11 @@ public final class Classifier {
         return assessor.reading(document, touched);
     }
 
+    /** What the encoder reads of the change of a provision. */
+    public static ChangedText changedText(DocumentRef document, TouchedProvision touched) {
+        return DifferenceReader.text(document.termsType(), touched);
+    }
+
     /** What the model of direction looks at in the change of a provision. */
     public DirectionReading directionReading(DocumentRef document, TouchedProvision touched) {
         return assessor.directionReading(document, touched);
@@ -233,7 +248,7 @@ public final class Classifier {
 
     /**
      * What a change means. Provisions in a language that is not assessed are marked {@link Assessment#NOT_ASSESSED}, count as
-     * {@link Materiality#MINOR}, and pass every threshold.
+     * of {@link Materiality#UNKNOWN}, and pass every threshold.
      *
      * @param threshold the materiality from which subscribers are told
      */
@@ -252,26 +267,7 @@ public final class Classifier {
         List<Assessed> assessed = change.touched().stream()
                 .map(touched -> assess(change, touched, reviews, readings))
                 .toList();
-        List<ClassifiedProvision> provisions =
-                assessed.stream().map(Assessed::provision).toList();
-        List<Assessed> mattering = mattering(assessed);
-        List<String> types = types(mattering);
-        Materiality materiality = provisions.stream()
-                .map(ClassifiedProvision::materiality)
-                .max(Comparator.naturalOrder())
-                .orElse(Materiality.EDITORIAL);
-        AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
-        return new Classified(
-                provisions,
-                new ChangeMeaning(
-                        types,
-                        register.areasOf(types),
-                        materiality,
-                        severity(mattering),
-                        direction(mattering),
-                        summary.of(change, mattering),
-                        decision.alert(),
-                        decision.reason()));
+        return meanings.of(change, assessed, threshold, null);
     }
 
     private Assessed assess(
@@ -282,92 +278,20 @@ public final class Classifier {
         ProvisionAssessor fitting = change.touched().size() > MOST_FOR_ENCODER ? quickAssessor : assessor;
         Assessed assessed = fitting.assess(
                 change.document(), touched, FormOnlyChange.of(change), reviews.get(touched.provisionId()), readings);
-        return withLaws(assessed, change, touched);
-    }
-
-    /** The laws of a clause are those that fit its types, its words as they stand, and its document, on the day of the change. */
-    private Assessed withLaws(Assessed assessed, ChangeDetected change, TouchedProvision touched) {
-        ClassifiedProvision provision = assessed.provision();
-        ProvisionText stands = touched.after() != null ? touched.after() : touched.before();
-        if (provision.assessment() != Assessment.ASSESSED || stands == null) {
-            return assessed;
-        }
-        String text = StrikethroughText.blanked(stands.text());
-        List<FittingLaw> fitting = laws.of(
-                provision.types().stream().map(ProvisionType::id).toList(),
-                stands.intro() == null ? text : stands.intro() + "\n" + text,
-                change.document(),
-                LocalDate.ofInstant(change.to().firstSeenAt(), ZoneOffset.UTC));
-        return new Assessed(
-                provision.withLaws(fitting.stream().map(FittingLaw::engaged).toList()), assessed.form());
+        return teller.tell(assessed, change, touched);
     }
 
     /**
-     * Fallback when {@link #classify} exceeded its budget or failed: no provision is assessed, and the change alerts if a minor change
-     * would.
+     * Fallback when {@link #classify} exceeded its budget or failed: no provision is assessed, and the change alerts.
      *
      * @param reason half a sentence that says what went wrong
      */
     public Classified notAssessed(ChangeDetected change, Materiality threshold, String reason) {
         String note = "The change could not be assessed: " + reason + ".";
-        List<ClassifiedProvision> provisions = change.touched().stream()
-                .map(touched -> ProvisionAssessor.notAssessed(touched, Materiality.MINOR, "", note))
+        List<Assessed> unread = change.touched().stream()
+                .map(touched ->
+                        new Assessed(ProvisionAssessor.notAssessed(touched, Materiality.UNKNOWN, "", note), false))
                 .toList();
-        Materiality materiality = provisions.isEmpty() ? Materiality.EDITORIAL : Materiality.MINOR;
-        AlertDecision decision = AlertDecision.of(change, provisions, materiality, threshold);
-        return new Classified(
-                provisions,
-                new ChangeMeaning(
-                        List.of(),
-                        List.of(),
-                        materiality,
-                        null,
-                        null,
-                        summary.of(change, List.of()) + " " + note,
-                        decision.alert(),
-                        decision.reason()));
-    }
-
-    /** The provisions whose change matters; all of them, when none does. */
-    private static List<Assessed> mattering(List<Assessed> provisions) {
-        List<Assessed> mattering = provisions.stream().filter(Assessed::matters).toList();
-        return mattering.isEmpty() ? provisions : mattering;
-    }
-
-    private static List<String> types(List<Assessed> provisions) {
-        Set<String> types = new LinkedHashSet<>();
-        provisions.forEach(assessed -> types.addAll(assessed.types()));
-        return List.copyOf(types);
-    }
-
-    private static @Nullable Severity severity(List<Assessed> provisions) {
-        return provisions.stream()
-                .map(Assessed::provision)
-                .map(ClassifiedProvision::severity)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    /** Of the provisions of the highest severity: the rest does not turn round what is worst. */
-    private static @Nullable Direction direction(List<Assessed> provisions) {
-        Severity highest = severity(provisions);
-        if (highest == null) {
-            return null;
-        }
-        Set<Direction> directions = EnumSet.noneOf(Direction.class);
-        for (Assessed assessed : provisions) {
-            Difference difference = assessed.provision().difference();
-            if (assessed.provision().severity() == highest && difference != null) {
-                directions.add(Objects.requireNonNullElse(difference.direction(), Direction.UNKNOWN));
-            }
-        }
-        directions.remove(Direction.UNKNOWN);
-        if (directions.size() > 1) {
-            directions.remove(Direction.NEUTRAL);
-        }
-        return directions.isEmpty()
-                ? null
-                : directions.size() == 1 ? directions.iterator().next() : Direction.MIXED;
+        return meanings.of(change, unread, threshold, note);
     }
 }

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,28 +23,13 @@ record Edit(
         List<TokenizedText.Token> deleted,
         List<TokenizedText.Token> inserted) {
 
-    /** Beyond this the middle is one hunk: two texts that differ so much have nothing in common worth finding. */
-    private static final long MAX_CELLS = 4_000_000;
-
     /** Words between two hunks that are too few to keep them apart. */
     private static final int BRIDGE = 2;
-
-    /** A stretch of words that was replaced; either side may be empty. */
-    record Hunk(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {
-
-        boolean isInsertion() {
-            return beforeFrom == beforeTo;
-        }
-
-        boolean isDeletion() {
-            return afterFrom == afterTo;
-        }
-    }
 
     static Edit between(String before, String after) {
         TokenizedText left = TokenizedText.of(before);
         TokenizedText right = TokenizedText.of(after);
-        List<Hunk> hunks = hunks(left.keys(), right.keys());
+        List<Hunk> hunks = Hunk.between(left.keys(), right.keys());
         List<TokenizedText.Token> deleted = new ArrayList<>();
         List<TokenizedText.Token> inserted = new ArrayList<>();
         for (Hunk hunk : hunks) {
@@ -183,65 +169,6 @@ record Edit(
 
     private static List<String> sorted(List<TokenizedText.Token> tokens) {
         return tokens.stream().map(TokenizedText.Token::key).sorted().toList();
-    }
-
-    private static List<Hunk> hunks(List<String> left, List<String> right) {
-        int prefix = 0;
-        while (prefix < left.size() && prefix < right.size() && left.get(prefix).equals(right.get(prefix))) {
-            prefix++;
-        }
-        int suffix = 0;
-        while (suffix < left.size() - prefix
-                && suffix < right.size() - prefix
-                && left.get(left.size() - 1 - suffix).equals(right.get(right.size() - 1 - suffix))) {
-            suffix++;
-        }
-        List<String> leftMiddle = left.subList(prefix, left.size() - suffix);
-        List<String> rightMiddle = right.subList(prefix, right.size() - suffix);
-        if (leftMiddle.isEmpty() && rightMiddle.isEmpty()) {
-            return List.of();
-        }
-        if ((long) leftMiddle.size() * rightMiddle.size() > MAX_CELLS) {
-            return List.of(new Hunk(prefix, left.size() - suffix, prefix, right.size() - suffix));
-        }
-        return walk(leftMiddle, rightMiddle, longestCommon(leftMiddle, rightMiddle), prefix);
-    }
-
-    /** For each pair of places the length of the longest common subsequence of what follows. */
-    private static int[][] longestCommon(List<String> left, List<String> right) {
-        int[][] length = new int[left.size() + 1][right.size() + 1];
-        for (int i = left.size() - 1; i >= 0; i--) {
-            for (int j = right.size() - 1; j >= 0; j--) {
-                length[i][j] = left.get(i).equals(right.get(j))
-                        ? length[i + 1][j + 1] + 1
-                        : Math.max(length[i + 1][j], length[i][j + 1]);
-            }
-        }
-        return length;
-    }
-
-    private static List<Hunk> walk(List<String> left, List<String> right, int[][] length, int offset) {
-        List<Hunk> hunks = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < left.size() || j < right.size()) {
-            int fromLeft = i;
-            int fromRight = j;
-            while ((i < left.size() || j < right.size())
-                    && !(i < left.size() && j < right.size() && left.get(i).equals(right.get(j)))) {
-                if (j == right.size() || (i < left.size() && length[i + 1][j] >= length[i][j + 1])) {
-                    i++;
-                } else {
-                    j++;
-                }
-            }
-            if (i > fromLeft || j > fromRight) {
-                hunks.add(new Hunk(offset + fromLeft, offset + i, offset + fromRight, offset + j));
-            }
-            i++;
-            j++;
-        }
-        return List.copyOf(hunks);
     }
 
     /** The words of both sides in one line, for tests and logs. */

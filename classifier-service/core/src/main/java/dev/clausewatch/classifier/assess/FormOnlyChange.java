@@ -21,6 +21,9 @@ record FormOnlyChange(boolean all, boolean read, String words) {
     /** The differ's signal that the text before is an archive's and this one is ours. */
     private static final String FIRST_LIVE = "first-live-after-import";
 
+    /** The differ's signal that words which no earlier version has came with another way of reading. */
+    private static final String MAY_BE_NEW = "may-be-new";
+
     private static final FormOnlyChange SOME = new FormOnlyChange(false, false, "Only the form changed.");
     private static final FormOnlyChange FORM = new FormOnlyChange(true, false, SOME.words());
     private static final FormOnlyChange READING = new FormOnlyChange(true, true, "Only the reading changed.");
@@ -28,6 +31,9 @@ record FormOnlyChange(boolean all, boolean read, String words) {
             new FormOnlyChange(true, true, "Differs from the archive's version.");
 
     static FormOnlyChange of(ChangeDetected change) {
+        if (mayBeNew(change)) {
+            return SOME;
+        }
         return change.verdict().kind() == ChangeKind.TECHNICAL
                         && firstLive(change).isPresent()
                 ? FIRST_READING
@@ -42,10 +48,20 @@ record FormOnlyChange(boolean all, boolean read, String words) {
         };
     }
 
+    /** Whether what a change shows may be new, although the page is read otherwise than before. */
+    static boolean mayBeNew(ChangeDetected change) {
+        return change.verdict().kind() == ChangeKind.TECHNICAL
+                && signalled(change, MAY_BE_NEW).isPresent();
+    }
+
     /** What the differ says of the first capture of ours after an import. */
     static Optional<String> firstLive(ChangeDetected change) {
+        return signalled(change, FIRST_LIVE);
+    }
+
+    private static Optional<String> signalled(ChangeDetected change, String id) {
         return change.verdict().signals().stream()
-                .filter(signal -> signal.id().equals(FIRST_LIVE))
+                .filter(signal -> signal.id().equals(id))
                 .map(Signal::detail)
                 .findFirst();
     }

@@ -1,8 +1,11 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.DifferenceCuts;
+import dev.clausewatch.classifier.learn.DifferenceOpinion;
 import dev.clausewatch.classifier.learn.MaterialityModel;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.TouchedProvision;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +29,34 @@ final class MaterialityAssessor {
 
     private final MaterialityRules rules;
     private final @Nullable MaterialityModel model;
+    private final @Nullable DifferenceCuts cuts;
 
     /**
      * A judge.
      *
      * @param model absent to judge by rules alone, as before there is a model
+     * @param cuts from where on the encoder's word counts; absent where none is asked
      */
-    MaterialityAssessor(MaterialityRules rules, @Nullable MaterialityModel model) {
+    MaterialityAssessor(MaterialityRules rules, @Nullable MaterialityModel model, @Nullable DifferenceCuts cuts) {
         this.rules = rules;
         this.model = model;
+        this.cuts = cuts;
     }
 
-    Materiality judge(TouchedProvision touched, Edit edit, boolean typed) {
+    /**
+     * How much the change of a provision matters.
+     *
+     * @param opinion of the encoder; absent where it was not asked
+     */
+    Materiality judge(TouchedProvision touched, Edit edit, boolean typed, @Nullable DifferenceOpinion opinion) {
         MaterialityDecision judgement = rules.judge(touched, edit, typed);
         if (model == null || CERTAIN.contains(judgement.reason())) {
             return judgement.materiality();
         }
-        Materiality learned = model.judge(EditFeatures.of(edit, typed, judgement.reason()));
+        Map<String, Double> features = EditFeatures.of(edit, typed, judgement.reason());
+        Materiality learned = opinion == null || cuts == null
+                ? model.judge(features)
+                : model.judge(features, opinion, cuts.editorial());
         return learned == Materiality.EDITORIAL && isNeverEditorial(judgement, touched, edit)
                 ? Materiality.MINOR
                 : learned;

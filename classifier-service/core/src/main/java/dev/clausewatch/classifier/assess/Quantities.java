@@ -164,6 +164,16 @@ final class Quantities {
         return startsWithDigit(key(line, at)) || isNumberWord(line, at);
     }
 
+    /** Whether a word qualifies the period behind it: "30 business days". */
+    static boolean isQualifier(String key) {
+        return QUALIFIERS.contains(key);
+    }
+
+    /** Whether a word is one in which sums, periods and the like are counted. */
+    static boolean isUnit(String key) {
+        return UNITS.contains(key);
+    }
+
     private static boolean isNumberWord(TokenizedText line, int at) {
         return NumberWords.value(key(line, at)).isPresent();
     }

@@ -1,5 +1,6 @@
 package dev.clausewatch.classifier.assess;
 
+import dev.clausewatch.classifier.learn.DifferenceOpinion;
 import dev.clausewatch.classifier.rules.PhraseSets;
 import dev.clausewatch.classifier.taxonomy.Register;
 import dev.clausewatch.events.Direction;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +26,11 @@ final class SeverityScheme {
     /** The words of {@code lost} that are a promise. */
     private static final String PROMISE = "promise";
 
+    /** The words of {@code lost} that are a choice, and those that say that there is none. */
+    private static final String CHOICE = "choice";
+
+    private static final String NO_CHOICE = "no-choice";
+
     private final SeverityFile file;
     private final PhraseSets phrases;
     private final SeverityReasons reasons;
@@ -34,6 +41,7 @@ final class SeverityScheme {
         Map<String, List<String>> sets = new LinkedHashMap<>();
         file.raises().forEach(raise -> sets.put(raise.id(), raise.phrases()));
         file.lowers().forEach(lower -> sets.put(lower.id(), lower.phrases()));
+        file.worsens().forEach(worsen -> sets.put(worsen.id(), worsen.phrases()));
         file.lost().forEach(lost -> sets.put(lost.id(), lost.phrases()));
         this.phrases = PhraseSets.of(sets);
     }
@@ -71,6 +79,38 @@ final class SeverityScheme {
     }
 
     /**
+     * The same with the encoder's opinion, which decides how much hangs on a difference that matters, but for types that are always
+     * high and promises that are lost, and does not call low what words of the scheme make high. Reasons that point elsewhere are left out.
+     */
+    Rated of(
+            List<ProvisionType> types,
+            Edit edit,
+            Materiality materiality,
+            @Nullable Direction direction,
+            @Nullable DifferenceOpinion opinion) {
+        Rated byWords = of(types, edit, materiality, direction);
+        if (opinion == null || types.isEmpty() || materiality != Materiality.MATERIAL) {
+            return byWords;
+        }
+        Severity severity = direction == Direction.NEUTRAL ? Severity.LOW : opinion.severity();
+        if (byWords.severity() == Severity.HIGH) {
+            Map<String, String> gone = changed(edit).gone();
+            boolean alwaysHigh = types.stream()
+                    .map(ProvisionType::id)
+                    .anyMatch(type -> file.high().contains(type)
+                            || !applying(file.lost(), type, gone, SeverityFile.Qualifier::reason)
+                                    .isEmpty());
+            severity = alwaysHigh ? Severity.HIGH : severity == Severity.LOW ? Severity.MEDIUM : severity;
+        }
+        return severity == byWords.severity()
+                ? byWords
+                : new Rated(
+                        severity,
+                        List.of("Changes like this one were rated %s by those who read them."
+                                .formatted(severity.name().toLowerCase(Locale.ROOT))));
+    }
+
+    /**
      * The direction that words of the scheme decide by themselves, with the reason; nothing where none came or went.
      *
      * @param types those of the difference
@@ -84,6 +124,10 @@ final class SeverityScheme {
             worse.addAll(applying(file.raises(), type.id(), changed.come(), SeverityFile.Qualifier::reason));
             better.addAll(applying(file.lost(), type.id(), changed.come(), SeverityFile.Qualifier::otherwise));
             better.addAll(applying(file.raises(), type.id(), changed.gone(), SeverityFile.Qualifier::otherwise));
+        }
+        if (worse.isEmpty() && better.isEmpty()) {
+            worse.addAll(applying(file.worsens(), "", changed.come(), SeverityFile.Qualifier::reason));
+            better.addAll(applying(file.worsens(), "", changed.gone(), SeverityFile.Qualifier::otherwise));
         }
         if (worse.isEmpty() && better.isEmpty()) {
             return Optional.empty();
@@ -101,13 +145,22 @@ final class SeverityScheme {
     private record Changed(Map<String, String> gone, Map<String, String> come) {}
 
     private Changed changed(Edit edit) {
-        Map<String, String> before = phrases.quotes(edit.touchedBefore());
-        Map<String, String> after = phrases.quotes(edit.touchedAfter());
-        Map<String, String> deleted = phrases.quotes(edit.deletedWords());
-        Map<String, String> inserted = phrases.quotes(edit.insertedWords());
+        Map<String, String> before = quotes(edit.touchedBefore());
+        Map<String, String> after = quotes(edit.touchedAfter());
+        Map<String, String> deleted = quotes(edit.deletedWords());
+        Map<String, String> inserted = quotes(edit.insertedWords());
         return new Changed(
                 withoutForbidden(both(without(before, after), without(deleted, inserted))),
                 withoutForbidden(both(without(after, before), without(inserted, deleted))));
+    }
+
+    /** "You cannot opt out" names a choice that nobody has. */
+    private Map<String, String> quotes(String text) {
+        Map<String, String> quotes = phrases.quotes(text);
+        if (quotes.containsKey(NO_CHOICE)) {
+            quotes.remove(CHOICE);
+        }
+        return quotes;
     }
 
     /** What a promise says is not done raises nothing: "your inputs are not used to train" does not allow training. */
@@ -157,7 +210,7 @@ final class SeverityScheme {
         for (SeverityFile.Qualifier qualifier : qualifiers) {
             String words = found.get(qualifier.id());
             String sentence = told.apply(qualifier);
-            if (words != null && sentence != null && qualifier.types().contains(type)) {
+            if (words != null && sentence != null && qualifier.concerns(type)) {
                 sentences.add(SeverityReasons.quoting(sentence, words));
             }
         }

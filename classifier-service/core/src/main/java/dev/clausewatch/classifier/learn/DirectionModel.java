@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Whether a difference is worse or better for those bound, from the features of the edit. Where it cannot tell worse from better by enough,
@@ -53,8 +54,12 @@ public final class DirectionModel {
 
     /** The direction of a difference with these features; nothing where it is not clear. */
     public Optional<Direction> judge(Map<String, Double> features) {
-        Guess guess = guess(model, features);
-        return guess.isSided() && guess.lead() < lead ? Optional.empty() : Optional.of(guess.direction());
+        return guess(model, features).from(lead);
+    }
+
+    /** The likeliest direction with the encoder's opinion beside. */
+    public Guess guess(Map<String, Double> features, DifferenceOpinion opinion) {
+        return opinion.direction(model.scores(features));
     }
 
     /**
@@ -68,16 +73,27 @@ public final class DirectionModel {
         public boolean isSided() {
             return direction == Direction.WORSE || direction == Direction.BETTER;
         }
+
+        /** The direction; nothing where it says worse or better and leads by less than this. */
+        public Optional<Direction> from(double least) {
+            return isSided() && lead < least ? Optional.empty() : Optional.of(direction);
+        }
     }
 
     /** What a linear model with these labels holds likeliest. */
     public static Guess guess(LinearModel model, Map<String, Double> features) {
-        double[] scores = model.scores(features);
+        return likeliest(DoubleStream.of(model.scores(features))
+                .map(DirectionModel::likelihood)
+                .toArray());
+    }
+
+    /** The likeliest of {@link #LABELS}. */
+    static Guess likeliest(double[] likelihoods) {
         int best = 0;
-        for (int label = 1; label < scores.length; label++) {
-            best = scores[label] > scores[best] ? label : best;
+        for (int label = 1; label < likelihoods.length; label++) {
+            best = likelihoods[label] > likelihoods[best] ? label : best;
         }
-        return new Guess(LABELS.get(best), Math.abs(likelihood(scores[WORSE]) - likelihood(scores[BETTER])));
+        return new Guess(LABELS.get(best), Math.abs(likelihoods[WORSE] - likelihoods[BETTER]));
     }
 
     /**

@@ -53,6 +53,17 @@ public final class MaterialityModel {
         return scores[2] >= scores[1] ? Materiality.MATERIAL : Materiality.MINOR;
     }
 
+    /** The same with the encoder's opinion, which decides between minor and material. */
+    public Materiality judge(Map<String, Double> features, DifferenceOpinion opinion, double editorialCut) {
+        return editorialLead(features, opinion) > editorialCut ? Materiality.EDITORIAL : opinion.substance();
+    }
+
+    /** How much speaks for editorial against material, by both models; in logits. */
+    public double editorialLead(Map<String, Double> features, DifferenceOpinion opinion) {
+        double[] scores = model.scores(features);
+        return opinion.editorialLead(scores[0] - scores[2]);
+    }
+
     /** How much likelier editorial is than material, -1 to 1. */
     public static double editorialLead(LinearModel model, Map<String, Double> features) {
         return editorialLead(model.scores(features));

@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.assess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.classifier.learn.Hunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,7 +45,7 @@ class EditTest {
     private static List<String> apply(Edit edit) {
         List<String> result = new ArrayList<>();
         int at = 0;
-        for (Edit.Hunk hunk : edit.hunks()) {
+        for (Hunk hunk : edit.hunks()) {
             result.addAll(edit.before().keys().subList(at, hunk.beforeFrom()));
             result.addAll(edit.after().keys().subList(hunk.afterFrom(), hunk.afterTo()));
             at = hunk.beforeTo();

@@ -1,24 +1,16 @@
 package dev.clausewatch.classifier.encoder;
 
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
- * A provision as the encoder reads it: its title, which is the kind of document and the heading, and its text.
+ * A text as the encoder reads it.
  *
- * @param numbers of the pieces of its words
- * @param textFrom the place of the first piece of the text
+ * @param pieces the numbers of the pieces of its words
+ * @param segments for each piece what it belongs to
  */
-record EncoderInput(List<Integer> numbers, int textFrom) {
+record EncoderInput(List<Integer> pieces, List<Integer> segments) {
 
-    long[] pieces() {
-        return numbers.stream().mapToLong(Integer::longValue).toArray();
-    }
-
-    /** For each piece 0 where it is of the title, 1 where it is of the text. */
-    long[] segments() {
-        return LongStream.range(0, numbers.size())
-                .map(place -> place < textFrom ? 0 : 1)
-                .toArray();
+    long[] segmentNumbers() {
+        return segments.stream().mapToLong(Integer::longValue).toArray();
     }
 }

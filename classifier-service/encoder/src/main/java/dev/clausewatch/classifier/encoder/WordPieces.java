@@ -3,9 +3,11 @@ package dev.clausewatch.classifier.encoder;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Splits provisions into pieces of words, each the longest that a vocabulary has (WordPiece), as {@code wordpieces.py} does it for
@@ -17,7 +19,7 @@ final class WordPieces {
     private static final int TITLE_PIECES = 28;
 
     /** What stands before, between and behind title and text. */
-    private static final int MARKS = 3;
+    static final int MARKS = 3;
 
     /** A longer word is unknown. */
     private static final int LONGEST_WORD = 100;
@@ -59,6 +61,10 @@ final class WordPieces {
                 new String(vocabulary, StandardCharsets.UTF_8).lines().toList());
     }
 
+    int size() {
+        return numbers.size();
+    }
+
     private int required(String piece) {
         Integer number = numbers.get(piece);
         if (number == null) {
@@ -75,28 +81,58 @@ final class WordPieces {
         String intro = provision.intro() == null ? "" : provision.intro() + " ";
         List<Integer> text = pieces(intro + provision.text(), most - title.size() - MARKS);
 
-        List<Integer> all = new ArrayList<>();
-        all.add(begin);
-        all.addAll(title);
-        all.add(separator);
-        int textFrom = all.size();
-        all.addAll(text);
-        all.add(separator);
-        return new EncoderInput(all, textFrom);
+        return input(title, text, Collections.nCopies(text.size(), 1), 1);
+    }
+
+    /**
+     * A title and what follows it, with the marks that every input has.
+     *
+     * @param segments of the text's pieces
+     * @param last the segment of the mark behind them; the title's is 0
+     */
+    EncoderInput input(List<Integer> title, List<Integer> text, List<Integer> segments, int last) {
+        List<Integer> pieces = new ArrayList<>();
+        pieces.add(begin);
+        pieces.addAll(title);
+        pieces.add(separator);
+        List<Integer> sides = new ArrayList<>(Collections.nCopies(pieces.size(), 0));
+        pieces.addAll(text);
+        sides.addAll(segments);
+        pieces.add(separator);
+        sides.add(last);
+        return new EncoderInput(pieces, sides);
     }
 
     /** The first pieces of a text. */
-    private List<Integer> pieces(String text, int most) {
-        String plain = PlainText.of(text);
+    List<Integer> pieces(String text, int most) {
         List<Integer> found = new ArrayList<>();
+        words(text, word -> {
+            found.addAll(ofWord(word));
+            return found.size() < most;
+        });
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    /** The first words of a text. */
+    static List<String> words(String text, int most) {
+        List<String> found = new ArrayList<>();
+        words(text, word -> {
+            found.add(word);
+            return found.size() < most;
+        });
+        return found;
+    }
+
+    /** The words of a text in turn, as long as more are wanted. */
+    private static void words(String text, Predicate<String> more) {
+        String plain = PlainText.of(text);
         int end;
-        for (int start = 0; start < plain.length() && found.size() < most; start = end) {
+        for (int start = 0; start < plain.length(); start = end) {
             end = endOfWord(plain, start);
-            if (!isSpace(plain.codePointAt(start))) {
-                found.addAll(ofWord(plain.substring(start, end)));
+            if (!isSpace(plain.codePointAt(start)) && !more.test(plain.substring(start, end))) {
+                return;
             }
         }
-        return found.subList(0, Math.min(most, found.size()));
     }
 
     /** A word is a run of letters a to z and digits, or any other character by itself. */
@@ -116,7 +152,8 @@ final class WordPieces {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
     }
 
-    private List<Integer> ofWord(String word) {
+    /** The pieces of a word. */
+    List<Integer> ofWord(String word) {
         List<Integer> found = new ArrayList<>();
         int end;
         for (int start = 0; start < word.length(); start = end) {

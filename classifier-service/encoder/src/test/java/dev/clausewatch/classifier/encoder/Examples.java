@@ -1,6 +1,7 @@
 package dev.clausewatch.classifier.encoder;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.clausewatch.classifier.learn.ChangedText;
 import dev.clausewatch.classifier.rules.ProvisionInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** What {@code training/encoder/examples.py} wrote: invented provisions as Python reads them, and a tiny model with random weights. */
+/** What {@code training/encoder/examples.py} wrote: invented provisions and changes as Python reads them, and tiny models with random weights. */
 final class Examples {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,8 +27,8 @@ final class Examples {
             String termsType,
             String heading,
             String text,
-            List<Long> pieces,
-            List<Long> segments,
+            List<Integer> pieces,
+            List<Integer> segments,
             List<Double> scores) {
 
         ProvisionInput provision() {
@@ -40,24 +41,54 @@ final class Examples {
         }
     }
 
-    static byte[] model() {
-        return bytes("encoder.onnx");
+    /**
+     * A change.
+     *
+     * @param pieces as Python splits it
+     * @param logits what torch computes, with weights that are not rounded
+     */
+    record Change(
+            String termsType,
+            String heading,
+            String before,
+            String after,
+            List<Integer> pieces,
+            List<Integer> segments,
+            List<Double> logits) {
+
+        ChangedText text() {
+            return new ChangedText(termsType, heading, before, after);
+        }
+
+        @Override
+        public String toString() {
+            return before.substring(0, Math.min(before.length(), 40)) + " > "
+                    + after.substring(0, Math.min(after.length(), 40));
+        }
     }
 
-    static byte[] vocabulary() {
-        return bytes("encoder-vocabulary.txt");
+    static EncoderFiles files() {
+        return EncoderFiles.read("/examples").orElseThrow();
     }
 
     static List<Example> all() {
-        return new String(bytes("provisions.jsonl"), StandardCharsets.UTF_8)
+        return rows("provisions.jsonl", Example.class);
+    }
+
+    static List<Change> changes() {
+        return rows("changes.jsonl", Change.class);
+    }
+
+    private static <T> List<T> rows(String name, Class<T> type) {
+        return new String(bytes(name), StandardCharsets.UTF_8)
                 .lines()
-                .map(Examples::example)
+                .map(line -> row(line, type))
                 .toList();
     }
 
-    private static Example example(String line) {
+    private static <T> T row(String line, Class<T> type) {
         try {
-            return JSON.readValue(line, Example.class);
+            return JSON.readValue(line, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class SettledCasesTest {
 
     private static final List<Settled> SETTLED = new DataFiles().read("/settled-cases.yaml", new TypeReference<>() {});
-    private static final TypeEncoder ENCODER = TypeEncoder.shipped().orElseThrow();
+    private static final OnnxEncoder ENCODER = OnnxEncoder.shipped().orElseThrow();
     private static final TypeClassifier CLASSIFIER =
             Classifier.shipped(null, ENCODER).types();
 

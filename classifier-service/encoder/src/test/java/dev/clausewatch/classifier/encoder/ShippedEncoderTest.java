@@ -25,9 +25,9 @@ class ShippedEncoderTest {
 
     @Test
     void givesTheTypesOfTheRegister() {
-        Optional<TypeEncoder> shipped = TypeEncoder.shipped();
+        Optional<OnnxEncoder> shipped = OnnxEncoder.shipped();
         assertTrue(shipped.isPresent());
-        try (TypeEncoder encoder = shipped.get()) {
+        try (OnnxEncoder encoder = shipped.get()) {
             List<String> known = Register.read(new DataFiles()).types().stream()
                     .map(RegisterPublished.Type::id)
                     .sorted()
@@ -39,7 +39,7 @@ class ShippedEncoderTest {
 
     @Test
     void tellsPlainClausesApart() {
-        try (TypeEncoder encoder = TypeEncoder.shipped().orElseThrow()) {
+        try (OnnxEncoder encoder = OnnxEncoder.shipped().orElseThrow()) {
             assertEquals("non-compete", likeliest(encoder, CLAUSES.get(0)));
             assertEquals("governing-law", likeliest(encoder, CLAUSES.get(1)));
             assertArrayEquals(encoder.scores(CLAUSES.get(0)), encoder.scores(CLAUSES.get(0)));
@@ -48,7 +48,7 @@ class ShippedEncoderTest {
 
     @Test
     void decidesBesideTheQuickModelThatItWasWeighedAgainst() {
-        try (TypeEncoder encoder = TypeEncoder.shipped().orElseThrow()) {
+        try (OnnxEncoder encoder = OnnxEncoder.shipped().orElseThrow()) {
             Classifier classifier = Classifier.shipped(null, encoder);
 
             assertNotEquals(Classifier.shipped().ruleset(), classifier.ruleset());
@@ -60,7 +60,7 @@ class ShippedEncoderTest {
         }
     }
 
-    private static String likeliest(TypeEncoder encoder, ProvisionInput clause) {
+    private static String likeliest(OnnxEncoder encoder, ProvisionInput clause) {
         double[] scores = encoder.scores(clause);
         int best = 0;
         for (int i = 1; i < scores.length; i++) {

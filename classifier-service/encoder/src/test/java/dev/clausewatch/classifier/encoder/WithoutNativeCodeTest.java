@@ -49,8 +49,7 @@ class WithoutNativeCodeTest {
         private Main() {}
 
         public static void main(String[] args) {
-            System.out.println(
-                    TypeEncoder.open(Examples.model(), Examples.vocabulary()).isEmpty());
+            System.out.println(OnnxEncoder.open(Examples.files()).isEmpty());
         }
     }
 }

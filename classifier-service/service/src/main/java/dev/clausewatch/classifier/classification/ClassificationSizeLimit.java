@@ -3,6 +3,7 @@ package dev.clausewatch.classifier.classification;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.Difference;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EvidenceSpan;
 import dev.clausewatch.events.MachineReading;
@@ -26,7 +27,7 @@ final class ClassificationSizeLimit {
 
     /**
      * The answer itself, or with less detail: first with one span of evidence for each type, then without the sentences of single
-     * provisions, then without word diffs, then without the headings and introductions of touched provisions, then without their texts.
+     * provisions and what is told of them, then without word diffs, then without the headings and introductions of touched provisions, then without their texts.
      */
     static ChangeClassified fit(ChangeClassified answer, int limit) {
         List<UnaryOperator<ChangeClassified>> savings = List.of(
@@ -69,6 +70,13 @@ final class ClassificationSizeLimit {
             estimate +=
                     4_000 + (long) BYTES_PER_CHARACTER * provision.sentence().length();
             estimate += length(provision.types());
+            Difference difference = provision.difference();
+            estimate += difference == null || difference.analysis() == null
+                    ? 0
+                    : BYTES_PER_CHARACTER
+                            * difference.analysis().stream()
+                                    .mapToLong(String::length)
+                                    .sum();
             MachineReading reading = provision.machineReading();
             if (reading != null) {
                 estimate += 1_000 + length(reading.types()) + length(reading.builtIn());
@@ -101,7 +109,12 @@ final class ClassificationSizeLimit {
     }
 
     private static ChangeClassified withoutSentences(ChangeClassified answer) {
-        return reduced(answer, provision -> provision.withSentence(""));
+        return reduced(answer, provision -> {
+            Difference difference = provision.difference();
+            return provision
+                    .withSentence("")
+                    .withDifference(difference == null ? null : difference.telling(null, null));
+        });
     }
 
     private static ChangeClassified withoutDiffs(ChangeClassified answer) {

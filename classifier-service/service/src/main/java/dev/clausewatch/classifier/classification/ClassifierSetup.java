@@ -1,7 +1,7 @@
 package dev.clausewatch.classifier.classification;
 
 import dev.clausewatch.classifier.assess.Classifier;
-import dev.clausewatch.classifier.encoder.TypeEncoder;
+import dev.clausewatch.classifier.encoder.OnnxEncoder;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +12,7 @@ import java.util.Optional;
 @Singleton
 class ClassifierSetup {
 
-    private volatile Optional<TypeEncoder> encoder = Optional.empty();
+    private volatile Optional<OnnxEncoder> encoder = Optional.empty();
 
     @Produces
     @Singleton
@@ -21,13 +21,13 @@ class ClassifierSetup {
         return Classifier.load(rules.folder().orElse(null), this::loadEncoder);
     }
 
-    private Optional<TypeEncoder> loadEncoder() {
-        encoder = TypeEncoder.shipped();
+    private Optional<OnnxEncoder> loadEncoder() {
+        encoder = OnnxEncoder.shipped();
         return encoder;
     }
 
     @PreDestroy
     void close() {
-        encoder.ifPresent(TypeEncoder::close);
+        encoder.ifPresent(OnnxEncoder::close);
     }
 }

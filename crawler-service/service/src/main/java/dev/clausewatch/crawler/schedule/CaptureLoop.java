@@ -201,6 +201,11 @@ public class CaptureLoop {
         metrics.timer("clausewatch.captures", "outcome", outcome)
                 .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         if (recorded == RecordingResult.FAILED && result instanceof CaptureResult.Failed failed) {
+            metrics.counter(
+                            "clausewatch.capture.failures",
+                            "reason",
+                            failed.reason().code())
+                    .increment();
             LOG.infof(
                     "A capture failed documentId=%s reason=%s detail=%s",
                     claim.documentId(), failed.reason().code(), failed.detail());

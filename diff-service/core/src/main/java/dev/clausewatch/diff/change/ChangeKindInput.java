@@ -1,6 +1,7 @@
 package dev.clausewatch.diff.change;
 
 import dev.clausewatch.events.SnapshotCaptured;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlierReturn the version returned to and those after it; absent when the text is new
  * @param shrinkage how much of the text is left
  * @param differences between {@code from} and the new text
+ * @param brought those of them that bring words of no earlier version, with another way of reading the page
  * @param provisions how many the new text has
  * @param headings one sentence about headings that differ; empty when none does
  */
@@ -23,11 +25,22 @@ record ChangeKindInput(
         @Nullable Return earlierReturn,
         Shrinkage shrinkage,
         List<Difference> differences,
+        List<Difference> brought,
         int provisions,
         String headings) {
 
     ChangeKindInput {
         differences = List.copyOf(differences);
+        brought = List.copyOf(brought);
+    }
+
+    /** Whether the new snapshot is read from bytes that were there when the version before was captured. */
+    boolean isReadFromKeptBytes() {
+        return !next.sources().isEmpty()
+                && next.sources().stream()
+                        .noneMatch(source -> source.fetchedAt()
+                                .truncatedTo(ChronoUnit.MICROS)
+                                .isAfter(newest.ref().firstSeenAt()));
     }
 
     /**

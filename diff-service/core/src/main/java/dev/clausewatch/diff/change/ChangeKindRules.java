@@ -20,6 +20,8 @@ final class ChangeKindRules {
     /** A text that lasted this long counts as having been in force: a return from it is a withdrawal and not a mistake that was undone. */
     static final Duration IN_FORCE = Duration.ofDays(7);
 
+    private static final String MAY_BE_NEW = "may-be-new";
+
     private ChangeKindRules() {}
 
     static ChangeVerdict baseline() {
@@ -32,7 +34,7 @@ final class ChangeKindRules {
     static ChangeVerdict decide(ChangeKindInput facts) {
         List<Signal> technical = technical(facts);
         if (!technical.isEmpty()) {
-            return ChangeVerdict.silent(ChangeKind.TECHNICAL, technical, "technical");
+            return technical(facts, technical);
         }
         if (facts.earlierReturn() != null) {
             return reverted(facts, facts.earlierReturn());
@@ -59,6 +61,11 @@ final class ChangeKindRules {
                 : ChangeVerdict.silent(ChangeKind.SUBSTANTIVE, signals, "imported");
     }
 
+    /** Whether a change brings words that may be new with another way of reading the page; it shows only those. */
+    static boolean mayBeNew(ChangeVerdict verdict) {
+        return verdict.signals().stream().anyMatch(signal -> signal.id().equals(MAY_BE_NEW));
+    }
+
     private static Signal firstDocument(ChangeKindInput facts) {
         return new Signal(
                 "first-document",
@@ -83,6 +90,35 @@ final class ChangeKindRules {
                 signals.add(new Signal("unknown-cause", "The snapshot has a cause that this release does not know."));
         }
         return signals;
+    }
+
+    /** Words that only another way of reading has shown so far may be new on the page: they have to stand first. */
+    private static ChangeVerdict technical(ChangeKindInput facts, List<Signal> signals) {
+        if (facts.brought().isEmpty()) {
+            return ChangeVerdict.silent(ChangeKind.TECHNICAL, signals, "technical");
+        }
+        if (facts.isReadFromKeptBytes()) {
+            signals.add(new Signal(
+                    "stood-in-kept-bytes",
+                    "The words that came with it stood on the page that was captured before: they are not new."));
+            return ChangeVerdict.silent(ChangeKind.TECHNICAL, signals, "technical");
+        }
+        signals.add(new Signal(
+                MAY_BE_NEW,
+                "%s came with another way of reading the page; may be new."
+                        .formatted(
+                                facts.brought().size() == 1
+                                        ? "One provision with words that no earlier version has"
+                                        : facts.brought().size()
+                                                + " provisions with words that no earlier version has")));
+        if (!live(facts)) {
+            return ChangeVerdict.silent(ChangeKind.TECHNICAL, signals, "imported");
+        }
+        // What an archive has may be years old.
+        return facts.newest().origin() == Origin.IMPORT
+                ? ChangeVerdict.silent(ChangeKind.TECHNICAL, signals, "technical")
+                : ChangeVerdict.alerting(ChangeKind.TECHNICAL, signals, MAY_BE_NEW)
+                        .pending();
     }
 
     private static Signal otherExtractor(ChangeKindInput facts) {

@@ -56,13 +56,19 @@ final class ClauseComparison {
             clauses = Comparison.of(before.provisions(), reading.provisions(), alignment, headings::stoodElsewhere);
             differences = headings.placedAmong(clauses);
         }
+        Shrinkage shrinkage =
+                Shrinkage.between(before.withoutIds(), next.provisions(), hardlyAlike(clauses, reading.provisions()));
+        List<Difference> brought = newest.trusted() && isReadAnotherWay(next) && !coarse && !shrinkage.isAnotherText()
+                ? BroughtWords.among(differences, EarlierVersions.texts(history))
+                : List.of();
         ChangeVerdict decided = ChangeKindRules.decide(new ChangeKindInput(
                 next.captured(),
                 newest,
                 from,
                 earlierReturn,
-                Shrinkage.between(before.withoutIds(), next.provisions(), hardlyAlike(clauses, reading.provisions())),
+                shrinkage,
                 differences,
+                brought,
                 reading.provisions().size(),
                 HeadingChanges.describe(before.withoutIds(), next.provisions())));
         ChangeVerdict verdict = coarse ? CoarseComparison.saying(decided) : decided;
@@ -70,10 +76,17 @@ final class ClauseComparison {
                 from,
                 verdict,
                 reading,
-                differences,
+                ChangeKindRules.mayBeNew(verdict) ? brought : differences,
                 trusted(verdict, from, newest, next.captured()),
                 next.fingerprint(),
                 StatedDates.in(next.captured().text()));
+    }
+
+    private static boolean isReadAnotherWay(SegmentedSnapshot next) {
+        return switch (next.captured().cause()) {
+            case EXTRACTOR_UPGRADE, DECLARATION_UPGRADE -> true;
+            case SITE, UNKNOWN -> false;
+        };
     }
 
     private static boolean hardlyAlike(List<Difference> differences, List<TrackedProvision> tracked) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Differ {
 
     /** Name and version of the differ; part of every change's id. */
-    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "6");
+    public static final ToolVersion VERSION = new ToolVersion("clausewatch-differ", "7");
 
     private final Segmenter segmenter = new Segmenter();
     private final ProvisionAligner aligner = new ProvisionAligner();

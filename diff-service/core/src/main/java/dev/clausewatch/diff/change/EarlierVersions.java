@@ -4,11 +4,17 @@ import dev.clausewatch.diff.align.Alignment;
 import dev.clausewatch.diff.align.ProvisionAligner;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.ChangeKind;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the earlier version that a snapshot returns to, and the version it is compared with. */
 final class EarlierVersions {
+
+    /** Reading them takes a second at most; words that came with an older one only are taken for new. */
+    private static final int MOST_TEXTS = 50;
 
     private final ProvisionAligner aligner;
     private final Resegmenter resegmenter;
@@ -75,6 +81,16 @@ final class EarlierVersions {
 
     private static boolean isUntrustedOrSuspect(KnownVersion version) {
         return !version.trusted() || version.kind() == ChangeKind.SUSPECT;
+    }
+
+    /** The texts before a snapshot, newest first and each once. */
+    static Iterator<SegmentedText> texts(History history) {
+        Set<String> seen = new HashSet<>();
+        return history.after(0).reversed().stream()
+                .filter(version -> seen.add(version.ref().textHash()))
+                .limit(MOST_TEXTS)
+                .map(history::reading)
+                .iterator();
     }
 
     /** A version segmented by lines is compared by lines, since segmenting it into provisions failed. */

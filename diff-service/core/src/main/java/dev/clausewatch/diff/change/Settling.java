@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Settles pending changes on evidence: the text was verified after the hold time, or another text was captured. */
+/**
+ * Settles pending changes on evidence: the text was verified after the hold time, or another text was captured. Words that another way of
+ * reading brought are confirmed by any later capture that is read in the same way, has them and is late enough.
+ */
 public final class Settling {
 
     private final Duration hold;
@@ -25,18 +28,31 @@ public final class Settling {
         this.hold = hold;
     }
 
-    /** The newest text was seen again. Empty while it has not stood long enough. */
-    public Optional<ChangeSettled> onVerified(PendingChange pending, SnapshotVerified verified, Instant now) {
-        Instant believed = pending.to().firstSeenAt().plus(pending.flapping() ? holdOfFlapping() : hold);
-        if (verified.verifiedAt().isBefore(believed)) {
+    /**
+     * The newest text was seen again. Empty while it has not stood long enough.
+     *
+     * @param newest the kind of the version with that text: what is suspect says nothing about words that may be new
+     */
+    public Optional<ChangeSettled> onVerified(
+            PendingChange pending, ChangeKind newest, SnapshotVerified verified, Instant now) {
+        if (pending.mayBeNew() && newest == ChangeKind.SUSPECT) {
             return Optional.empty();
         }
-        Duration stood = Duration.between(pending.to().firstSeenAt(), verified.verifiedAt());
+        return standing(pending, verified.verifiedAt(), verified.snapshotId(), now);
+    }
+
+    private Optional<ChangeSettled> standing(PendingChange pending, Instant seenAt, String snapshotId, Instant now) {
+        Instant believed = pending.to().firstSeenAt().plus(pending.flapping() ? holdOfFlapping() : hold);
+        if (seenAt.isBefore(believed)) {
+            return Optional.empty();
+        }
+        Duration stood = Duration.between(pending.to().firstSeenAt(), seenAt);
         return Optional.of(settled(
                 pending,
                 SettlementOutcome.CONFIRMED,
-                verified.snapshotId(),
-                "The text still stood after " + stood.toHours() + " hours.",
+                snapshotId,
+                (pending.mayBeNew() ? "Read in the same way, the page" : "The text") + " still "
+                        + (pending.mayBeNew() ? "had the words" : "stood") + " after " + stood.toHours() + " hours.",
                 now));
     }
 
@@ -45,8 +61,16 @@ public final class Settling {
         return hold.compareTo(ChangeKindRules.IN_FORCE) > 0 ? hold : ChangeKindRules.IN_FORCE;
     }
 
-    /** Settles on another snapshot. Empty when it differs only cosmetically or by extraction: the change stays pending. */
-    public Optional<ChangeSettled> onNext(PendingChange pending, ChangeDetected next, Instant now) {
+    /**
+     * Settles on another snapshot. Empty when it differs only cosmetically or by extraction: the change stays pending.
+     *
+     * @param reading of the snapshot
+     */
+    public Optional<ChangeSettled> onNext(
+            PendingChange pending, ChangeDetected next, SegmentedText reading, Instant now) {
+        if (pending.mayBeNew()) {
+            return onNextReading(pending, next, reading, now);
+        }
         if (next.verdict().kind() == ChangeKind.TECHNICAL || saysTheSame(pending, next)) {
             return Optional.empty();
         }
@@ -60,6 +84,24 @@ public final class Settling {
                         ? "The document went back to what it said before."
                         : "Version " + next.to().sequence() + " took its place.",
                 now));
+    }
+
+    private Optional<ChangeSettled> onNextReading(
+            PendingChange pending, ChangeDetected next, SegmentedText reading, Instant now) {
+        if (next.verdict().kind() == ChangeKind.SUSPECT) {
+            return Optional.empty();
+        }
+        if (!BroughtWords.anyStands(pending.brought(), reading)) {
+            return Optional.of(settled(
+                    pending,
+                    SettlementOutcome.WITHDRAWN,
+                    next.to().snapshotId(),
+                    "The next capture does not have the words that came with another way of reading.",
+                    now));
+        }
+        return next.verdict().kind() == ChangeKind.TECHNICAL
+                ? Optional.empty()
+                : standing(pending, next.to().firstSeenAt(), next.to().snapshotId(), now);
     }
 
     private static boolean saysTheSame(PendingChange pending, ChangeDetected next) {

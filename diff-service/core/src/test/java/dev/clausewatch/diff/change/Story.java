@@ -6,6 +6,7 @@ import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Origin;
+import dev.clausewatch.events.RawCapture;
 import dev.clausewatch.events.SnapshotCaptured;
 import dev.clausewatch.events.ToolVersion;
 import java.time.Duration;
@@ -55,6 +56,25 @@ public final class Story {
         return captured(next(text, origin, cause), next -> differ.decide(history, next, now));
     }
 
+    /** A text that is read from these bytes. */
+    ChangeDetected captured(String text, CaptureCause cause, RawCapture... sources) {
+        SnapshotCaptured next = next(text, Origin.LIVE, cause);
+        return captured(
+                new SnapshotCaptured(
+                        next.document(),
+                        next.snapshotId(),
+                        next.sequence(),
+                        next.previousSnapshotId(),
+                        next.origin(),
+                        next.cause(),
+                        next.capturedAt(),
+                        next.text(),
+                        next.textHash(),
+                        List.of(sources),
+                        next.extractor()),
+                known -> differ.decide(history, known, now));
+    }
+
     private SnapshotCaptured next(String text, Origin origin, CaptureCause cause) {
         later(Duration.ofDays(1));
         return snapshot(DOCUMENT, text, ++sequence, previous, origin, cause, now);
@@ -83,6 +103,11 @@ public final class Story {
     /** The text that waits has stood. */
     public void confirmed() {
         history.trustFrom(sequence);
+    }
+
+    /** The newest text, in provisions. */
+    SegmentedText newest() {
+        return history.reading(history.newest().orElseThrow());
     }
 
     public Instant now() {

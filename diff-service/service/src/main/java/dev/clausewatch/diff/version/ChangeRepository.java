@@ -8,7 +8,6 @@ import dev.clausewatch.events.EventType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Changes and settlements as they were announced. */
 @ApplicationScoped
@@ -27,12 +26,12 @@ class ChangeRepository implements PanacheRepositoryBase<StoredChange, String> {
         return stored.event();
     }
 
-    /** The change of a document that waits; there is one at most. */
-    Optional<PendingChange> pending(String documentId) {
-        return find("documentId = ?1 and waiting", documentId)
-                .firstResultOptional()
+    /** The changes of a document that wait: one whose text has to stand at most, and those whose words may be new. */
+    List<PendingChange> pending(String documentId) {
+        return find("documentId = ?1 and waiting order by detectedAt", documentId).stream()
                 .map(stored ->
-                        PendingChange.of((ChangeDetected) StoredEvents.read(EventType.CHANGE_DETECTED, stored.data)));
+                        PendingChange.of((ChangeDetected) StoredEvents.read(EventType.CHANGE_DETECTED, stored.data)))
+                .toList();
     }
 
     /** What a snapshot or verification settled. */

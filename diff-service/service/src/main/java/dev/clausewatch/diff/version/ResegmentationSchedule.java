@@ -1,10 +1,12 @@
 package dev.clausewatch.diff.version;
 
 import dev.clausewatch.diff.change.Differ;
+import dev.clausewatch.diff.change.KnownVersion;
 import dev.clausewatch.diff.change.Resegmenter;
 import dev.clausewatch.diff.change.SegmentedText;
 import dev.clausewatch.diff.segment.Segmenter;
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.Topic;
 import dev.clausewatch.runtime.messaging.DecisionBudget;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * After an upgrade of the segmenter, segments all stored versions again, document by document. When a document is done, a {@code TECHNICAL}
- * change publishes the provisions of its newest version.
+ * change publishes the provisions of its newest version that is not suspect: readers go by that one.
  */
 @ApplicationScoped
 class ResegmentationSchedule {
@@ -157,17 +159,26 @@ class ResegmentationSchedule {
         }
         StoredVersion newest = stale.versions().getLast();
         if (stale.last() && versions.isNewest(newest)) {
-            announce(newest, cut.getLast().reading());
+            versions.newestNotSuspect(documentId).ifPresent(this::announce);
+            if (newest.kind == ChangeKind.SUSPECT) {
+                segmentation.publish(announced(newest.changeId), cut.getLast().reading(), clock.instant());
+            }
         }
         return cut.size();
     }
 
-    private void announce(StoredVersion newest, SegmentedText reading) {
+    /** The events bear the time of the change that led to the version: what they say of the document was known then. */
+    private void announce(KnownVersion version) {
         Instant now = clock.instant();
-        ChangeDetected announced =
-                (ChangeDetected) changes.announced(newest.changeId).data();
+        ChangeDetected announced = announced(version.changeId());
+        SegmentedText reading = versions.reading(version.ref().snapshotId());
         ChangeDetected change = differ.resegmentationChange(announced, reading, now);
-        eventLog.append(Topic.CHANGES, new Event(change.changeId(), now, StoredEvents.SOURCE, change));
-        segmentation.publish(change, reading, now);
+        Instant known = announced.provenance().detectedAt();
+        eventLog.append(Topic.CHANGES, new Event(change.changeId(), known, StoredEvents.SOURCE, change));
+        segmentation.publish(announced, reading, now);
+    }
+
+    private ChangeDetected announced(String changeId) {
+        return (ChangeDetected) changes.announced(changeId).data();
     }
 }

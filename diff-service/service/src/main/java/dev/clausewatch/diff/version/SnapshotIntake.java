@@ -1,5 +1,6 @@
 package dev.clausewatch.diff.version;
 
+import dev.clausewatch.diff.change.KnownVersion;
 import dev.clausewatch.diff.change.PendingChange;
 import dev.clausewatch.diff.change.Settling;
 import dev.clausewatch.events.ChangeDetected;
@@ -200,11 +201,15 @@ class SnapshotIntake implements EventInbox.Handler {
         ChangeDetected change = step.decision().change();
         String documentId = change.document().id();
         List<Event> announced = new ArrayList<>();
-        Optional<PendingChange> pending = changes.pending(documentId);
-        pending.flatMap(waiting ->
-                        settling.onNext(waiting, change, change.provenance().detectedAt()))
-                .ifPresent(settled ->
-                        announced.add(changes.add(settled, step.snapshot().snapshotId())));
+        for (PendingChange pending : changes.pending(documentId)) {
+            settling.onNext(
+                            pending,
+                            change,
+                            step.decision().reading(),
+                            change.provenance().detectedAt())
+                    .ifPresent(settled ->
+                            announced.add(changes.add(settled, step.snapshot().snapshotId())));
+        }
         versions.add(step.decision(), step.drivenBy());
         announced.add(changes.add(change));
         documents.advance(documentId, step.snapshot().sequence());
@@ -232,25 +237,25 @@ class SnapshotIntake implements EventInbox.Handler {
             return before;
         }
         String documentId = verified.document().id();
-        Optional<PendingChange> pending = changes.pending(documentId);
-        if (pending.isEmpty() || !isNewest(documentId, verified.snapshotId())) {
+        Optional<KnownVersion> newest = versions.newest(documentId)
+                .filter(version -> version.ref().snapshotId().equals(verified.snapshotId()));
+        if (newest.isEmpty()) {
             return List.of();
         }
-        Optional<ChangeSettled> settled = settling.onVerified(pending.get(), verified, now());
-        if (settled.isEmpty()) {
-            return List.of();
+        List<Event> announced = new ArrayList<>();
+        for (PendingChange pending : changes.pending(documentId)) {
+            settling.onVerified(pending, newest.get().kind(), verified, now())
+                    .ifPresent(settled -> announced.add(settled(pending, settled, eventId)));
         }
-        if (settled.get().as() == SettlementOutcome.CONFIRMED) {
-            versions.trustFrom(documentId, pending.get().to().sequence());
-            documents.revise(documentId);
-        }
-        return List.of(changes.add(settled.get(), eventId));
+        return announced;
     }
 
-    private boolean isNewest(String documentId, String snapshotId) {
-        return versions.newest(documentId)
-                .filter(version -> version.ref().snapshotId().equals(snapshotId))
-                .isPresent();
+    private Event settled(PendingChange pending, ChangeSettled settled, String eventId) {
+        if (settled.as() == SettlementOutcome.CONFIRMED && !pending.mayBeNew()) {
+            versions.trustFrom(pending.document().id(), pending.to().sequence());
+            documents.revise(pending.document().id());
+        }
+        return changes.add(settled, eventId);
     }
 
     private Instant now() {

@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -138,12 +139,63 @@ class CaptureFlowTest {
         assertEquals(resegment.from(), resegment.to());
         assertEquals(2, resegment.to().sequence());
         assertEquals(provisions, resegment.provisions());
+        List<Event> events = announced("flow/recut", 3);
+        // What it says of the document was known when the version came.
+        assertEquals(events.get(1).time(), events.get(2).time());
         recuts.resegment();
         assertEquals(
                 List.of(),
                 QuarkusTransaction.requiringNew()
                         .call(() -> versions.cutOtherwise(Segmenter.VERSION, Differ.coarseCut(), "", 10)));
         assertEquals(3, announced("flow/recut", 3).size());
+    }
+
+    @Test
+    void afterARecutTheNewestVersionThatIsNotSuspectIsAnnounced() {
+        publish(captures("flow/recut-suspect", (A + "\n").repeat(40), A));
+        ChangeDetected suspect =
+                (ChangeDetected) announced("flow/recut-suspect", 2).get(1).data();
+        assertEquals(ChangeKind.SUSPECT, suspect.verdict().kind());
+        QuarkusTransaction.requiringNew()
+                .run(() -> versions.getEntityManager()
+                        .createQuery("update StoredText set segmenterVersion = '0' where snapshotId in"
+                                + " (select snapshotId from StoredVersion where documentId = 'flow/recut-suspect')")
+                        .executeUpdate());
+        recuts.resegment();
+        ChangeDetected resegment =
+                (ChangeDetected) announced("flow/recut-suspect", 3).get(2).data();
+        assertEquals(ChangeKind.TECHNICAL, resegment.verdict().kind());
+        assertEquals(1, resegment.to().sequence());
+        assertEquals(3, announced("flow/recut-suspect", 3).size());
+    }
+
+    @Test
+    void wordsThatCameWithAnotherReadingAreConfirmedBesideASuspectText() {
+        String page = (A + "\n").repeat(40);
+        String more = page + "\nWe may use the content that you upload to develop and train our AI models.\n";
+        List<Event> captures = captures(
+                "flow/may-be-new",
+                List.of(CaptureCause.SITE, CaptureCause.EXTRACTOR_UPGRADE, CaptureCause.SITE, CaptureCause.SITE),
+                page,
+                more,
+                A,
+                more);
+        publish(captures.subList(0, 3));
+        List<Event> announced = announced("flow/may-be-new", 3);
+        ChangeDetected mayBeNew = (ChangeDetected) announced.get(1).data();
+        ChangeDetected suspect = (ChangeDetected) announced.get(2).data();
+        assertEquals("may-be-new", mayBeNew.verdict().alertableReason());
+        assertEquals(ChangeKind.SUSPECT, suspect.verdict().kind());
+        publish(captures.subList(3, 4));
+        List<ChangeSettled> settled = announced("flow/may-be-new", 6).stream()
+                .map(Event::data)
+                .filter(ChangeSettled.class::isInstance)
+                .map(ChangeSettled.class::cast)
+                .toList();
+        assertEquals(
+                List.of(mayBeNew.changeId(), suspect.changeId()),
+                settled.stream().map(ChangeSettled::changeId).toList());
+        assertEquals(SettlementOutcome.CONFIRMED, settled.getFirst().as());
     }
 
     @Test
@@ -272,6 +324,10 @@ class CaptureFlowTest {
     }
 
     private List<Event> captures(String documentId, String... texts) {
+        return captures(documentId, Collections.nCopies(texts.length, CaptureCause.SITE), texts);
+    }
+
+    private List<Event> captures(String documentId, List<CaptureCause> causes, String... texts) {
         DocumentRef document = new DocumentRef(
                 documentId, "Orbitra", "Terms of Service", "en", List.of(), "https://orbitra.example/terms");
         List<Event> captures = new ArrayList<>();
@@ -279,7 +335,7 @@ class CaptureFlowTest {
         for (int i = 0; i < texts.length; i++) {
             Instant at = START.plus(Duration.ofDays(i));
             SnapshotCaptured snapshot =
-                    Story.snapshot(document, texts[i], i + 1, previous, Origin.LIVE, CaptureCause.SITE, at);
+                    Story.snapshot(document, texts[i], i + 1, previous, Origin.LIVE, causes.get(i), at);
             captures.add(new Event(snapshot.snapshotId(), at, "/crawler-service", snapshot));
             previous = snapshot.snapshotId();
         }

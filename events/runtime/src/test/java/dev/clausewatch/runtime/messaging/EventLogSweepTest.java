@@ -215,6 +215,32 @@ class EventLogSweepTest {
     }
 
     @Test
+    void tellsHowManyRowsWaitAndForHowLongTheOldestDoes() throws SQLException {
+        EventLogBacklogSchedule backlog = new EventLogBacklogSchedule(database, meters, new QuickMessaging());
+        write(event("oldest"));
+        write(event("refused"));
+        write(event("young"));
+        mark("event_time = now() - interval '10 minutes'", "oldest");
+        mark("event_time = now() - interval '1 minute'", "young");
+        mark("event_time = now() - interval '9 days', refused_at = now(), refusal = 'too large'", "refused");
+        backlog.measure();
+        assertEquals(2, meters.get("clausewatch.event.log.unpublished").gauge().value());
+        double seconds = meters.get("clausewatch.event.log.oldest.unpublished.seconds")
+                .gauge()
+                .value();
+        assertTrue(seconds >= 600 && seconds < 900, "The oldest waits for " + seconds + " s");
+
+        sweepAll(sweep());
+        backlog.measure();
+        assertEquals(0, meters.get("clausewatch.event.log.unpublished").gauge().value());
+        assertEquals(
+                0,
+                meters.get("clausewatch.event.log.oldest.unpublished.seconds")
+                        .gauge()
+                        .value());
+    }
+
+    @Test
     void aServiceWithoutAnEventLogCountsNothingOfIt() {
         RefusedRows none = new RefusedRows(database, meters, new QuickMessaging(Duration.ofSeconds(20), false));
         assertTrue(meters.find("clausewatch.event.log.refused").gauges().isEmpty(), none.toString());

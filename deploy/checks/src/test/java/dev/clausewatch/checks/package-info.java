@@ -1,0 +1,5 @@
+/** What is deployed, held against the code. */
+@NullMarked
+package dev.clausewatch.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package dev.clausewatch.filter;
+
+import static dev.clausewatch.filter.Changed.provision;
+import static dev.clausewatch.filter.Changed.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.clausewatch.events.DiffOp;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordQueryTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            indirect                          | true
+            INDIRECT damages                  | true
+            indirect profits                  | false
+            indirect OR profits               | true
+            "indirect damages"                | true
+            "damages indirect"                | false
+            "liable damages"                  | false
+            "liable damages"~3                | true
+            indemnif*                         | false
+            indire*                           | true
+            +damages -profits                 | true
+            damages NOT indirect              | false
+            (NOT profits) AND damages         | true
+            (indirect OR direct) AND damages  | true
+            damage                            | false
+            e-mail                            | true
+            "by e-mail"                       | true
+            "by paper mail"                   | false
+            ümlaut                            | true
+            "indirect damages"^2 OR nothing   | true
+            """)
+    void anAddedProvisionIsNewWordForWord(String words, boolean fits) {
+        ChangedText added = new ChangedText(provision("a")
+                .words(null, "We are not liable for indirect damages, told by E-Mail. Ümlaut.")
+                .touched());
+        assertEquals(fits, added.fits(query(words)));
+    }
+
+    @Test
+    void aRemovedProvisionIsAsked() {
+        assertTrue(new ChangedText(provision("a").words("You may appeal.", null).touched()).fits(query("appeal")));
+    }
+
+    /** "We never sell data 🎈 to you." becomes "We sell data 🎈 to partners of you." */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            never                 | true
+            partners              | true
+            never AND partners    | true
+            sell                  | false
+            data                  | false
+            "never sell"          | true
+            "partners of you"     | true
+            "sell data"           | false
+            "we never sell data"  | true
+            "sell partners"       | false
+            of                    | true
+            you                   | false
+            """)
+    void ofAnEditedProvisionTheWordsThatCameOrWentAreAsked(String words, boolean fits) {
+        ChangedText edited = new ChangedText(provision("a")
+                .words(
+                        "We never sell data 🎈 to you.",
+                        "We sell data 🎈 to partners of you.",
+                        run(DiffOp.EQUAL, 0, 3, 0, 3),
+                        run(DiffOp.DELETE, 3, 9, 3, 3),
+                        run(DiffOp.EQUAL, 9, 24, 3, 18),
+                        run(DiffOp.INSERT, 24, 24, 18, 30),
+                        run(DiffOp.EQUAL, 24, 29, 30, 35))
+                .touched());
+        assertEquals(fits, edited.fits(query(words)));
+    }
+
+    @Test
+    void aProvisionThatOnlyMovedHasNoChangedWords() {
+        ChangedText moved = new ChangedText(
+                provision("a").words("We keep data.", "We keep data.").touched());
+        assertFalse(moved.fits(query("data")));
+    }
+
+    @Test
+    void onlyTypographyIsNoChangeOfWords() {
+        ChangedText typography = new ChangedText(
+                provision("a").words("We \"keep\" data.", "We “keep” data!").touched());
+        assertFalse(typography.fits(query("keep")));
+    }
+
+    @Test
+    void withoutAWordDiffBothSidesAreAsked() {
+        ChangedText reduced = new ChangedText(
+                provision("a").words("We keep data.", "We sell data.").touched());
+        assertTrue(reduced.fits(query("keep")));
+        assertTrue(reduced.fits(query("data")));
+    }
+
+    @Test
+    void whereTheEventHadNoRoomForTextsNobodyCanSay() {
+        assertTrue(new ChangedText(provision("a").withoutTexts().touched()).fits(query("anything")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            *                       | has a wildcard that is not at the end of a word
+            *train                  | has a wildcard that is not at the end of a word
+            tr?in                   | has a wildcard that is not at the end of a word
+            t*n*                    | has a wildcard that is not at the end of a word
+            *:*                     | has a wildcard that is not at the end of a word
+            tr*                     | has a beginning of fewer than 3 letters
+            /tr.*n/                 | has a regular expression
+            train~                  | asks for similar words
+            train~2                 | asks for similar words
+            [a TO z]                | asks for a range
+            "a b"~21                | asks for words that are further apart than 20
+            title:train             | asks for a field
+            text:train              | asks for a field
+            text:"a b"              | asks for a field
+            NOT train               | names no word that must be there
+            train OR (NOT model)    | names no word that must be there
+            !!!                     | is no query
+            train AND               | is no query
+            "train                  | is no query
+            ((train)                | is no query
+            """)
+    void whatCouldTakeLongOrMeansNothingIsRefused(String words, String reason) {
+        WordQuery.Reading.Bad bad = assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read(words));
+        assertEquals(reason, bad.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "-(", "a OR (", "\"a \"~9 ", "+", "a AND ", "a^9", "\\", "a* ", "((a) "})
+    void aHostileQueryIsReadOrRefusedAtOnce(String part) {
+        WordQuery.read(part.repeat(500 / part.length()));
+        assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read(part.repeat(200_000)));
+    }
+
+    @Test
+    void aBlankQueryIsRefused() {
+        assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read(""));
+        assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read("...,"));
+    }
+
+    @Test
+    void aPhraseHasItsLimit() {
+        assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read("\"" + "a ".repeat(21) + "\""));
+        assertInstanceOf(WordQuery.Reading.Good.class, WordQuery.read("\"" + "a ".repeat(20) + "\""));
+    }
+
+    /** Words are asked without a search; the answer is that of Lucene. */
+    @Test
+    void theAnswerIsThatOfLucene() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 2000; i++) {
+            String words = expression(random, 3);
+            if (WordQuery.read(words) instanceof WordQuery.Reading.Good good) {
+                String text = text(random);
+                ChangedText changed =
+                        new ChangedText(provision("a").words(null, text).touched());
+                MemoryIndex index = new MemoryIndex();
+                index.addField(WordQuery.CHANGED, text, WordQuery.ANALYZER);
+                index.addField(WordQuery.TEXT, text, WordQuery.ANALYZER);
+                assertEquals(
+                        index.createSearcher().count(good.query().query()) > 0,
+                        changed.fits(good.query()),
+                        "seed " + seed + ": " + words + " in " + text);
+            }
+        }
+    }
+
+    private static String text(Random random) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            words.add(word(random));
+        }
+        return String.join(" ", words);
+    }
+
+    private static String expression(Random random, int depth) {
+        if (depth == 0) {
+            return word(random);
+        }
+        String one = expression(random, depth - 1);
+        String other = expression(random, depth - 1);
+        return switch (random.nextInt(6)) {
+            case 0 -> "(" + one + " OR " + other + ")";
+            case 1 -> "(" + one + " AND " + other + ")";
+            case 2 -> "(" + one + " AND NOT " + other + ")";
+            case 3 -> "\"" + word(random) + " " + word(random) + "\"";
+            case 4 -> "wor*";
+            default -> one;
+        };
+    }
+
+    private static String word(Random random) {
+        return List.of("alpha", "beta", "gamma", "delta", "word", "work").get(random.nextInt(6));
+    }
+
+    private static WordQuery query(@Nullable String words) {
+        return assertInstanceOf(WordQuery.Reading.Good.class, WordQuery.read(words == null ? "" : words))
+                .query();
+    }
+}

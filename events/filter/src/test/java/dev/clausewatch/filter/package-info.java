@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.filter;
+
+import org.jspecify.annotations.NullMarked;
