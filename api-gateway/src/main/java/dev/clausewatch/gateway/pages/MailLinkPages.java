@@ -44,7 +44,10 @@ public class MailLinkPages {
     @Path("/confirm")
     public TemplateInstance askToConfirm() {
         return Templates.mailLink(
-                frames.plain("Confirm"), "Get these mails?", "Alerts of Clausewatch go to your address from then on.", "Yes");
+                frames.plain("Confirm"),
+                "Get these mails?",
+                "Alerts of Clausewatch go to your address from then on.",
+                "Yes");
     }
 
     /** Begins the mails. */
@@ -62,7 +65,10 @@ public class MailLinkPages {
     @Path("/unsubscribe")
     public TemplateInstance askToStop() {
         return Templates.mailLink(
-                frames.plain("Stop"), "Stop these mails?", "This subscription sends no more mails to you.", "Stop them");
+                frames.plain("Stop"),
+                "Stop these mails?",
+                "This subscription sends no more mails to you.",
+                "Stop them");
     }
 
     /** Stops them. */
