@@ -26,13 +26,18 @@ public class DeliveryRepository {
         this.queued = queued;
     }
 
-    /** A queued alert or retraction that a later retraction or reinstatement affects. */
+    /**
+     * A queued alert or retraction that a later retraction or reinstatement affects.
+     *
+     * @param headline what it tells in one line; absent where it has none
+     */
     public record Alert(
             String deliveryId,
             String subscriptionId,
             boolean active,
             boolean deleted,
             Rendering rendering,
+            @Nullable String headline,
             DeliveryStatus status) {}
 
     /** Queues deliveries; those that are there stay as they are. */
@@ -71,8 +76,8 @@ public class DeliveryRepository {
     private List<Alert> lock(String changeId, MessagePurpose purpose) {
         lockSubscriptions(changeId, purpose);
         return database.sql("""
-                select d.*, s.active, s.deleted_at is not null as deleted, s.kind
-                from delivery d join subscription s on s.id = d.subscription_id
+                select d.*, s.active, s.deleted_at is not null as deleted, s.kind, m.headline
+                from delivery d join subscription s on s.id = d.subscription_id join message m on m.id = d.message_id
                 where d.change_id = :changeId and d.purpose = :purpose order by d.id for update of d""")
                 .bind("changeId", changeId)
                 .bind("purpose", purpose)
@@ -82,6 +87,7 @@ public class DeliveryRepository {
                         row.getColumn("active", Boolean.class),
                         row.getColumn("deleted", Boolean.class),
                         new Rendering(row.getColumn("kind", DestinationKind.class)),
+                        row.getColumn("headline", String.class),
                         row.getRow(DeliveryStatus.class)));
     }
 

@@ -40,17 +40,22 @@ public class Messages {
      *
      * @param body as it is sent
      * @param document whose change or source it tells of; absent for a test
+     * @param headline of the change, for the message that takes it back; absent where there is none
      */
-    public record Message(String body, @Nullable DocumentRef document) {}
+    public record Message(
+            String body,
+            @Nullable DocumentRef document,
+            @Nullable String headline) {}
 
     /** Stores one; the first of an id stays. */
-    public void add(String id, String body, @Nullable DocumentRef document, Instant now) {
+    public void add(String id, Message message, Instant now) {
         database.sql("""
-                insert into message (id, body, document, created_at) values (:id, :body, :document, :now)
+                insert into message (id, body, document, headline, created_at) values (:id, :body, :document, :headline, :now)
                 on conflict (id) do nothing""")
                 .bind("id", id)
-                .bind("body", body)
-                .bind("document", document == null ? null : write(document))
+                .bind("body", message.body())
+                .bind("document", message.document() == null ? null : write(message.document()))
+                .bind("headline", message.headline())
                 .bind("now", now)
                 .update();
     }
@@ -61,14 +66,17 @@ public class Messages {
     }
 
     private Map<String, Message> load(Set<? extends String> ids) {
-        return database.sql("select id, body, document from message where id = any (:ids)")
+        return database.sql("select id, body, document, headline from message where id = any (:ids)")
                 .bind("ids", ids)
                 .collect(Collectors.toMap(row -> row.getColumn("id", String.class), Messages::message));
     }
 
     private static Message message(RowView row) {
         @Nullable String document = row.getColumn("document", String.class);
-        return new Message(row.getColumn("body", String.class), document == null ? null : read(document));
+        return new Message(
+                row.getColumn("body", String.class),
+                document == null ? null : read(document),
+                row.getColumn("headline", String.class));
     }
 
     private static String write(DocumentRef document) {

@@ -64,7 +64,10 @@ public class Outbox {
         for (Recipient recipient : recipients) {
             Rendering rendering = recipient.rendering();
             if (written.add(rendering)) {
-                messages.add(rendering.messageId(told), render(notice, rendering), notice.document(), now);
+                messages.add(
+                        rendering.messageId(told),
+                        new Messages.Message(render(notice, rendering), notice.document(), notice.headline()),
+                        now);
             }
         }
         if (!recipients.isEmpty()) {

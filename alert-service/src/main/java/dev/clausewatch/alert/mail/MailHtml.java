@@ -5,7 +5,7 @@ import dev.clausewatch.alert.notice.Outline;
 /** Writes the HTML part: one column, no pictures, no style sheet, and every text escaped. */
 final class MailHtml {
 
-    private static final String END = "</body></html>";
+    private static final String END = "</div></body></html>";
     private static final String BODY = "margin:0 auto;padding:16px;max-width:640px;color:#1b1f24;background:#ffffff;"
             + "font:16px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;overflow-wrap:anywhere";
     private static final String QUIET = "margin:0 0 12px;color:#57606a;font-size:14px";
@@ -20,7 +20,7 @@ final class MailHtml {
         StringBuilder out = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
         out.append(escaped(outline.title()))
-                .append("</title></head><body style=\"")
+                .append("</title></head><body style=\"margin:0\"><div style=\"")
                 .append(BODY)
                 .append("\">\n");
         element(out, "h1", "margin:0 0 12px;font-size:20px;line-height:1.3", outline.title());
@@ -30,8 +30,8 @@ final class MailHtml {
             element(out, "h2", "margin:20px 0 4px;font-size:16px", clause.label());
             element(out, "p", "margin:0 0 8px", clause.sentence());
             element(out, "p", QUIET, clause.facts());
-            element(out, "p", BEFORE, clause.before() == null ? "" : "Before: " + clause.before());
-            element(out, "p", AFTER, clause.after() == null ? "" : "After: " + clause.after());
+            element(out, "p", BEFORE, clause.beforeLine());
+            element(out, "p", AFTER, clause.afterLine());
         }
         element(out, "p", "margin:12px 0", outline.moreClauses());
         out.append("<p style=\"margin:20px 0\"><a href=\"")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What the links in mails do, over HTTP, for the api-gateway. Doing it again changes nothing. */
@@ -43,6 +44,7 @@ public class MailLinkResource {
     /** Begins the mails of a subscription whose address was asked; one that the reader stopped is not begun by an old link. */
     @POST
     @Path("/confirm")
+    @APIResponse(responseCode = "204", description = "Mails are sent")
     @Transactional
     public void confirm(@Nullable Link link) {
         Subscription subscription = subscription(link, MailLinks.Action.CONFIRM);
@@ -55,6 +57,7 @@ public class MailLinkResource {
     /** Stops the mails of a subscription. */
     @POST
     @Path("/unsubscribe")
+    @APIResponse(responseCode = "204", description = "No more mails are sent")
     @Transactional
     public void unsubscribe(@Nullable Link link) {
         Subscription subscription = subscription(link, MailLinks.Action.UNSUBSCRIBE);

@@ -50,9 +50,10 @@ class MailRenderer implements Renderer {
     /** Readers put mails into one thread by their subject too. */
     private String subject(Notice notice) {
         return switch (notice) {
-            case Notice.Retraction gone -> "Re: " + Outlines.changed(gone.by().document());
+            case Notice.Retraction gone ->
+                "Re: " + Outlines.changed(gone.told(), gone.by().document());
             case Notice.Reinstatement back ->
-                "Re: " + Outlines.changed(back.by().document());
+                "Re: " + Outlines.changed(back.told(), back.by().document());
             default -> outlines.of(notice).title();
         };
     }

@@ -16,8 +16,8 @@ final class MailText {
             paragraph(out, clause.label().isBlank() ? "" : "-- " + clause.label() + " --");
             paragraph(out, clause.sentence());
             paragraph(out, clause.facts());
-            paragraph(out, clause.before() == null ? "" : "Before: " + clause.before());
-            paragraph(out, clause.after() == null ? "" : "After: " + clause.after());
+            paragraph(out, clause.beforeLine());
+            paragraph(out, clause.afterLine());
         }
         paragraph(out, outline.moreClauses());
         paragraph(out, outline.linkText() + ": " + outline.link());

@@ -18,6 +18,23 @@ public final class Cut {
     }
 
     /**
+     * The text, or as much of it as there is room for around a place that has to be seen.
+     *
+     * @param place in code points; words may begin a little before it
+     */
+    public static String around(String text, int place, int codePoints) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= codePoints || place < codePoints / 2) {
+            return to(text, codePoints);
+        }
+        int seen = text.offsetByCodePoints(0, Math.min(place, length));
+        int start = text.offsetByCodePoints(0, Math.min(place - codePoints / 4, length - codePoints + 1));
+        int space = text.indexOf(' ', start);
+        int begin = space >= 0 && space < seen ? space + 1 : start;
+        return ELLIPSIS + to(text.substring(begin), codePoints - 1);
+    }
+
+    /**
      * The text escaped, cut so that the escaped one has room and no escape is cut in two.
      *
      * @param escape of one code point

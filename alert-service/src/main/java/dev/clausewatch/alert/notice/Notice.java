@@ -18,18 +18,22 @@ public sealed interface Notice {
      *
      * @param changeId the change that was told
      * @param alertId the delivery that told it
+     * @param told the headline it was told with; absent where it had none
      * @param by the change that undid it
      */
-    record Retraction(String changeId, String alertId, ChangeClassified by) implements Notice {}
+    record Retraction(
+            String changeId, String alertId, @Nullable String told, ChangeClassified by) implements Notice {}
 
     /**
      * A change that was told and retracted holds after all.
      *
      * @param changeId the change
      * @param alertId the delivery that told it
+     * @param told the headline it was told with; absent where it had none
      * @param by the change that brought its text back
      */
-    record Reinstatement(String changeId, String alertId, ChangeClassified by) implements Notice {}
+    record Reinstatement(
+            String changeId, String alertId, @Nullable String told, ChangeClassified by) implements Notice {}
 
     /** A document cannot be read any more. */
     record Degraded(Instant at, SourceDegraded source) implements Notice {}
@@ -46,6 +50,19 @@ public sealed interface Notice {
      * @param link that says yes
      */
     record Confirmation(String subscriptionName, String link) implements Notice {}
+
+    /** The change it is about in one line; absent for what is about none, and in events of earlier releases. */
+    default @Nullable String headline() {
+        return switch (this) {
+            case Alert alert -> alert.classified().meaning().headline();
+            case Retraction retraction -> retraction.told();
+            case Reinstatement reinstatement -> reinstatement.told();
+            case Degraded degraded -> null;
+            case Recovered recovered -> null;
+            case Test test -> null;
+            case Confirmation confirmation -> null;
+        };
+    }
 
     /** The document it is about; absent for what is about none or several. */
     default @Nullable DocumentRef document() {

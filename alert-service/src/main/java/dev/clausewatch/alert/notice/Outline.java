@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Outline(
         String title, String text, String facts, List<Clause> clauses, int leftOut, String link, String linkText) {
 
-    private static final int TITLE = 140;
+    static final int TITLE = 140;
     private static final int LABEL = 120;
 
     public Outline {
@@ -30,23 +30,45 @@ public record Outline(
      * @param label its number and heading; empty where it has none
      * @param facts such as its severity; empty where there are none
      * @param sentence what changed
-     * @param before its words before; absent where it was added
-     * @param after its words after; absent where it was removed
+     * @param before its words before; absent where it was added or says the same
+     * @param after its words after; absent where it was removed or says the same
      */
     public record Clause(
             String label,
             String facts,
             String sentence,
-            @Nullable String before,
-            @Nullable String after) {
+            @Nullable Words before,
+            @Nullable Words after) {
+
+        /** The words before, and that they are; empty where there are none. */
+        public String beforeLine() {
+            return before == null ? "" : "Before: " + before.text();
+        }
+
+        /** The words after, and that they are; empty where there are none. */
+        public String afterLine() {
+            return after == null ? "" : "After: " + after.text();
+        }
 
         private Clause cut(int length) {
             return new Clause(
                     Cut.to(label, LABEL),
                     facts,
                     Cut.to(sentence, length),
-                    before == null ? null : Cut.to(before, length),
-                    after == null ? null : Cut.to(after, length));
+                    before == null ? null : before.cut(length),
+                    after == null ? null : after.cut(length));
+        }
+    }
+
+    /**
+     * One side of a clause.
+     *
+     * @param differsAt the first code point that is not the same on the other side
+     */
+    public record Words(String text, int differsAt) {
+
+        private Words cut(int length) {
+            return new Words(Cut.around(text, differsAt, length), 0);
         }
     }
 

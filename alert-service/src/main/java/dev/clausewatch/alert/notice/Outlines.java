@@ -2,6 +2,8 @@ package dev.clausewatch.alert.notice;
 
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ClassifiedProvision;
+import dev.clausewatch.events.DiffOp;
+import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.Direction;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,21 @@ import org.jspecify.annotations.Nullable;
 public final class Outlines {
 
     private static final String SEPARATOR = " · ";
+
+    private static final String TEST_BEFORE =
+            "7.2 You keep all rights in what you send us. We store it, copy it and show"
+                    + " it to those whom you share it with, and do so only to provide the service to you. We do not read it, unless you"
+                    + " ask us to help you with it or the law makes us. When you delete it, we delete our copies within thirty days, and"
+                    + " those in backups within ninety. We do not use it to develop or train models, neither ours nor those of others."
+                    + " If we want to do so some day, we ask you first, and you may say no without losing anything that you pay for.";
+    private static final String TEST_AFTER =
+            "7.2 You keep your rights in what you send us. You give us and our affiliates a"
+                    + " worldwide, royalty-free licence to store, copy and change it, to provide, protect and improve the service, and"
+                    + " to develop and train models, ours and those of our partners, unless you object in your settings within thirty"
+                    + " days of the day on which these terms begin to bind you. An objection does not reach what we trained before it."
+                    + " When you delete something, we delete our copies within ninety days; models that learned from it stay as they"
+                    + " are. People who work for us may read what you send, to find abuse, to judge how well models answer, and to"
+                    + " label examples; we take names and addresses out first, as far as our tools find them.";
 
     private final GatewayLinks links;
 
@@ -38,13 +56,16 @@ public final class Outlines {
             case Notice.Alert alert -> alert(alert.classified());
             case Notice.Retraction gone ->
                 plain(
-                        named(gone.by().document(), "the change is gone"),
+                        again("Gone", gone.told(), named(gone.by().document(), "the change is gone")),
                         Sentences.gone(gone.by()),
                         links.change(gone.changeId()),
                         "Read the change");
             case Notice.Reinstatement back ->
                 plain(
-                        named(back.by().document(), "the change holds after all"),
+                        again(
+                                "Holds after all",
+                                back.told(),
+                                named(back.by().document(), "the change holds after all")),
                         Sentences.back(back.by()),
                         links.change(back.changeId()),
                         "Read the change");
@@ -73,9 +94,13 @@ public final class Outlines {
         };
     }
 
-    /** The title of the alerts of a document. */
-    public static String changed(DocumentRef document) {
-        return named(document, "changed");
+    /**
+     * The title of an alert.
+     *
+     * @param headline what happened in one line, where it is known
+     */
+    public static String changed(@Nullable String headline, DocumentRef document) {
+        return headline == null || headline.isBlank() ? named(document, "changed") : Cut.to(headline, Outline.TITLE);
     }
 
     private Outline alert(ChangeClassified classified) {
@@ -87,28 +112,50 @@ public final class Outlines {
                 (TouchedProvision touched) -> gravity(meanings.get(touched.provisionId())),
                 Collections.reverseOrder()));
         return new Outline(
-                changed(classified.document()),
+                changed(classified.meaning().headline(), classified.document()),
                 classified.meaning().summary(),
                 facts(
                         severity(classified.meaning().severity()),
                         direction(classified.meaning().direction()),
                         String.join(", ", classified.meaning().areas())),
                 worstFirst.stream()
-                        .map(touched -> clause(touched, meanings.get(touched.provisionId())))
+                        .map(touched -> clause(touched, meanings.get(touched.provisionId()), worstFirst.size() > 1))
                         .toList(),
                 0,
                 links.change(classified.change().changeId()),
                 "Read the change");
     }
 
-    private static Outline.Clause clause(TouchedProvision touched, @Nullable ClassifiedProvision meaning) {
+    /** What is said of the only clause is said of the change. */
+    private static Outline.Clause clause(
+            TouchedProvision touched, @Nullable ClassifiedProvision meaning, boolean oneOfMany) {
         @Nullable ProvisionText shown = touched.after() == null ? touched.before() : touched.after();
         return new Outline.Clause(
                 shown == null ? "" : label(shown),
-                meaning == null ? "" : facts(severity(meaning.severity()), "", String.join(", ", meaning.areas())),
+                meaning == null || !oneOfMany
+                        ? ""
+                        : facts(severity(meaning.severity()), "", String.join(", ", meaning.areas())),
                 meaning == null ? "" : meaning.sentence(),
-                touched.before() == null ? null : touched.before().text(),
-                touched.after() == null ? null : touched.after().text());
+                words(touched.before(), touched.after(), differsAt(touched, DiffRun::beforeStart)),
+                words(touched.after(), touched.before(), differsAt(touched, DiffRun::afterStart)));
+    }
+
+    /** Absent also where the event lacks them, and where nothing but the place or the number changed. */
+    private static Outline.@Nullable Words words(
+            @Nullable ProvisionText side, @Nullable ProvisionText other, int differsAt) {
+        return side == null
+                        || side.text().isBlank()
+                        || (other != null && other.text().equals(side.text()))
+                ? null
+                : new Outline.Words(side.text(), differsAt);
+    }
+
+    private static int differsAt(TouchedProvision touched, ToIntFunction<DiffRun> start) {
+        return touched.diff().stream()
+                .filter(run -> run.op() != DiffOp.EQUAL)
+                .mapToInt(start)
+                .findFirst()
+                .orElse(0);
     }
 
     private static String label(ProvisionText provision) {
@@ -119,11 +166,6 @@ public final class Outlines {
 
     /** A change that is invented, and long, so that its reader sees what an alert looks like. */
     private Outline test(Notice.Test test) {
-        String before =
-                "7.2 You keep all rights in what you send us, and we use it only to provide the service. ".repeat(8);
-        String after = ("7.2 You keep your rights in what you send us. We may use it to provide and improve the service"
-                        + " and to train models, unless you object in your settings within thirty days. ")
-                .repeat(8);
         return new Outline(
                 "Test of " + test.subscriptionName(),
                 "This subscription works. An alert looks like this invented one: Example Chat may train models with what"
@@ -131,10 +173,10 @@ public final class Outlines {
                 "Severity high" + SEPARATOR + "worse for those bound" + SEPARATOR + "data-protection, copyright",
                 List.of(new Outline.Clause(
                         "7.2" + SEPARATOR + "Your content",
-                        "Severity high",
+                        "",
                         "It lets the platform train models with customers' content.",
-                        before.strip(),
-                        after.strip())),
+                        new Outline.Words(TEST_BEFORE, 0),
+                        new Outline.Words(TEST_AFTER, 0))),
                 0,
                 links.home(),
                 "Open Clausewatch");
@@ -142,6 +184,10 @@ public final class Outlines {
 
     private static Outline plain(String title, String text, String link, String linkText) {
         return new Outline(title, text, "", List.of(), 0, link, linkText);
+    }
+
+    private static String again(String what, @Nullable String told, String otherwise) {
+        return told == null ? otherwise : what + ": " + told;
     }
 
     private static String named(DocumentRef document, String what) {

@@ -142,7 +142,7 @@ public class AlertPlanner {
         for (DeliveryRepository.Alert alert : told) {
             follow(
                     alert,
-                    new Notice.Retraction(changeId, alert.deliveryId(), by),
+                    new Notice.Retraction(changeId, alert.deliveryId(), alert.headline(), by),
                     Ids.delivery(alert.subscriptionId(), changeId, DeliveryPurpose.RETRACTION),
                     changeId,
                     MessagePurpose.RETRACTION,
@@ -161,7 +161,11 @@ public class AlertPlanner {
             String subscription = retraction.subscriptionId();
             follow(
                     retraction,
-                    new Notice.Reinstatement(changeId, Ids.delivery(subscription, changeId, DeliveryPurpose.ALERT), by),
+                    new Notice.Reinstatement(
+                            changeId,
+                            Ids.delivery(subscription, changeId, DeliveryPurpose.ALERT),
+                            retraction.headline(),
+                            by),
                     Ids.delivery(subscription, changeId, DeliveryPurpose.REINSTATEMENT),
                     changeId,
                     MessagePurpose.REINSTATEMENT,

@@ -34,8 +34,7 @@ class SourceAlertPlanner {
     private final Retention retention;
     private final Clock clock;
 
-    SourceAlertPlanner(
-            Database database, Subscribers subscribers, Outbox outbox, Retention retention, Clock clock) {
+    SourceAlertPlanner(Database database, Subscribers subscribers, Outbox outbox, Retention retention, Clock clock) {
         this.database = database;
         this.subscribers = subscribers;
         this.outbox = outbox;

@@ -88,8 +88,8 @@ class SlackRenderer implements Renderer {
         StringBuilder words = new StringBuilder();
         line(words, clause.label());
         line(words, clause.sentence());
-        line(words, clause.before() == null ? "" : "Before: " + clause.before());
-        line(words, clause.after() == null ? "" : "After: " + clause.after());
+        line(words, clause.beforeLine());
+        line(words, clause.afterLine());
         return words.toString();
     }
 

@@ -87,8 +87,7 @@ class StoredSubscription {
     @Nullable
     Instant deletedAt;
 
-    void describe(
-            String newName, DestinationAddress destination, Filter filter, Set<EventGroup> newEvents) {
+    void describe(String newName, DestinationAddress destination, Filter filter, Set<EventGroup> newEvents) {
         name = newName;
         kind = destination.kind();
         String newUrl = destination.address().toString();

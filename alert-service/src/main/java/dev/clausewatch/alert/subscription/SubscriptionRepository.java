@@ -65,8 +65,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
                 .toList();
     }
 
-    void describe(
-            String id, String name, DestinationAddress destination, Filter filter, Set<EventGroup> events) {
+    void describe(String id, String name, DestinationAddress destination, Filter filter, Set<EventGroup> events) {
         change(id, stored -> stored.describe(name, destination, filter, events));
     }
 

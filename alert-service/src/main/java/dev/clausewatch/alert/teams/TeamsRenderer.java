@@ -89,8 +89,8 @@ class TeamsRenderer implements Renderer {
                 run(body, clause.label()).put("weight", "Bolder");
             }
             text(body, clause.sentence());
-            text(body, clause.before() == null ? "" : "Before: " + clause.before());
-            text(body, clause.after() == null ? "" : "After: " + clause.after());
+            text(body, clause.beforeLine());
+            text(body, clause.afterLine());
             small(body, clause.facts());
         }
         text(body, outline.moreClauses());

@@ -13,6 +13,17 @@ class CutTest {
     }
 
     @Test
+    void whatHasToBeSeenIsSeenHoweverFarItStands() {
+        String text = "word ".repeat(100) + "HERE " + "word ".repeat(100);
+
+        assertEquals("…word HERE word word word wor…", Cut.around(text, 500, 30));
+        assertEquals("…word word word HERE word", Cut.around("word ".repeat(100) + "HERE word", 500, 30));
+        assertEquals("word word HER…", Cut.around("word word HERE word", 3, 14));
+        assertEquals("short", Cut.around("short", 3, 14));
+        assertEquals("…𝒲𝒲𝒲…", Cut.around("𝒲".repeat(50), 25, 5));
+    }
+
+    @Test
     void anEscapeIsWholeOrNotThere() {
         assertEquals("a&amp;b", Cut.escaped("a&b", CutTest::ampersand, 7));
         assertEquals("a…", Cut.escaped("a&b", CutTest::ampersand, 6));

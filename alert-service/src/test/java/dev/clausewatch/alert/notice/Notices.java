@@ -1,6 +1,8 @@
 package dev.clausewatch.alert.notice;
 
 import dev.clausewatch.alert.Changes;
+import dev.clausewatch.events.ChangeClassified;
+import dev.clausewatch.events.ChangeMeaning;
 import dev.clausewatch.testing.CanonicalEvents;
 import java.time.Instant;
 
@@ -21,10 +23,28 @@ public final class Notices {
 
     /** A change of two clauses with hostile words. */
     public static Notice hostile() {
-        return new Notice.Alert(Changes.change("hostile")
+        ChangeClassified change = Changes.change("hostile")
                 .platform("Evil <Corp> & *Sons*")
                 .provisions(2, HOSTILE)
-                .build());
+                .build();
+        ChangeMeaning meaning = change.meaning();
+        return new Notice.Alert(new ChangeClassified(
+                change.document(),
+                change.classification(),
+                change.change(),
+                change.provisions(),
+                new ChangeMeaning(
+                        meaning.types(),
+                        meaning.areas(),
+                        meaning.materiality(),
+                        meaning.severity(),
+                        meaning.direction(),
+                        "Evil <Corp> & *Sons* adds “" + HOSTILE + "”",
+                        "Evil <Corp> & *Sons* changed its terms. Adds: “" + HOSTILE + "”.",
+                        meaning.alert(),
+                        meaning.alertReason()),
+                change.corrections(),
+                change.machineSummary()));
     }
 
     /** A change of so many long clauses that no channel takes it whole. */
@@ -37,7 +57,10 @@ public final class Notices {
     /** One that is gone. */
     public static Notice retraction() {
         return new Notice.Retraction(
-                "gone", "alert-1", Changes.change("by").reverting("gone").build());
+                "gone",
+                "alert-1",
+                "Nimbus Chat may train models with what users send",
+                Changes.change("by").reverting("gone").build());
     }
 
     /** A test message. */

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.clausewatch.alert.Receiver;
 import dev.clausewatch.events.DeliveryPurpose;
@@ -81,18 +81,10 @@ class ChannelFlowTest {
         await().atMost(PATIENCE)
                 .until(() -> List.of(slack, teams, webhook).stream()
                         .allMatch(receiver -> receiver.received().size() == 2));
-        assertTrue(slack.received()
-                .getFirst()
-                .json()
-                .at("/blocks/0/text/text")
-                .asText()
-                .contains("changed"));
-        assertTrue(slack.received()
-                .getLast()
-                .json()
-                .at("/blocks/0/text/text")
-                .asText()
-                .contains("is gone"));
+        String told = change(a).build().meaning().headline();
+        assertNotNull(told);
+        assertEquals(told, header(slack.received().getFirst()));
+        assertEquals("Gone: " + told, header(slack.received().getLast()));
         assertEquals(
                 "AdaptiveCard",
                 teams.received()
@@ -162,6 +154,23 @@ class ChannelFlowTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", is("destination"));
+    }
+
+    @Test
+    void aSubscriptionKeepsItsKindSinceWhatWaitsIsWrittenForIt() {
+        String id = subscribe("slack", new Receiver());
+
+        service()
+                .body("{\"destination\": {\"kind\": \"teams\"}}")
+                .patch("/subscriptions/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", is("destination.kind"));
+        service().get("/subscriptions/" + id).then().body("destination.kind", is("slack"));
+    }
+
+    private static String header(Receiver.Received message) {
+        return message.json().at("/blocks/0/text/text").asText();
     }
 
     private void plan(String changeId) {

@@ -98,7 +98,7 @@ class AilingEndpointsTest {
         }
         healthy = endpoint(hosts.getLast(), new AtomicInteger());
         message = "message-" + UUID.randomUUID();
-        messages.add(message, "{}", null, clock.instant());
+        messages.add(message, new Messages.Message("{}", null, null), clock.instant());
     }
 
     @AfterEach
