@@ -16,12 +16,14 @@ class ArchitectureTest {
 
     /** {@code AccessFilter} closes everything else. */
     @Test
-    void onlySigningInNeedsNeitherKeyNorSession() {
+    void onlySigningInAndLinksInMailsNeedNeitherKeyNorSession() {
         classes()
                 .that()
                 .areAnnotatedWith(NoAuthentication.class)
                 .should()
                 .haveSimpleName("SignInPages")
+                .orShould()
+                .haveSimpleName("MailLinkPages")
                 .check(new ClassFileImporter().importPackages("dev.clausewatch.gateway"));
     }
 }

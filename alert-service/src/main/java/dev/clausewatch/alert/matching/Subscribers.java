@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.matching;
 
+import dev.clausewatch.alert.destination.Rendering;
 import dev.clausewatch.alert.subscription.EventGroup;
 import dev.clausewatch.alert.subscription.SubscriptionChanges;
 import dev.clausewatch.events.ChangeClassified;
@@ -22,35 +23,43 @@ public class Subscribers {
     private final SubscriptionChanges changes;
     private final FilterIndex<Long> ofChanges = new FilterIndex<>();
     private final FilterIndex<Long> ofSources = new FilterIndex<>();
-    private final Map<Long, String> ids = new HashMap<>();
+    private final Map<Long, Subscriber> known = new HashMap<>();
     private String readUpTo = SubscriptionChanges.ALL;
 
     Subscribers(SubscriptionChanges changes) {
         this.changes = changes;
     }
 
-    /** The ids of those that a change alerts, oldest first. */
-    public synchronized List<String> alertedBy(ChangeClassified classified) {
+    /**
+     * Whom to tell.
+     *
+     * @param id of the subscription
+     * @param rendering how its messages are written
+     */
+    public record Subscriber(String id, Rendering rendering) {}
+
+    /** Those that a change alerts, oldest first. */
+    public synchronized List<Subscriber> alertedBy(ChangeClassified classified) {
         refresh();
-        return ids(ofChanges.matching(ChangeFacts.of(classified)));
+        return at(ofChanges.matching(ChangeFacts.of(classified)));
     }
 
-    /** The ids of those that hear of the health of a document's source, oldest first. */
-    public synchronized List<String> toldOfSource(DocumentRef document) {
+    /** Those that hear of the health of a document's source, oldest first. */
+    public synchronized List<Subscriber> toldOfSource(DocumentRef document) {
         refresh();
-        return ids(ofSources.matching(document));
+        return at(ofSources.matching(document));
     }
 
-    private List<String> ids(List<Long> positions) {
+    private List<Subscriber> at(List<Long> positions) {
         return positions.stream()
-                .flatMap(position -> Optional.ofNullable(ids.get(position)).stream())
+                .flatMap(position -> Optional.ofNullable(known.get(position)).stream())
                 .toList();
     }
 
     private void refresh() {
         SubscriptionChanges.Since since = changes.since(readUpTo);
         for (SubscriptionChanges.Written written : since.written()) {
-            ids.put(written.position(), written.id());
+            known.put(written.position(), new Subscriber(written.id(), written.rendering()));
             place(ofChanges, EventGroup.CHANGES, written);
             place(ofSources, EventGroup.SOURCE_HEALTH, written);
         }

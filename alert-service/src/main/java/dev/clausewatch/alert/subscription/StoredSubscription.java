@@ -1,10 +1,14 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.DestinationKind;
+import dev.clausewatch.alert.destination.WebhookSecret;
 import dev.clausewatch.filter.Filter;
 import dev.clausewatch.filter.FilterFields;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
@@ -32,7 +36,13 @@ class StoredSubscription {
     long position;
 
     String name = "";
+
+    @Enumerated(EnumType.STRING)
+    DestinationKind kind = DestinationKind.WEBHOOK;
+
+    /** Its address, whatever its kind. */
     String url = "";
+
     /** The filter, as {@link StoredFilter} writes it. */
     @ColumnTransformer(read = "cast(criteria as text)", write = "cast(? as jsonb)")
     String criteria = "{}";
@@ -77,12 +87,14 @@ class StoredSubscription {
     @Nullable
     Instant deletedAt;
 
-    void describe(String newName, URI newUrl, Filter filter, Set<EventGroup> newEvents) {
+    void describe(String newName, DestinationAddress destination, Filter filter, Set<EventGroup> newEvents) {
         name = newName;
-        if (!url.equals(newUrl.toString())) {
+        kind = destination.kind();
+        String newUrl = destination.address().toString();
+        if (!url.equals(newUrl)) {
             pace = "NEW";
         }
-        url = newUrl.toString();
+        url = newUrl;
         FilterFields asked = filter.fields();
         criteria = StoredFilter.write(filter);
         platforms = array(asked.platforms());
@@ -98,14 +110,13 @@ class StoredSubscription {
                 id,
                 position,
                 name,
-                URI.create(url),
+                Destination.of(kind, URI.create(url), List.of(new WebhookSecret(secret))),
                 StoredFilter.read(criteria),
                 Arrays.stream(events)
                         .flatMap(code -> EventGroup.byCode(code).stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 active,
                 inactiveReason,
-                new WebhookSecret(secret),
                 previousSecretUntil,
                 createdAt);
     }

@@ -1,8 +1,8 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.Rendering;
 import dev.clausewatch.filter.Filter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param id random, never used again
  * @param position grows with each subscription; orders lists
  * @param name for people
- * @param url where webhooks go
+ * @param destination where its messages go
  * @param filter which of them
  * @param events the event groups it asks for
  * @param active whether deliveries are sent
- * @param inactiveReason stable code: {@code paused} by its owner, {@code gone} after the receiver answered 410
- * @param secret what signs
+ * @param inactiveReason stable code: {@code paused} by its owner, {@code gone} after the receiver answered 410,
+ *     {@code unconfirmed} before its address said yes, {@code unsubscribed} by its reader
  * @param previousSecretUntil until when the rotated secret also signs
  * @param createdAt when
  */
@@ -26,17 +26,21 @@ public record Subscription(
         String id,
         long position,
         String name,
-        URI url,
+        Destination destination,
         Filter filter,
         Set<EventGroup> events,
         boolean active,
         @Nullable String inactiveReason,
-        WebhookSecret secret,
         @Nullable Instant previousSecretUntil,
         Instant createdAt) {
 
     public Subscription {
         events = Set.copyOf(events);
+    }
+
+    /** How its messages are written. */
+    public Rendering rendering() {
+        return new Rendering(destination.kind());
     }
 
     /** Whether it hears of such events. */

@@ -1,5 +1,7 @@
 package dev.clausewatch.alert.subscription;
 
+import dev.clausewatch.alert.destination.DestinationKind;
+import dev.clausewatch.alert.destination.Rendering;
 import dev.clausewatch.filter.Filter;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +25,7 @@ public class SubscriptionChanges {
      * transaction took; a number that grows with each row would not say that.
      */
     private static final String SINCE = """
-            select pg_snapshot_xmin(pg_current_snapshot())::text as read_up_to, s.id, s.position, s.criteria::text as criteria,
+            select pg_snapshot_xmin(pg_current_snapshot())::text as read_up_to, s.id, s.position, s.kind, s.criteria::text as criteria,
                 s.events, s.active and s.deleted_at is null as told
             from (select 1) as once left join subscription s on s.changed_in >= cast(:since as xid8)""";
 
@@ -37,9 +39,11 @@ public class SubscriptionChanges {
      * What a subscription asks for.
      *
      * @param position orders them by age
+     * @param rendering how its messages are written
      * @param active whether it is told anything
      */
-    public record Written(String id, long position, Filter filter, Set<EventGroup> events, boolean active) {
+    public record Written(
+            String id, long position, Rendering rendering, Filter filter, Set<EventGroup> events, boolean active) {
 
         public Written {
             events = Set.copyOf(events);
@@ -82,6 +86,7 @@ public class SubscriptionChanges {
                         : new Written(
                                 id,
                                 row.getColumn("position", Long.class),
+                                new Rendering(row.getColumn("kind", DestinationKind.class)),
                                 StoredFilter.read(row.getColumn("criteria", String.class)),
                                 Arrays.stream(row.getColumn("events", String[].class))
                                         .flatMap(code -> EventGroup.byCode(code).stream())

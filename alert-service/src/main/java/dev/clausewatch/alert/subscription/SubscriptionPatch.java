@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionPatch {
 
     private static final List<String> MEMBERS = members(SubscriptionRequest.class);
+    private static final List<String> DESTINATION = members(SubscriptionRequest.Destination.class);
     private static final List<String> FILTER = members(FilterFields.class);
 
     private final ObjectMapper json;
@@ -39,11 +40,12 @@ final class SubscriptionPatch {
         }
         List<Violation> unknown = new ArrayList<>(unknown("", patch, MEMBERS));
         unknown.addAll(unknown("filter.", patch.path("filter"), FILTER));
+        unknown.addAll(unknown("destination.", patch.path("destination"), DESTINATION));
         if (!unknown.isEmpty()) {
             throw SubscriptionProblems.invalid(unknown);
         }
-        ObjectNode target = json.valueToTree(SubscriptionView.of(before));
-        target.retain("name", "url", "filter", "events");
+        ObjectNode target = json.valueToTree(SubscriptionView.whole(before));
+        target.retain("name", "url", "destination", "filter", "events");
         try {
             return json.treeToValue(merged(target, patch), SubscriptionRequest.class);
         } catch (JsonMappingException e) {

@@ -17,6 +17,7 @@ public final class SubscriptionProblems {
     private static final int TOLD = 10;
 
     private static final int UNPROCESSABLE = 422;
+    private static final int TOO_MANY = 429;
 
     private SubscriptionProblems() {}
 
@@ -56,6 +57,15 @@ public final class SubscriptionProblems {
     /** Nothing is sent while it is paused. */
     public static HttpProblem paused() {
         return conflict("The subscription is paused", "Set \"active\" to true first.");
+    }
+
+    /** An address was asked to confirm often enough. */
+    public static HttpProblem askedTooOften(int most) {
+        return HttpProblem.builder()
+                .withTitle("The address was asked too often")
+                .withStatus(TOO_MANY)
+                .withDetail("An address gets " + most + " mails to confirm it in a day at most. Try again tomorrow.")
+                .build();
     }
 
     /** The request does not fit the state of things. */

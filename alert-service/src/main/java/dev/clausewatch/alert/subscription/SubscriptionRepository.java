@@ -1,11 +1,11 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.alert.destination.DestinationKind;
+import dev.clausewatch.alert.destination.WebhookSecret;
 import dev.clausewatch.filter.Filter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +20,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubscription, String> {
 
-    /** Adds one. */
+    /** Why one is not active whose address has not said yes. */
+    public static final String UNCONFIRMED = "unconfirmed";
+
+    /** Why one is not active whose reader stopped its mails. */
+    public static final String UNSUBSCRIBED = "unsubscribed";
+
+    /** Adds one; it is active, unless its address has to be asked first. */
     void add(
-            String id, String name, URI url, Filter filter, Set<EventGroup> events, WebhookSecret secret, Instant now) {
+            String id,
+            String name,
+            DestinationAddress destination,
+            Filter filter,
+            Set<EventGroup> events,
+            WebhookSecret secret,
+            Instant now) {
         StoredSubscription added = new StoredSubscription();
         added.id = id;
-        added.describe(name, url, filter, events);
-        added.active = true;
+        added.describe(name, destination, filter, events);
+        added.active = destination.kind() != DestinationKind.MAIL;
+        added.inactiveReason = added.active ? null : UNCONFIRMED;
         added.secret = secret.value();
         added.createdAt = now;
         persistAndFlush(added);
@@ -52,8 +65,8 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
                 .toList();
     }
 
-    void describe(String id, String name, URI url, Filter filter, Set<EventGroup> events) {
-        change(id, stored -> stored.describe(name, url, filter, events));
+    void describe(String id, String name, DestinationAddress destination, Filter filter, Set<EventGroup> events) {
+        change(id, stored -> stored.describe(name, destination, filter, events));
     }
 
     /** Starts or stops telling; the reason is absent when it starts. */

@@ -2,8 +2,11 @@ package dev.clausewatch.alert.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clausewatch.alert.webhook.WebhookConfig;
-import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.DestinationConfig;
+import dev.clausewatch.alert.destination.DestinationKind;
+import dev.clausewatch.alert.destination.MailConfig;
+import dev.clausewatch.alert.destination.WebhookSecret;
 import dev.clausewatch.runtime.http.Parameters;
 import dev.clausewatch.runtime.http.ServiceOnly;
 import dev.clausewatch.runtime.http.Violation;
@@ -41,22 +44,28 @@ public class SubscriptionResource {
     private final SubscriptionRepository subscriptions;
     private final SubscriptionRules rules;
     private final SubscriptionPatch patch;
-    private final WebhookConfig config;
+    private final DestinationConfig config;
     private final Event<SubscriptionStateChanged> changes;
+    private final Event<ConfirmationNeeded> confirmations;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     SubscriptionResource(
             SubscriptionRepository subscriptions,
-            WebhookConfig config,
+            DestinationConfig config,
+            MailConfig mail,
             Event<SubscriptionStateChanged> changes,
+            Event<ConfirmationNeeded> confirmations,
             ObjectMapper json,
             Clock clock) {
         this.subscriptions = subscriptions;
-        this.rules = new SubscriptionRules(new WebhookAddress(config.allowHttp(), config.allowPrivateAddresses()));
+        this.rules = new SubscriptionRules(new DestinationRules(
+                new WebhookAddress(config.allowHttp(), config.allowPrivateAddresses()),
+                mail.host().isPresent()));
         this.patch = new SubscriptionPatch(json);
         this.config = config;
         this.changes = changes;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
@@ -73,11 +82,14 @@ public class SubscriptionResource {
         subscriptions.add(
                 id,
                 valid.name(),
-                valid.url(),
+                valid.destination(),
                 valid.filter(),
                 valid.events(),
                 WebhookSecret.generate(random),
                 clock.instant());
+        if (valid.destination().kind() == DestinationKind.MAIL) {
+            confirmations.fire(new ConfirmationNeeded(id));
+        }
         return Response.created(URI.create("/subscriptions/" + id))
                 .entity(SubscriptionView.withSecret(found(id)))
                 .build();
@@ -102,7 +114,10 @@ public class SubscriptionResource {
         return SubscriptionView.of(found(id));
     }
 
-    /** Changes what is given (RFC 7396), of the filter too; pausing holds its deliveries, activating lets them go. */
+    /**
+     * Changes what is given (RFC 7396), of the filter too; pausing holds its deliveries, activating lets them go. A new mail address, or one
+     * that has not said yes, is asked first.
+     */
     @PATCH
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -112,9 +127,23 @@ public class SubscriptionResource {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
         SubscriptionRequest request = body == null ? null : patch.apply(body, before);
         SubscriptionRules.ValidationResult.Valid valid = valid(request, false);
-        subscriptions.describe(id, valid.name(), valid.url(), valid.filter(), valid.events());
+        if (valid.destination().kind() != before.destination().kind()) {
+            // Messages that wait are written for the kind that it has.
+            throw SubscriptionProblems.invalid(List.of(new Violation(
+                    "destination.kind",
+                    "cannot become another one",
+                    "make another subscription, and delete this one")));
+        }
+        subscriptions.describe(id, valid.name(), valid.destination(), valid.filter(), valid.events());
+        boolean isMail = valid.destination().kind() == DestinationKind.MAIL;
+        boolean moved =
+                !before.destination().address().equals(valid.destination().address());
         Boolean active = request == null ? null : request.active();
-        if (active != null && active != before.active()) {
+        if (isMail && (moved || (Boolean.TRUE.equals(active) && !isConfirmed(before)))) {
+            subscriptions.activate(id, false, SubscriptionRepository.UNCONFIRMED);
+            changes.fire(new SubscriptionStateChanged(id, SubscriptionStateChanged.State.PAUSED));
+            confirmations.fire(new ConfirmationNeeded(id));
+        } else if (active != null && active != before.active()) {
             subscriptions.activate(id, active, active ? null : "paused");
             changes.fire(new SubscriptionStateChanged(
                     id, active ? SubscriptionStateChanged.State.ACTIVE : SubscriptionStateChanged.State.PAUSED));
@@ -139,9 +168,19 @@ public class SubscriptionResource {
     @Transactional
     public SubscriptionView rotate(@PathParam("id") String id) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
+        if (!(before.destination() instanceof Destination.Webhook)) {
+            throw SubscriptionProblems.conflict("There is no secret", "Only webhooks are signed.");
+        }
         subscriptions.rotate(
                 before.id(), WebhookSecret.generate(random), clock.instant().plus(config.secretOverlap()));
         return SubscriptionView.withSecret(found(id));
+    }
+
+    /** A reader who stopped the mails is asked again before they begin anew. */
+    private static boolean isConfirmed(Subscription subscription) {
+        String reason = subscription.inactiveReason();
+        return !SubscriptionRepository.UNCONFIRMED.equals(reason)
+                && !SubscriptionRepository.UNSUBSCRIBED.equals(reason);
     }
 
     private SubscriptionRules.ValidationResult.Valid valid(@Nullable SubscriptionRequest request, boolean isNew) {

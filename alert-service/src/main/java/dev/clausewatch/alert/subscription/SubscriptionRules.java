@@ -6,7 +6,6 @@ import dev.clausewatch.filter.FilterFields;
 import dev.clausewatch.filter.FilterProblem;
 import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.Violation;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,25 +27,25 @@ final class SubscriptionRules {
     private static final String EVENTS =
             Arrays.stream(EventGroup.values()).map(EventGroup::code).collect(Collectors.joining(", "));
 
-    private final WebhookAddress addresses;
+    private final DestinationRules destinations;
 
-    SubscriptionRules(WebhookAddress addresses) {
-        this.addresses = addresses;
+    SubscriptionRules(DestinationRules destinations) {
+        this.destinations = destinations;
     }
 
     /** A request for a new subscription, or for one that there is already, as values, or why it cannot be one. */
     ValidationResult judge(SubscriptionRequest request, boolean isNew) {
         List<Violation> violations = new ArrayList<>();
         String name = name(request.name(), violations);
-        URI url = url(request.url(), violations);
+        DestinationAddress destination = destinations.judge(request.url(), request.destination(), violations);
         Filter filter = filter(request.filter(), violations);
         Set<EventGroup> events = events(request.events(), violations);
         if (isNew && request.active() != null) {
             violations.add(new Violation("active", "a new subscription is active", "leave it out"));
         }
-        return name == null || url == null || !violations.isEmpty()
+        return name == null || destination == null || !violations.isEmpty()
                 ? new ValidationResult.Refused(violations)
-                : new ValidationResult.Valid(name, url, filter, events);
+                : new ValidationResult.Valid(name, destination, filter, events);
     }
 
     private static @Nullable String name(@Nullable String name, List<Violation> violations) {
@@ -64,16 +63,6 @@ final class SubscriptionRules {
             return null;
         }
         return name.strip();
-    }
-
-    private @Nullable URI url(@Nullable String url, List<Violation> violations) {
-        return switch (addresses.judge(url)) {
-            case WebhookAddress.Good good -> good.url();
-            case WebhookAddress.Bad bad -> {
-                violations.add(new Violation("url", bad.reason(), bad.remedy()));
-                yield null;
-            }
-        };
     }
 
     private static Filter filter(@Nullable FilterFields asked, List<Violation> violations) {
@@ -164,7 +153,8 @@ final class SubscriptionRules {
     sealed interface ValidationResult {
 
         /** As values. */
-        record Valid(String name, URI url, Filter filter, Set<EventGroup> events) implements ValidationResult {
+        record Valid(String name, DestinationAddress destination, Filter filter, Set<EventGroup> events)
+                implements ValidationResult {
 
             public Valid {
                 events = Set.copyOf(events);

@@ -1,18 +1,25 @@
 package dev.clausewatch.alert.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clausewatch.alert.webhook.WebhookSecret;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.WebhookSecret;
 import dev.clausewatch.filter.FilterFields;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as callers see it. */
+/**
+ * A subscription as callers see it.
+ *
+ * @param url where webhooks go; absent for other kinds of destinations
+ * @param destination where messages go; absent for webhooks
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubscriptionView(
         String id,
         String name,
-        String url,
+        @Nullable String url,
+        @Nullable DestinationView destination,
         FilterFields filter,
         List<String> events,
         boolean active,
@@ -22,19 +29,36 @@ record SubscriptionView(
         @Nullable String secret) {
 
     static SubscriptionView of(Subscription subscription) {
-        return of(subscription, null);
+        return of(subscription, DestinationView.shown(subscription.destination()), null);
     }
 
     /** With the secret: only right after it was made. */
     static SubscriptionView withSecret(Subscription subscription) {
-        return of(subscription, subscription.secret());
+        return of(
+                subscription,
+                DestinationView.shown(subscription.destination()),
+                switch (subscription.destination()) {
+                    case Destination.Webhook webhook -> webhook.secrets().getFirst();
+                    case Destination.Slack slack -> null;
+                    case Destination.Teams teams -> null;
+                    case Destination.Mail mail -> null;
+                });
     }
 
-    private static SubscriptionView of(Subscription subscription, @Nullable WebhookSecret secret) {
+    /** With addresses that answers hide, as a request has them. */
+    static SubscriptionView whole(Subscription subscription) {
+        return of(subscription, DestinationView.whole(subscription.destination()), null);
+    }
+
+    private static SubscriptionView of(
+            Subscription subscription, @Nullable DestinationView destination, @Nullable WebhookSecret secret) {
         return new SubscriptionView(
                 subscription.id(),
                 subscription.name(),
-                subscription.url().toString(),
+                subscription.destination() instanceof Destination.Webhook webhook
+                        ? webhook.url().toString()
+                        : null,
+                destination,
                 subscription.filter().fields(),
                 subscription.events().stream().map(EventGroup::code).sorted().toList(),
                 subscription.active(),

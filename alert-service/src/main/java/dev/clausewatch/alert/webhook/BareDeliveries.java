@@ -1,5 +1,11 @@
 package dev.clausewatch.alert.webhook;
 
+import dev.clausewatch.alert.destination.AttemptOutcome;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.OutgoingMessage;
+import dev.clausewatch.alert.destination.PostClient;
+import dev.clausewatch.alert.destination.SendResult;
+import dev.clausewatch.alert.destination.WebhookSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,14 +28,14 @@ public final class BareDeliveries {
     private static final int ROUNDS = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final WebhookClient client;
+    private final WebhookSender client;
     private final List<URI> addresses;
     private final List<String> bodies;
     private final List<WebhookSecret> secrets = List.of(WebhookSecret.generate(new SecureRandom()));
     private final int atOnce;
 
     private BareDeliveries(List<URI> addresses, List<String> bodies, int atOnce) {
-        this.client = new WebhookClient(true, TIMEOUT, atOnce);
+        this.client = new WebhookSender(new PostClient(true, TIMEOUT, atOnce));
         this.addresses = addresses;
         this.bodies = bodies;
         this.atOnce = atOnce;
@@ -70,8 +76,12 @@ public final class BareDeliveries {
     private void post(int number) {
         URI address = addresses.get(number % addresses.size());
         String body = bodies.get(number / addresses.size() % bodies.size());
-        WebhookResult result = client.post(new WebhookRequest(
-                UUID.randomUUID().toString(), address, body, Clock.systemUTC().instant(), secrets));
+        SendResult result = client.send(new OutgoingMessage(
+                UUID.randomUUID().toString(),
+                "bench",
+                new Destination.Webhook(address, secrets),
+                body,
+                Clock.systemUTC().instant()));
         if (!(result.outcome() instanceof AttemptOutcome.Accepted)) {
             throw new IllegalStateException("A receiver said " + result.outcome());
         }

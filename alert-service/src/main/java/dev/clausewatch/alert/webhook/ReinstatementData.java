@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.webhook;
 
+import dev.clausewatch.alert.notice.Sentences;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DocumentRef;
 import java.time.Instant;
@@ -17,14 +18,11 @@ record ReinstatementData(Back change, By reinstatedBy, String reinstates, String
     static ReinstatementData of(String changeId, String url, String alertId, ChangeClassified by, String byUrl) {
         DocumentRef document = by.document();
         Instant since = by.change().to().firstSeenAt();
-        String summary =
-                "The change that we told you of and took back holds after all: its text of %s of %s stands again since %s."
-                        .formatted(
-                                document.termsType(),
-                                document.platform(),
-                                since.toString().substring(0, 10));
         return new ReinstatementData(
-                new Back(changeId, url, document), new By(by.change().changeId(), byUrl, since), alertId, summary);
+                new Back(changeId, url, document),
+                new By(by.change().changeId(), byUrl, since),
+                alertId,
+                Sentences.back(by));
     }
 
     record Back(String id, String url, DocumentRef document) {}

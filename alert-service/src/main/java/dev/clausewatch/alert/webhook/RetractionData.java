@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.webhook;
 
+import dev.clausewatch.alert.notice.Sentences;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.VersionRef;
@@ -19,17 +20,11 @@ record RetractionData(Gone change, By retractedBy, String retracts, String summa
     static RetractionData of(String goneId, String goneUrl, String alertId, ChangeClassified by, String byUrl) {
         DocumentRef document = by.document();
         @Nullable VersionRef returnsTo = by.change().verdict().returnsTo();
-        String text = returnsTo == null
-                ? "an earlier version"
-                : "the version first seen on "
-                        + returnsTo.firstSeenAt().toString().substring(0, 10);
-        String summary = "The change we told you of is gone: the text of %s of %s is that of %s again."
-                .formatted(document.termsType(), document.platform(), text);
         return new RetractionData(
                 new Gone(goneId, goneUrl, document),
                 new By(by.change().changeId(), byUrl, by.change().provenance().detectedAt(), returnsTo),
                 alertId,
-                summary);
+                Sentences.gone(by));
     }
 
     record Gone(String id, String url, DocumentRef document) {}

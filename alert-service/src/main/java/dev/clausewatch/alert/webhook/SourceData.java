@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.webhook;
 
+import dev.clausewatch.alert.notice.Sentences;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
@@ -53,10 +54,7 @@ final class SourceData {
                 degraded.failingSince(),
                 degraded.consecutiveFailures(),
                 degraded.nextAttemptAt(),
-                "%s of %s cannot be read any more; what it says now is not known."
-                        .formatted(
-                                degraded.document().termsType(),
-                                degraded.document().platform()));
+                Sentences.unreadable(degraded.document()));
     }
 
     static Recovered of(SourceRecovered recovered, String url) {
@@ -66,9 +64,6 @@ final class SourceData {
                 recovered.failingSince(),
                 recovered.recoveredAt(),
                 recovered.failedAttempts(),
-                "%s of %s can be read again. A change made meanwhile is told as any other."
-                        .formatted(
-                                recovered.document().termsType(),
-                                recovered.document().platform()));
+                Sentences.readable(recovered.document()));
     }
 }

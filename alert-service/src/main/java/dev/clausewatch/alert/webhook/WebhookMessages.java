@@ -3,26 +3,22 @@ package dev.clausewatch.alert.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewatch.alert.notice.GatewayLinks;
 import dev.clausewatch.events.ChangeClassified;
-import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.EventType;
 import dev.clausewatch.events.SourceDegraded;
 import dev.clausewatch.events.SourceRecovered;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * Writes the bodies of webhooks: {@code {type, timestamp, data}} in less than 20 kB. The same input gives the same bytes. The data
  * of an alert is cut to fit, and says so; the address in it leads to everything.
  */
 public final class WebhookMessages {
-
-    private static final Pattern TRAILING_SLASHES = Pattern.compile("(?<!/)/++$");
 
     /** No body is as long as this, in bytes. */
     public static final int LIMIT = 20_000;
@@ -31,18 +27,18 @@ public final class WebhookMessages {
             .setDefaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
 
-    private final String gateway;
+    private final GatewayLinks links;
 
     /** Messages that lead to pages below an address. */
     public WebhookMessages(URI gatewayUrl) {
-        this.gateway = TRAILING_SLASHES.matcher(gatewayUrl.toString()).replaceFirst("");
+        this.links = new GatewayLinks(gatewayUrl);
     }
 
     /** {@code change.alerted}: what changed and what it means. */
     public String alert(ChangeClassified classified) {
         return text(AlertData.fitting(
                 classified,
-                address(classified.change().changeId()),
+                links.change(classified.change().changeId()),
                 data -> json("change.alerted", classified.classification().classifiedAt(), data),
                 LIMIT));
     }
@@ -60,10 +56,10 @@ public final class WebhookMessages {
                 by.classification().classifiedAt(),
                 RetractionData.of(
                         retractedChangeId,
-                        address(retractedChangeId),
+                        links.change(retractedChangeId),
                         alertId,
                         by,
-                        address(by.change().changeId()))));
+                        links.change(by.change().changeId()))));
     }
 
     /**
@@ -79,10 +75,10 @@ public final class WebhookMessages {
                 by.classification().classifiedAt(),
                 ReinstatementData.of(
                         changeId,
-                        address(changeId),
+                        links.change(changeId),
                         alertId,
                         by,
-                        address(by.change().changeId()))));
+                        links.change(by.change().changeId()))));
     }
 
     /** {@code webhook.test}: shows a subscriber that the address and the secret work. */
@@ -93,26 +89,21 @@ public final class WebhookMessages {
     /** {@code source.degraded}: a document cannot be read any more. */
     public String degraded(Instant at, SourceDegraded degraded) {
         return text(json(
-                EventType.SOURCE_DEGRADED.shortName(), at, SourceData.of(degraded, documents(degraded.document()))));
+                EventType.SOURCE_DEGRADED.shortName(),
+                at,
+                SourceData.of(degraded, links.documents(degraded.document()))));
     }
 
     /** {@code source.recovered}: it can be read again. */
     public String recovered(Instant at, SourceRecovered recovered) {
         return text(json(
-                EventType.SOURCE_RECOVERED.shortName(), at, SourceData.of(recovered, documents(recovered.document()))));
+                EventType.SOURCE_RECOVERED.shortName(),
+                at,
+                SourceData.of(recovered, links.documents(recovered.document()))));
     }
 
     private static String text(byte[] json) {
         return new String(json, StandardCharsets.UTF_8);
-    }
-
-    private String address(String changeId) {
-        return gateway + "/changes/" + changeId;
-    }
-
-    /** The documents of its platform, with the health of their sources. */
-    private String documents(DocumentRef document) {
-        return gateway + "/documents?platform=" + URLEncoder.encode(document.platform(), StandardCharsets.UTF_8);
     }
 
     static byte[] json(Object value) {

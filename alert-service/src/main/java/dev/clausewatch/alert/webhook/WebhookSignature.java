@@ -1,5 +1,6 @@
 package dev.clausewatch.alert.webhook;
 
+import dev.clausewatch.alert.destination.WebhookSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

@@ -1,7 +1,4 @@
-/**
- * Outgoing webhooks by the Standard Webhooks specification: bodies, secrets, signatures, and the HTTP client. Independent of subscriptions
- * and retries.
- */
+/** Webhooks by the Standard Webhooks specification: bodies and signatures. */
 @NullMarked
 package dev.clausewatch.alert.webhook;
 

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.clausewatch.alert.destination.Destination;
+import dev.clausewatch.alert.destination.WebhookSecret;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -45,7 +48,7 @@ class WebhookSignatureTest {
     void aSecretHasThirtyTwoBytesAndIsNotPrinted() {
         assertEquals(32, secret.key().length);
         assertFalse(secret.toString().contains(secret.value().substring(6)));
-        assertFalse(new WebhookRequest("id", java.net.URI.create("https://a.example"), BODY, now, List.of(secret))
+        assertFalse(new Destination.Webhook(URI.create("https://a.example"), List.of(secret))
                 .toString()
                 .contains(secret.value().substring(6)));
     }

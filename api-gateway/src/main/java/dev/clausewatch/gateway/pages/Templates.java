@@ -26,5 +26,7 @@ class Templates {
 
     static native TemplateInstance signIn(Frame frame, String to, @Nullable String error);
 
+    static native TemplateInstance mailLink(Frame frame, String heading, String detail, @Nullable String button);
+
     static native TemplateInstance error(Frame frame, String heading, String detail);
 }

@@ -26,7 +26,7 @@ class FloodGuard {
     private static final String ACCEPT = "acceptFlood";
 
     /** What alert-service understands; it refuses a request with other fields, and a misspelt one is to be told as such. */
-    private static final Set<String> FIELDS = Set.of("name", "url", "filter", "events", "active");
+    private static final Set<String> FIELDS = Set.of("name", "url", "destination", "filter", "events", "active");
 
     private static final Logger LOG = Logger.getLogger(FloodGuard.class);
     private static final int UNPROCESSABLE = 422;

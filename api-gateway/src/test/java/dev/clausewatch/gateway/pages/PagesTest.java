@@ -96,6 +96,27 @@ class PagesTest {
     }
 
     @Test
+    void aLinkInAMailAsksBeforeItActsAndNeedsNoSession() {
+        for (String action : List.of("confirm", "unsubscribe")) {
+            String link = "/mail/" + action + "?subscription=1&token=%22%3E%3Cscript%3E";
+            given().header("Sec-Fetch-Site", "cross-site")
+                    .get(link)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<form method=\"post\">"))
+                    .body(not(containsString("<script")));
+            // Alert-service, which acts, is away in these tests.
+            given().accept("text/html")
+                    .formParam("List-Unsubscribe", "One-Click")
+                    .post(link)
+                    .then()
+                    .statusCode(503)
+                    .body(containsString("<h1>"))
+                    .body(not(containsString("have stopped")));
+        }
+    }
+
+    @Test
     void showsHostileWordsAsWords() {
         Story story = new Story("Hostile <img src=x>");
         String hostile = "You agree to <script>alert(1)</script> & \"more\".";

@@ -164,6 +164,7 @@ class EstimateTest {
                 text(guard.check(bytes(request.replace("\"name\"", "\"acceptFlood\": true, \"name\""))))
                         .replace(" ", ""));
         assertThrows(HttpProblem.class, () -> guard.check(bytes("{\"acceptFlood\": \"yes\"}")));
+        assertThrows(HttpProblem.class, () -> guard.check(bytes("{\"destination\": {\"kind\": \"mail\"}}")));
         assertThrows(HttpProblem.class, () -> guard.check(bytes("{\"name\": \"No filter\"}")));
         String health = request.replace("\"name\"", "\"events\": [\"source-health\"], \"name\"");
         assertEquals(health, text(guard.check(bytes(health))));

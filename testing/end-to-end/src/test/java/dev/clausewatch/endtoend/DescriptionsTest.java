@@ -104,6 +104,8 @@ class DescriptionsTest {
     @CsvSource({
         "alert-service,SubscriptionRequest,SubscriptionRequest",
         "alert-service,SubscriptionView,Subscription",
+        "alert-service,Destination,DestinationRequest",
+        "alert-service,DestinationView,Destination",
         "alert-service,DeliveryView,Delivery",
         "alert-service,AttemptView,DeliveryAttempt",
         "crawler-service,Accepted,DeclarationAccepted",

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package dev.clausewatch.alert.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.destination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.ledger;
+
+import org.jspecify.annotations.NullMarked;

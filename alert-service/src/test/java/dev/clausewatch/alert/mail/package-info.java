@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.mail;
+
+import org.jspecify.annotations.NullMarked;

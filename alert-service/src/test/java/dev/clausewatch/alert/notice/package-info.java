@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.clausewatch.alert.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.slack;
+
+import org.jspecify.annotations.NullMarked;

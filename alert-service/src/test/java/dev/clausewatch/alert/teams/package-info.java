@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.alert.teams;
+
+import org.jspecify.annotations.NullMarked;
