@@ -5,19 +5,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Measures how many records of each topic the read model has not taken in: what the consumer lag of the other services is. All replicas tell
- * the same; not a number while the broker does not answer.
+ * Measures how many records of each topic the read model has not taken in, and the sum of the offsets that it has: what the consumer lag and
+ * position of the other services are. All replicas tell the same; the lag is not a number while the broker does not answer.
  */
 @ApplicationScoped
 class ReadModelLagSchedule {
 
     private final Supplier<ReadModel.State> state;
-    private volatile Map<String, Long> lags = Map.of();
+    private volatile Map<String, ReadModel.TopicState> topics = Map.of();
 
     @Inject
     ReadModelLagSchedule(ReadModel readModel, MeterRegistry meters) {
@@ -26,26 +26,30 @@ class ReadModelLagSchedule {
 
     ReadModelLagSchedule(Supplier<ReadModel.State> state, MeterRegistry meters) {
         this.state = state;
-        ReadModel.topics()
-                .forEach(topic -> Gauge.builder("clausewatch.consumer.lag", this, lag -> lag.of(topic))
-                        .tag("topic", topic)
-                        .register(meters));
+        ReadModel.topics().forEach(topic -> {
+            Gauge.builder("clausewatch.consumer.lag", this, measured -> measured.lag(topic))
+                    .tag("topic", topic)
+                    .register(meters);
+            Gauge.builder("clausewatch.consumer.position", this, measured -> measured.position(topic))
+                    .tag("topic", topic)
+                    .register(meters);
+        });
     }
 
-    private double of(String topic) {
-        Long lag = lags.get(topic);
+    private double lag(String topic) {
+        ReadModel.TopicState measured = topics.get(topic);
+        Long lag = measured == null ? null : measured.lag();
         return lag == null ? Double.NaN : lag;
+    }
+
+    private double position(String topic) {
+        ReadModel.TopicState measured = topics.get(topic);
+        return measured == null ? Double.NaN : measured.read();
     }
 
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
-        Map<String, Long> now = new HashMap<>();
-        for (ReadModel.TopicState topic : state.get().topics()) {
-            Long lag = topic.lag();
-            if (lag != null) {
-                now.put(topic.topic(), lag);
-            }
-        }
-        lags = Map.copyOf(now);
+        topics = state.get().topics().stream()
+                .collect(Collectors.toUnmodifiableMap(ReadModel.TopicState::topic, topic -> topic));
     }
 }

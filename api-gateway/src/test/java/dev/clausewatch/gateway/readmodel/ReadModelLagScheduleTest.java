@@ -22,6 +22,7 @@ class ReadModelLagScheduleTest {
 
         lag.measure();
         assertEquals(7, changes());
+        assertEquals(100, figure("clausewatch.consumer.position"));
 
         state.set(state(null));
         lag.measure();
@@ -43,10 +44,11 @@ class ReadModelLagScheduleTest {
     }
 
     private double changes() {
-        return meters.get("clausewatch.consumer.lag")
-                .tag("topic", Topic.CHANGES.topicName())
-                .gauge()
-                .value();
+        return figure("clausewatch.consumer.lag");
+    }
+
+    private double figure(String meter) {
+        return meters.get(meter).tag("topic", Topic.CHANGES.topicName()).gauge().value();
     }
 
     private static ReadModel.State state(@Nullable Long lag) {

@@ -32,6 +32,8 @@ class MonitoringTest {
             "process_start_time_seconds",
             "process_cpu_usage",
             "jvm_memory_usage_after_gc",
+            "jvm_gc_overhead",
+            "jvm_gc_pause_seconds_count",
             "jvm_gc_pause_seconds_max",
             "http_server_requests_seconds_count",
             "http_server_requests_seconds_max");

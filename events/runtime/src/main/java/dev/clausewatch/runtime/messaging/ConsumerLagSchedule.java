@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -29,8 +30,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how many records of each topic this service's consumer group has not finished. The brokers are asked, since a consumer that hangs
- * reports no lag of its own. All replicas tell the same; not a number while the brokers do not answer.
+ * Measures how many records of each topic this service's consumer group has not finished, and the sum of the offsets up to which it has: a
+ * group that has records before it and does not move is stuck. The brokers are asked, since a consumer that hangs reports no lag of its own.
+ * All replicas tell the same; not a number while the brokers do not answer.
  */
 @ApplicationScoped
 class ConsumerLagSchedule {
@@ -38,10 +40,17 @@ class ConsumerLagSchedule {
     private static final Logger LOG = Logger.getLogger(ConsumerLagSchedule.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
+    /** Of a topic: the sum of the offsets that come next, and how many records have not been finished. */
+    private record Place(long position, long lag) {
+        Place plus(Place other) {
+            return new Place(position + other.position, lag + other.lag);
+        }
+    }
+
     private final Map<String, Object> connection;
     private final String group;
     private final List<Topic> topics;
-    private volatile Map<Topic, Long> lags = Map.of();
+    private volatile Map<Topic, Place> places = Map.of();
     private volatile @Nullable Admin admin;
     private volatile boolean stopped;
 
@@ -53,9 +62,14 @@ class ConsumerLagSchedule {
         this.connection = Map.copyOf(connection);
         this.group = service;
         this.topics = topics(Service.byLabel(service));
-        topics.forEach(topic -> Gauge.builder("clausewatch.consumer.lag", this, lag -> lag.of(topic))
-                .tag("topic", topic.topicName())
-                .register(meters));
+        topics.forEach(topic -> {
+            Gauge.builder("clausewatch.consumer.lag", this, measured -> measured.of(topic, Place::lag))
+                    .tag("topic", topic.topicName())
+                    .register(meters);
+            Gauge.builder("clausewatch.consumer.position", this, measured -> measured.of(topic, Place::position))
+                    .tag("topic", topic.topicName())
+                    .register(meters);
+        });
     }
 
     /** The gateway reads without a group, and measures by itself. */
@@ -67,9 +81,9 @@ class ConsumerLagSchedule {
                         .toList();
     }
 
-    private double of(Topic topic) {
-        Long lag = lags.get(topic);
-        return lag == null ? Double.NaN : lag;
+    private double of(Topic topic, ToLongFunction<Place> figure) {
+        Place place = places.get(topic);
+        return place == null ? Double.NaN : figure.applyAsLong(place);
     }
 
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -78,9 +92,9 @@ class ConsumerLagSchedule {
             return;
         }
         try {
-            lags = ask(opened());
+            places = ask(opened());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            lags = Map.of();
+            places = Map.of();
             LOG.debugf("The brokers do not say how far the group is: %s", e);
         }
     }
@@ -103,16 +117,16 @@ class ConsumerLagSchedule {
         return open;
     }
 
-    private Map<Topic, Long> ask(Admin brokers) throws ExecutionException, InterruptedException, TimeoutException {
+    private Map<Topic, Place> ask(Admin brokers) throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> finished =
                 answer(brokers.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> ends = offsets(brokers, OffsetSpec.latest());
         Map<TopicPartition, Long> beginnings = offsets(brokers, OffsetSpec.earliest());
-        Map<Topic, Long> now = new HashMap<>();
+        Map<Topic, Place> now = new HashMap<>();
         ends.forEach((partition, end) -> {
             OffsetAndMetadata at = finished.get(partition);
             long next = Math.max(at == null ? 0 : at.offset(), beginnings.getOrDefault(partition, 0L));
-            now.merge(Topic.named(partition.topic()), Math.max(0, end - next), Long::sum);
+            now.merge(Topic.named(partition.topic()), new Place(next, Math.max(0, end - next)), Place::plus);
         });
         return Map.copyOf(now);
     }

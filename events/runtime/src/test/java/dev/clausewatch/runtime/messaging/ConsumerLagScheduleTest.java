@@ -49,19 +49,23 @@ class ConsumerLagScheduleTest {
             kafka.publish(Topic.CHANGES, Polls.event("one"), Polls.event("two"), Polls.event("three"));
             lag.measure();
             assertEquals(3, lagOf(Topic.CHANGES), "a group that never read has everything before it");
+            assertEquals(0, positionOf(Topic.CHANGES));
             assertEquals(0, lagOf(Topic.PROVISIONS));
 
             finishAll(admin);
             lag.measure();
             assertEquals(0, lagOf(Topic.CHANGES));
+            assertEquals(3, positionOf(Topic.CHANGES));
 
             kafka.publish(Topic.CHANGES, Polls.event("four"));
             lag.measure();
             assertEquals(1, lagOf(Topic.CHANGES));
+            assertEquals(3, positionOf(Topic.CHANGES), "what comes in does not move the group");
         }
 
         lag.measure();
         assertTrue(Double.isNaN(lagOf(Topic.CHANGES)), "an old figure would look like a group that keeps up");
+        assertTrue(Double.isNaN(positionOf(Topic.CHANGES)), "an old figure would look like a group that is stuck");
         lag.stop(new ShutdownEvent());
     }
 
@@ -83,10 +87,15 @@ class ConsumerLagScheduleTest {
     }
 
     private double lagOf(Topic topic) {
-        return meters.get("clausewatch.consumer.lag")
-                .tag("topic", topic.topicName())
-                .gauge()
-                .value();
+        return figure("clausewatch.consumer.lag", topic);
+    }
+
+    private double positionOf(Topic topic) {
+        return figure("clausewatch.consumer.position", topic);
+    }
+
+    private double figure(String meter, Topic topic) {
+        return meters.get(meter).tag("topic", topic.topicName()).gauge().value();
     }
 
     private static void finishAll(Admin admin) throws Exception {
