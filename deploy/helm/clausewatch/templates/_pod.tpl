@@ -174,8 +174,9 @@ spec:
       {{- with include "clausewatch.pullSecrets" $root | trim }}
       {{- . | nindent 6 }}
       {{- end }}
-      # 5 s until nobody sends any more, 15 s for requests, 20 s for attempts, 10 s for polls
-      terminationGracePeriodSeconds: 75
+      # 5 s until nobody sends any more, 15 s for requests, 14 s for polls, 40 s for attempts and their ledger, 40 s for publications, one
+      # after the other; the most is rare
+      terminationGracePeriodSeconds: 120
       {{- with .pod }}
       {{- . | nindent 6 }}
       {{- end }}

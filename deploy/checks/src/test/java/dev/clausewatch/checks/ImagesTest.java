@@ -76,6 +76,24 @@ class ImagesTest {
     }
 
     @Test
+    void librariesThatAreUnpackedCanBeLoadedInCompose() {
+        // Docker mounts a tmpfs without "exec", and then neither zstd nor ONNX Runtime starts.
+        List<JsonNode> mounts = COMPOSE.findValues("tmpfs");
+        assertEquals(COMPOSE.findValues("read_only").size(), mounts.size());
+        for (JsonNode mount : mounts) {
+            assertEquals(List.of("/tmp:exec,mode=1777"), Chart.texts(mount));
+        }
+    }
+
+    @Test
+    void composeLetsAServiceStopAsLongAsTheChartDoes() {
+        JsonNode pod = Chart.pod(Chart.Values.LEAST.chart().all("Deployment").getFirst());
+        assertEquals(
+                pod.path("terminationGracePeriodSeconds").asInt() + "s",
+                COMPOSE.at("/x-service/stop_grace_period").asText());
+    }
+
+    @Test
     void theBrokerOfComposeTakesWhatTheContractAllows() {
         JsonNode settings = COMPOSE.at("/services/kafka/environment");
         assertEquals(
