@@ -53,7 +53,8 @@ clausewatch-{{ .image }}:{{ include "clausewatch.tag" .root }}
 
 {{- define "clausewatch.bootstrap" -}}
 {{- if .Values.strimzi.enabled -}}
-{{ include "clausewatch.kafkaCluster" . }}-kafka-bootstrap:9093
+{{/* With its namespace: KEDA asks from another one */ -}}
+{{ include "clausewatch.kafkaCluster" . }}-kafka-bootstrap.{{ .Release.Namespace }}.svc:9093
 {{- else -}}
 {{ .Values.kafka.bootstrapServers }}
 {{- end -}}

@@ -81,13 +81,16 @@ record Chart(List<JsonNode> objects) {
     }
 
     private static Chart render(List<String> arguments) {
-        return RENDERED.computeIfAbsent(arguments, wanted -> {
-            Tool.Result result = helm(wanted);
-            if (result.code() != 0) {
-                throw new IllegalStateException(result.output());
-            }
-            return new Chart(parse(result.output()));
-        });
+        return RENDERED.computeIfAbsent(arguments, wanted -> of("t", wanted.toArray(String[]::new)));
+    }
+
+    /** A release of that name with these arguments of helm. */
+    static Chart of(String release, String... arguments) {
+        Tool.Result result = helm(release, List.of(arguments));
+        if (result.code() != 0) {
+            throw new IllegalStateException(result.output());
+        }
+        return new Chart(parse(result.output()));
     }
 
     /** What helm says to the least values and these. */
@@ -96,12 +99,12 @@ record Chart(List<JsonNode> objects) {
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }
-        return helm(arguments);
+        return helm("t", arguments);
     }
 
-    private static Tool.Result helm(List<String> arguments) {
+    private static Tool.Result helm(String release, List<String> arguments) {
         List<String> all =
-                new ArrayList<>(List.of("template", "t", ".", "--namespace", "terms", "--kube-version", "1.33.0"));
+                new ArrayList<>(List.of("template", release, ".", "--namespace", "terms", "--kube-version", "1.33.0"));
         all.addAll(arguments);
         return HELM.run(FOLDER, all.toArray(String[]::new));
     }

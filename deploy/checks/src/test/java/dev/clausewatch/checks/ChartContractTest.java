@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,9 +73,66 @@ class ChartContractTest {
             int seconds = startup.path("periodSeconds").asInt()
                     * startup.path("failureThreshold").asInt();
             assertTrue(seconds >= 600, "A migration may take long, and has " + seconds + " s");
-            assertTrue(
-                    Chart.pod(deployment).path("terminationGracePeriodSeconds").asInt() >= 60);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyServiceHasTheTimeToStop(Chart.Values values) {
+        for (JsonNode deployment : values.chart().all("Deployment")) {
+            Service service = Service.byLabel(Chart.component(deployment));
+            int pause = Chart.container(deployment)
+                    .at("/lifecycle/preStop/sleep/seconds")
+                    .asInt();
+            int grace =
+                    Chart.pod(deployment).path("terminationGracePeriodSeconds").asInt();
+            int longest = pause + longestStop(service);
+            assertTrue(longest <= grace, service.label() + " may take " + longest + " s and has " + grace);
+        }
+    }
+
+    /** In seconds: what a service waits for when it is told to stop is waited for in turn, each with a limit of its own. */
+    private static int longestStop(Service service) {
+        String runtime = "events/runtime/src/main/java/dev/clausewatch/runtime/messaging/";
+        long channels = Arrays.stream(Topic.values())
+                .filter(topic -> topic.readers().contains(service))
+                .count();
+        int requests = seconds(
+                "events/runtime/src/main/resources/META-INF/microprofile-config.properties",
+                "quarkus\\.shutdown\\.timeout=(\\d++)s");
+        int publication = seconds(runtime + "MessagingConfig.java", "\"PT(\\d++)S\"\\)\\s++Duration publishTimeout");
+        int polls = seconds(runtime + "MessagingConfig.java", "\"PT(\\d++)S\"\\)\\s++Duration drain")
+                + (int) channels
+                        * seconds(runtime + "GracefulStop.java", "PAUSE_PATIENCE = Duration.ofSeconds\\((\\d++)\\)");
+        String schedule = "crawler-service/service/src/main/java/dev/clausewatch/crawler/schedule/";
+        // The sweep of the event log, then the producer.
+        int publishing = 2 * publication;
+        return requests
+                + switch (service) {
+                    case CRAWLER ->
+                        publishing
+                                + seconds(schedule + "CaptureLoop.java", "LAST_ROUND = Duration.ofSeconds\\((\\d++)\\)")
+                                + seconds(schedule + "ScheduleConfig.java", "\"(\\d++)s\"\\)\\s++Duration drain");
+                    case DIFF, CLASSIFIER -> publishing + polls;
+                    // Attempts, then what came of them.
+                    case ALERT ->
+                        publishing
+                                + polls
+                                + 2
+                                        * seconds(
+                                                "alert-service/src/main/java/dev/clausewatch/alert/ledger/DeliveryConfig.java",
+                                                "\"(\\d++)s\"\\)\\s++Duration stopTimeout");
+                    case GATEWAY ->
+                        seconds(
+                                "api-gateway/src/main/java/dev/clausewatch/gateway/readmodel/ReadModelReader.java",
+                                "LONGEST_STOP = Duration.ofSeconds\\((\\d++)\\)");
+                };
+    }
+
+    private static int seconds(String file, String pattern) {
+        Matcher match = Pattern.compile(pattern).matcher(Tool.text(file));
+        assertTrue(match.find(), () -> file + " has no " + pattern);
+        return Integer.parseInt(match.group(1));
     }
 
     @ParameterizedTest
@@ -251,6 +309,60 @@ class ChartContractTest {
             rights.add("group " + service.label() + reads);
         }
         return rights;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Chart.Values.class,
+            names = {"LAPTOP", "TEN_THOUSAND"})
+    void anOperatorMayLookSetBackAndReplayButNotDeleteWhatWasAnnounced(Chart.Values values) {
+        JsonNode acls = values.chart().one("KafkaUser", "-operator").at("/spec/authorization/acls");
+        Set<String> rights = new TreeSet<>();
+        Chart.elements(acls)
+                .forEach(acl -> rights.add(acl.at("/resource/patternType").asText() + " "
+                        + acl.at("/resource/name").asText() + " " + Chart.texts(acl.path("operations"))));
+        Set<String> wanted = new TreeSet<>(Set.of(
+                "prefix clausewatch. [Describe, DescribeConfigs, Read, Write]",
+                "prefix console-consumer- [Describe, Read]"));
+        for (Topic topic : Topic.values()) {
+            assertTrue(topic.topicName().startsWith("clausewatch."));
+            for (Service reader : topic.readers()) {
+                wanted.add("literal " + topic.deadLetters(reader) + " [Delete]");
+                if (reader != Service.GATEWAY) {
+                    wanted.add("literal " + reader.label() + " [Describe, Read]");
+                }
+            }
+        }
+        assertEquals(wanted, rights);
+    }
+
+    @Test
+    void kedaAsksTheBrokersOfTheServicesByANameThatHoldsInItsOwnNamespace() {
+        for (Chart.Values values : List.of(Chart.Values.TEN_THOUSAND, Chart.Values.EVERYTHING)) {
+            Chart chart = values.chart();
+            String name = Chart.name(chart.all("Kafka").getFirst());
+            String brokers = name + "-kafka-bootstrap.terms.svc:9093";
+            for (JsonNode scaled : chart.all("ScaledObject")) {
+                Chart.elements(scaled.at("/spec/triggers"))
+                        .forEach(trigger -> assertEquals(
+                                brokers,
+                                trigger.at("/metadata/bootstrapServers").asText()));
+            }
+            for (JsonNode deployment : chart.all("Deployment")) {
+                assertEquals(brokers, variables(deployment).get("KAFKA_BOOTSTRAP_SERVERS"));
+            }
+        }
+    }
+
+    @Test
+    void aCommitWaitsForAStandbyWhereThereIsOne() {
+        JsonNode replicated = Chart.Values.TEN_THOUSAND.chart().all("Cluster").getFirst();
+        JsonNode synchronous = replicated.at("/spec/postgresql/synchronous");
+        assertEquals("any", synchronous.path("method").asText());
+        assertEquals(1, synchronous.path("number").asInt());
+        assertEquals("required", synchronous.path("dataDurability").asText());
+        JsonNode single = Chart.Values.LAPTOP.chart().all("Cluster").getFirst();
+        assertTrue(single.at("/spec/postgresql/synchronous").isMissingNode());
     }
 
     @Test

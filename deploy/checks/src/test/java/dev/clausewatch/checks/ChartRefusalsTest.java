@@ -16,6 +16,7 @@ class ChartRefusalsTest {
             publicUrl=terms.example                     | publicUrl is missing or no address
             crawler.userAgent=bot                       | crawler.userAgent names nobody
             image.tag=latest                            | image.tag is "latest"
+            image.registry=images.example.com           | The images' tag is 0.1.0-SNAPSHOT, which no registry has
             kafka.bootstrapServers=                     | There are no brokers
             strimzi.enabled=true                        | kafka.bootstrapServers and strimzi.enabled are both set
             postgres.host=                              | diff has no database
@@ -31,6 +32,7 @@ class ChartRefusalsTest {
             httpRoute.enabled=true                      | httpRoute.enabled needs httpRoute.parentRefs
             'keda.enabled=true,keda.minReplicas=0'      | keda.minReplicas is below 1
             'keda.enabled=true,keda.maxReplicas=12'     | keda.maxReplicas is above 6
+            'keda.enabled=true,kafka.bootstrapServers=kafka.data:9092\\,kafka:9092' | keda.enabled needs "kafka:9092" of kafka.bootstrapServers
             'keda.enabled=true,keda.maxReplicas=2,keda.minReplicas=3' | keda.maxReplicas is below keda.minReplicas
             'crawler.declarations.git=x,crawler.declarations.configMap=y' | declarations come from one place
             'kafka.bootstrapServers=,strimzi.enabled=true,strimzi.cluster.replicas=1' | topics.replicationFactor is 3, but

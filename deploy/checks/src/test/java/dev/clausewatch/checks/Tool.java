@@ -51,7 +51,8 @@ record Tool(String name) {
         }
     }
 
-    private Path path() {
+    /** Where it is; skips the test when it is nowhere. */
+    Path path() {
         Optional<Path> found = folders()
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)
@@ -63,11 +64,25 @@ record Tool(String name) {
         return found.orElseThrow();
     }
 
-    private static Stream<Path> folders() {
+    /** The folder of TypeScript's compiler and of the declarations of the operators' objects; skips the test when it is not there. */
+    static Path declarations() {
+        Path folder = fetched().resolve("types");
+        if (!Files.isDirectory(folder)) {
+            System.out.println("SKIPPED for want of declarations: deploy/checks/fetch-tools fetches them");
+        }
+        assumeTrue(Files.isDirectory(folder), "No declarations are there: deploy/checks/fetch-tools fetches them");
+        return folder;
+    }
+
+    private static Path fetched() {
         String cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .orElse(System.getProperty("user.home") + "/.cache");
+        return Path.of(cache, "clausewatch", "tools");
+    }
+
+    private static Stream<Path> folders() {
         return Stream.concat(
-                Stream.of(Path.of(cache, "clausewatch", "tools")),
+                Stream.of(fetched()),
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .filter(folder -> !folder.isEmpty())
                         .map(Path::of));
