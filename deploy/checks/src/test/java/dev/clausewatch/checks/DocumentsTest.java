@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,12 @@ class DocumentsTest {
                 *) exec HELM "$command" "$@" ;;
                 esac
                 """.replace("HELM", new Tool("helm").path().toString()));
+    }
+
+    /** Before the folder is deleted, so that nothing follows the link. */
+    @AfterEach
+    void unlink() throws IOException {
+        Files.delete(folder.resolve("deploy"));
     }
 
     private void program(String name, String text) throws IOException {
