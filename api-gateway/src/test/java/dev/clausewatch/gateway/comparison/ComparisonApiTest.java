@@ -74,11 +74,11 @@ class ComparisonApiTest {
     }
 
     @Test
-    void comparesTextsThatHaveNothingInCommonWithinItsBounds() {
+    void comparesTextsThatHaveNothingInCommon() {
         Story story = new Story("Rewritten Whole");
         StringBuilder before = new StringBuilder("# Terms\n");
         StringBuilder after = new StringBuilder("# Terms\n");
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 300; i++) {
             before.append("\nThe former clause of number ").append(i).append(" binds the user to pay.\n");
             after.append("\nAnother sentence altogether, ").append(i * 7).append(" times over.\n");
         }

@@ -5,7 +5,6 @@ import dev.clausewatch.diff.align.ProvisionAligner;
 import dev.clausewatch.diff.align.TrackedProvision;
 import dev.clausewatch.diff.segment.Provision;
 import dev.clausewatch.diff.segment.Segmenter;
-import dev.clausewatch.diff.segment.StatedDates;
 import dev.clausewatch.events.CaptureCause;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
@@ -88,7 +87,7 @@ final class RevisionComparison {
                 to.ref(),
                 ChangeVerdict.silent(kind, same ? List.of() : signals, "compared"),
                 new ChangeProvenance(Origin.UNKNOWN, CaptureCause.UNKNOWN, at, Differ.VERSION, after.segmenter()),
-                StatedDates.in(to.text()),
+                List.of(),
                 List.of(),
                 TouchedProvisions.of(kind, differences)));
     }
