@@ -72,6 +72,15 @@ public record ChangeDetail(
 
     /** The same without the words of its provisions: numbers, headings and offsets into the versions' texts stay. */
     public ChangeDetail withoutTexts() {
+        return with(provisions.stream().map(Provision::withoutTexts).toList());
+    }
+
+    /** The same as a whole, without its provisions. */
+    public ChangeDetail withoutProvisions() {
+        return with(List.of());
+    }
+
+    private ChangeDetail with(List<Provision> others) {
         return new ChangeDetail(
                 id,
                 document,
@@ -93,7 +102,7 @@ public record ChangeDetail(
                 differ,
                 segmenter,
                 meaning,
-                provisions.stream().map(Provision::withoutTexts).toList(),
+                others,
                 deliveries,
                 citation);
     }

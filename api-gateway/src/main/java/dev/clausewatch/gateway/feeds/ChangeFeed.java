@@ -54,9 +54,21 @@ final class ChangeFeed {
     /**
      * A change with those that it undoes.
      *
-     * @param undone that are known, oldest first; empty for all but returns
+     * @param change without its provisions: a feed of whole changes would be hundreds of megabytes
+     * @param undone that are known; empty for all but returns
+     * @param content as HTML
      */
-    record Entry(ChangeDetail change, List<ChangeSummary> undone) {
+    record Entry(ChangeDetail change, List<ChangeSummary> undone, String content) {
+
+        static Entry of(ChangeDetail change, List<ChangeSummary> undone) {
+            String note = retracts(change)
+                    ? "Retraction: the document has its earlier text again. What was told of it before holds no longer."
+                    : "";
+            return new Entry(
+                    change.withoutProvisions(),
+                    undone,
+                    ChangeHtml.of(change, note, change.citation().address()));
+        }
 
         /** When something was last said of it. */
         Instant updated() {
@@ -73,6 +85,10 @@ final class ChangeFeed {
 
         /** Whether it takes back what subscribers were told. What was imported was never told; what waits, or was withdrawn, takes nothing back. */
         boolean retracts() {
+            return retracts(change);
+        }
+
+        private static boolean retracts(ChangeDetail change) {
             ChangeDetail.Settled settled = change.settled();
             boolean stands = settled == null
                     ? !change.settlement().equals("PENDING")
@@ -96,12 +112,6 @@ final class ChangeFeed {
             return settled == null || settled.as().equals("CONFIRMED")
                     ? headline
                     : ChangeWords.label(settled.as()) + ": " + headline;
-        }
-
-        String note() {
-            return retracts()
-                    ? "Retraction: the document has its earlier text again. What was told of it before holds no longer."
-                    : "";
         }
     }
 
@@ -153,7 +163,7 @@ final class ChangeFeed {
         if (meaning != null && !meaning.summary().isBlank()) {
             feed.element("summary", meaning.summary());
         }
-        feed.element("content", ChangeHtml.of(change, entry.note(), page), "type", "html");
+        feed.element("content", entry.content(), "type", "html");
         feed.close();
     }
 

@@ -52,7 +52,7 @@ class ChangeFeeds {
         List<ChangeFeed.Entry> entries = page.items().stream()
                 .map(ChangeSummary::id)
                 .flatMap(id -> changes.find(id).stream())
-                .map(change -> new ChangeFeed.Entry(change, undone(change)))
+                .map(change -> ChangeFeed.Entry.of(change, undone(change)))
                 .toList();
         Map<String, String> filter = filter(given);
         byte[] feed = new ChangeFeed(citations)

@@ -56,7 +56,7 @@ class Exports {
         whole("limit", given.limit);
         changes.check(given);
         boolean compressed = acceptsGzip(acceptEncoding);
-        StreamingOutput file = out -> inTurn(compressed ? new GZIPOutputStream(out, BUFFER) : out, given, head, row);
+        StreamingOutput file = out -> inTurn(out, compressed, given, head, row);
         Response.ResponseBuilder answer = Response.ok(file)
                 .type(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
@@ -65,7 +65,12 @@ class Exports {
         return (compressed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
     }
 
-    private void inTurn(OutputStream out, ChangeParameters given, byte[] head, Function<ChangeSummary, byte[]> row)
+    private void inTurn(
+            OutputStream out,
+            boolean compressed,
+            ChangeParameters given,
+            byte[] head,
+            Function<ChangeSummary, byte[]> row)
             throws IOException {
         try {
             if (!turns.tryAcquire(config.patience().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -75,9 +80,14 @@ class Exports {
             Thread.currentThread().interrupt();
             throw busy();
         }
-        try (OutputStream buffered = new BufferedOutputStream(out, BUFFER)) {
+        try {
+            // Its header goes out at once, and with it the status.
+            OutputStream packed = compressed ? new GZIPOutputStream(out, BUFFER) : out;
+            OutputStream buffered = new BufferedOutputStream(packed, BUFFER);
             buffered.write(head);
             changes.each(given, change -> write(buffered, row.apply(change)));
+            // Not when anything failed: a file that breaks off must not look whole.
+            buffered.close();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

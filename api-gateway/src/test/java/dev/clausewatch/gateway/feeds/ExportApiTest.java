@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -149,5 +151,33 @@ class ExportApiTest {
                 database.sql("select method || ' ' || status from access.audit where path = :path")
                         .bind("path", "/api/v1/changes.csv?platform=exported-audited")
                         .list(String.class));
+    }
+
+    @Test
+    void aFileThatBreaksOffDoesNotLookWhole() {
+        Story story = new Story("Exported Broken");
+        List<Story.Told> told = new ArrayList<>();
+        for (int i = 1; i <= 450; i++) {
+            told.add(story.detected(story.change(i, ChangeKind.EDITORIAL, Settlement.SETTLED, "a", "b")));
+        }
+        Gateway.tell(told);
+        areasOfTheLast(story, "{NULL}");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            gateway.resolve("/api/v1/changes.jsonl?platform=exported-broken"))
+                    .header("Authorization", "Bearer " + Gateway.firstKey())
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } finally {
+            areasOfTheLast(story, "{}");
+        }
+    }
+
+    private void areasOfTheLast(Story story, String areas) {
+        database.sql("update read.change set areas = cast(:areas as text[]) where change_id = :id")
+                .bind("areas", areas)
+                .bind("id", story.changeId(1))
+                .update();
     }
 }
