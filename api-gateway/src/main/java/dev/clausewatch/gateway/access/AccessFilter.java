@@ -32,6 +32,7 @@ public class AccessFilter {
     private static final String BEARER = "bearer ";
 
     private final KeyRepository keys;
+    private final FeedTokenRepository feedTokens;
     private final Sessions sessions;
     private final AuditLog audit;
     private final RejectedKeyCounter refusals;
@@ -40,12 +41,14 @@ public class AccessFilter {
 
     AccessFilter(
             KeyRepository keys,
+            FeedTokenRepository feedTokens,
             Sessions sessions,
             AuditLog audit,
             RejectedKeyCounter refusals,
             Caller caller,
             Clock clock) {
         this.keys = keys;
+        this.feedTokens = feedTokens;
         this.sessions = sessions;
         this.audit = audit;
         this.refusals = refusals;
@@ -68,6 +71,11 @@ public class AccessFilter {
 
     private void admitProgram(ContainerRequestContext request, ResourceInfo resource) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String token = request.getUriInfo().getQueryParameters().getFirst(TokenInAddress.PARAMETER);
+        if (header == null && token != null && resource.getResourceMethod().isAnnotationPresent(TokenInAddress.class)) {
+            admitFeedReader(token);
+            return;
+        }
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             throw ApiProblems.keyNeeded("No API key was sent.");
         }
@@ -84,9 +92,27 @@ public class AccessFilter {
         caller.is(key);
         if (!READING.contains(request.getMethod())
                 || resource.getResourceMethod().isAnnotationPresent(Audited.class)) {
-            String path = request.getUriInfo().getPath();
-            request.setProperty(AUDITED, audit.begin(key, request.getMethod(), path));
+            request.setProperty(AUDITED, audit.begin(key, request.getMethod(), audited(request)));
         }
+    }
+
+    /** The path; of a read with what it asked for, since that says what was taken away. */
+    private static String audited(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        int query = address(request).indexOf('?');
+        return READING.contains(request.getMethod()) && query >= 0
+                ? path + address(request).substring(query)
+                : path;
+    }
+
+    private void admitFeedReader(String token) {
+        ApiKey key = feedTokens.authenticate(token, clock.instant()).orElseThrow(() -> {
+            refusals.wrongKey(token, RejectedKeyCounter.API);
+            return ApiProblems.keyNeeded(
+                    "The feed token is not known, was revoked, or its key is no longer valid. Make another one with POST"
+                            + " /api/v1/feed-tokens.");
+        });
+        caller.is(key);
     }
 
     private Optional<Response> admitPerson(ContainerRequestContext request) {

@@ -17,30 +17,43 @@ import java.util.zip.CRC32;
  */
 record KeyText(String id, String value) {
 
+    /** What the tokens of feeds begin with; no key does. */
+    static final String FEED = "cwf_";
+
     private static final String PREFIX = "cw_";
     private static final int ID_LENGTH = 8;
     private static final int SECRET_LENGTH = 32;
     private static final int CHECKSUM_LENGTH = 6;
-    private static final int LENGTH = PREFIX.length() + ID_LENGTH + 1 + SECRET_LENGTH + CHECKSUM_LENGTH;
+    private static final int LENGTH = ID_LENGTH + 1 + SECRET_LENGTH + CHECKSUM_LENGTH;
     private static final String ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     /** A new key. */
     static KeyText generate(SecureRandom random) {
+        return generate(PREFIX, random);
+    }
+
+    /** A new secret of another kind. */
+    static KeyText generate(String prefix, SecureRandom random) {
         String id = draw(random, ID_LETTERS, ID_LENGTH);
-        String body = PREFIX + id + "_" + draw(random, LETTERS, SECRET_LENGTH);
+        String body = prefix + id + "_" + draw(random, LETTERS, SECRET_LENGTH);
         return new KeyText(id, body + checksum(body));
     }
 
     /** The key in a text; empty when it has another form or a wrong checksum. */
     static Optional<KeyText> parse(String text) {
-        int idEnd = PREFIX.length() + ID_LENGTH;
-        if (text.length() != LENGTH || !text.startsWith(PREFIX) || text.charAt(idEnd) != '_') {
+        return parse(PREFIX, text);
+    }
+
+    /** The same of a secret of another kind. */
+    static Optional<KeyText> parse(String prefix, String text) {
+        int idEnd = prefix.length() + ID_LENGTH;
+        if (text.length() != prefix.length() + LENGTH || !text.startsWith(prefix) || text.charAt(idEnd) != '_') {
             return Optional.empty();
         }
-        String body = text.substring(0, LENGTH - CHECKSUM_LENGTH);
+        String body = text.substring(0, text.length() - CHECKSUM_LENGTH);
         return text.endsWith(checksum(body))
-                ? Optional.of(new KeyText(text.substring(PREFIX.length(), idEnd), text))
+                ? Optional.of(new KeyText(text.substring(prefix.length(), idEnd), text))
                 : Optional.empty();
     }
 
@@ -62,7 +75,7 @@ record KeyText(String id, String value) {
     /** Never the secret. */
     @Override
     public String toString() {
-        return PREFIX + id + "_…";
+        return value.substring(0, value.indexOf('_') + 1) + id + "_…";
     }
 
     private static String draw(SecureRandom random, String letters, int length) {

@@ -10,6 +10,7 @@ import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.gateway.citations.Citation;
 import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.register.Register;
 import java.time.Instant;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what it means, its fields beside these; absent before it is classified
  * @param provisions the provisions that differ
  * @param deliveries how many subscribers were told
+ * @param citation how to cite it
  */
 public record ChangeDetail(
         String id,
@@ -65,7 +67,45 @@ public record ChangeDetail(
         ToolVersion segmenter,
         @JsonUnwrapped @Nullable Meaning meaning,
         List<Provision> provisions,
-        Deliveries deliveries) {
+        Deliveries deliveries,
+        Citation citation) {
+
+    /** The same without the words of its provisions: numbers, headings and offsets into the versions' texts stay. */
+    public ChangeDetail withoutTexts() {
+        return with(provisions.stream().map(Provision::withoutTexts).toList());
+    }
+
+    /** The same as a whole, without its provisions. */
+    public ChangeDetail withoutProvisions() {
+        return with(List.of());
+    }
+
+    private ChangeDetail with(List<Provision> others) {
+        return new ChangeDetail(
+                id,
+                document,
+                from,
+                to,
+                statedDates,
+                kind,
+                signals,
+                detectedAt,
+                alertable,
+                alertableReason,
+                settlement,
+                settled,
+                returnsTo,
+                reverts,
+                origin,
+                archive,
+                cause,
+                differ,
+                segmenter,
+                meaning,
+                others,
+                deliveries,
+                citation);
+    }
 
     /** Whether the text was taken from an archive, and not captured by us. */
     public boolean imported() {
@@ -139,7 +179,20 @@ public record ChangeDetail(
             @Nullable ProvisionText after,
             List<DiffRun> diff,
             List<Redline.Run> redline,
-            @JsonUnwrapped @Nullable ProvisionMeaning meaning) {}
+            @JsonUnwrapped @Nullable ProvisionMeaning meaning) {
+
+        Provision withoutTexts() {
+            return new Provision(
+                    id, what, from, withoutText(before), withoutText(after), List.of(), List.of(), meaning);
+        }
+
+        private static @Nullable ProvisionText withoutText(@Nullable ProvisionText side) {
+            return side == null
+                    ? null
+                    : new ProvisionText(
+                            side.id(), side.number(), side.headingPath(), null, "", side.start(), side.end());
+        }
+    }
 
     /**
      * What a provision means.

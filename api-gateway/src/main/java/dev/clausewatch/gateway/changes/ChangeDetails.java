@@ -11,6 +11,9 @@ import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.ProvisionType;
 import dev.clausewatch.events.Side;
 import dev.clausewatch.events.TouchedProvision;
+import dev.clausewatch.events.VersionRef;
+import dev.clausewatch.gateway.citations.Citation;
+import dev.clausewatch.gateway.citations.Citations;
 import dev.clausewatch.gateway.register.Register;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class ChangeDetails {
 
     private final Register register;
+    private final Citations citations;
 
-    ChangeDetails(Register register) {
+    ChangeDetails(Register register, Citations citations) {
         this.register = register;
+        this.citations = citations;
     }
 
     ChangeDetail compose(ChangeRepository.Stored stored) {
@@ -58,7 +63,18 @@ final class ChangeDetails {
                 change.touched().stream()
                         .map(touched -> provision(touched, classified, day(change)))
                         .toList(),
-                stored.deliveries());
+                stored.deliveries(),
+                citation(change));
+    }
+
+    private Citation citation(ChangeDetected change) {
+        VersionRef from = change.from();
+        return citations.change(
+                change.document().platform() + ", " + change.document().termsType(),
+                from == null ? null : from.sequence(),
+                change.to().sequence(),
+                change.to().firstSeenAt(),
+                change.changeId());
     }
 
     private ChangeDetail.Meaning meaning(ChangeClassified classified) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public class ChangeRepository {
                     from read.delivery d where d.change_id = c.change_id group by d.subscription_id) subscribers) told
             where c.change_id = :changeId""";
 
+    private static final int ROWS_IN_MEMORY = 200;
+
     private final Database database;
 
     ChangeRepository(Database database) {
@@ -62,7 +65,23 @@ public class ChangeRepository {
 
     /** Changes whose text was first seen last come first, behind a cursor. */
     public List<ChangeSummary> list(ChangeFilter filter, @Nullable Cursor cursor, int limit) {
-        ChangeQuery query = new ChangeQuery(filter, cursor);
+        return list(new ChangeQuery(filter, cursor), limit);
+    }
+
+    /** The same with the returns that undo one of them. */
+    List<ChangeSummary> listWithReturns(ChangeFilter filter, @Nullable Cursor cursor, int limit) {
+        return list(ChangeQuery.withReturns(filter, cursor), limit);
+    }
+
+    /** Hands over all that the filter lets through, in the same order, a few hundred in memory at a time. */
+    void each(ChangeFilter filter, Consumer<ChangeSummary> consumer) {
+        ChangeQuery query = new ChangeQuery(filter, null);
+        database.sql(SUMMARY + query.where() + " order by c.to_first_seen_at desc, c.change_id desc")
+                .bind(query.parameters())
+                .each(ROWS_IN_MEMORY, ChangeRepository::summary, consumer);
+    }
+
+    private List<ChangeSummary> list(ChangeQuery query, int limit) {
         return database.sql(
                         SUMMARY + query.where() + " order by c.to_first_seen_at desc, c.change_id desc limit :limit")
                 .bind(query.parameters())

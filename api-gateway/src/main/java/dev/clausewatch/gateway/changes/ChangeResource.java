@@ -2,17 +2,21 @@ package dev.clausewatch.gateway.changes;
 
 import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.http.ItemPage;
+import dev.clausewatch.runtime.http.Parameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Changes. */
 @Path("/api/v1/changes")
@@ -43,8 +47,19 @@ public class ChangeResource {
     /** Shows one. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "One change with its provisions, word diffs, laws and the words these rest on")
-    public ChangeDetail getChange(@PathParam("id") String id) {
-        return changes.find(id).orElseThrow(() -> ApiProblems.notFound("change", id));
+    @Operation(
+            summary = "One change with its provisions, word diffs, laws and the words these rest on",
+            description =
+                    "With texts=false without the words of its provisions, their diff and redline: a change of a whole"
+                            + " document has megabytes of them. Numbers, headings and offsets stay.")
+    public ChangeDetail getChange(
+            @PathParam("id") String id,
+            @Parameter(description = "false: without the words of its provisions; true when absent", example = "false")
+                    @QueryParam("texts")
+                    @Nullable
+                    String texts) {
+        boolean whole = !Boolean.FALSE.equals(Parameters.flag("texts", texts));
+        ChangeDetail change = changes.find(id).orElseThrow(() -> ApiProblems.notFound("change", id));
+        return whole ? change : change.withoutTexts();
     }
 }

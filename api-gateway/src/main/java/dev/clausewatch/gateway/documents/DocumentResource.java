@@ -7,6 +7,7 @@ import dev.clausewatch.gateway.platforms.KnownNames;
 import dev.clausewatch.gateway.provisions.Provisions;
 import dev.clausewatch.gateway.provisions.StandingProvision;
 import dev.clausewatch.runtime.http.Parameters;
+import dev.clausewatch.runtime.http.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,13 @@ public class DocumentResource {
     private final DocumentRepository documents;
     private final KnownNames names;
     private final Provisions provisions;
+    private final AnyDay anyDay;
 
-    DocumentResource(DocumentRepository documents, KnownNames names, Provisions provisions) {
+    DocumentResource(DocumentRepository documents, KnownNames names, Provisions provisions, AnyDay anyDay) {
         this.documents = documents;
         this.names = names;
         this.provisions = provisions;
+        this.anyDay = anyDay;
     }
 
     /** Lists them. */
@@ -81,20 +85,30 @@ public class DocumentResource {
     @Operation(
             summary = "The provisions of a document, in their order",
             description =
-                    "Those of its newest version that is not suspect, or of the version whose snapshotId is given: see"
-                            + " /api/v1/versions.")
+                    "Those of its newest version that is not suspect, of the version whose snapshotId is given (see"
+                            + " /api/v1/versions), or of the one that stood on a day.")
     public RestResponse<ItemPage<StandingProvision>> listProvisions(
             @PathParam("id") String id,
             @QueryParam("version") @Nullable String version,
+            @Parameter(description = "A day or an RFC 3339 time", example = "2026-03-01") @QueryParam("on") @Nullable
+                    String on,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo request) {
-        String snapshotId = Parameters.text(version);
+        String snapshotId = Parameters.text(on) == null ? Parameters.text(version) : onDay(id, version, on);
         return provisions
                 .list(id, snapshotId, cursor, Parameters.limit(limit))
                 .orElseThrow(() -> snapshotId == null
                         ? ApiProblems.notFound("document with provisions", id)
                         : ApiProblems.notFound("version of this document with the snapshotId", snapshotId))
                 .respond(request);
+    }
+
+    private String onDay(String id, @Nullable String version, @Nullable String on) {
+        if (Parameters.text(version) != null) {
+            throw Problem.parameter(
+                    "on", String.valueOf(on), "a version is asked for already; give one of both", List.of());
+        }
+        return anyDay.find(id, "on", on).version().snapshotId();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -21,6 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,13 +35,14 @@ import org.jspecify.annotations.Nullable;
 public class VersionResource {
 
     private static final String LIST = "versions";
-    private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
     private final VersionRepository versions;
     private final KnownNames names;
+    private final VersionTexts texts;
 
-    VersionResource(VersionRepository versions, KnownNames names) {
+    VersionResource(VersionRepository versions, KnownNames names, VersionTexts texts) {
         this.versions = versions;
+        this.texts = texts;
         this.names = names;
     }
 
@@ -75,25 +76,63 @@ public class VersionResource {
     /** Its text. */
     @GET
     @Path("/{snapshotId}/text")
-    @Produces("text/markdown;charset=UTF-8")
+    @Produces({"text/markdown;charset=UTF-8", "text/plain;charset=UTF-8", "text/html;charset=UTF-8"})
     @Operation(
             summary = "The text of a version",
-            description = "Never changes; its ETag is the text's SHA-256, so If-None-Match is answered with 304.")
+            description =
+                    "As Markdown, or as the header Accept prefers. Never changes; the ETag of the Markdown is the text's"
+                            + " SHA-256, so If-None-Match is answered with 304.")
     @APIResponse(
             responseCode = "200",
             description = "The text",
-            content = @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)))
-    public Response getVersionText(@PathParam("snapshotId") String snapshotId, @Context Request request) {
-        EntityTag tag = new EntityTag(find(snapshotId).textHash());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged.header(HttpHeaders.CACHE_CONTROL, IMMUTABLE).build();
-        }
-        String text = versions.text(snapshotId).orElseThrow(() -> ApiProblems.notFound("version", snapshotId));
-        return Response.ok(text)
-                .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
-                .build();
+            content = {
+                @Content(
+                        mediaType = "text/markdown",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "MarkdownText", ref = "MarkdownText")),
+                @Content(
+                        mediaType = "text/plain",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "PlainText", ref = "PlainText")),
+                @Content(
+                        mediaType = "text/html",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "HtmlText", ref = "HtmlText"))
+            })
+    public Response getVersionText(
+            @PathParam("snapshotId") String snapshotId, @Context HttpHeaders headers, @Context Request request) {
+        return texts.ofVersion(snapshotId, TextForm.accepted(headers.getAcceptableMediaTypes()), request);
+    }
+
+    /** Its text in the form that the address names. */
+    @GET
+    @Path("/{snapshotId}.{form: " + TextForm.ENDINGS + "}")
+    @Produces({"text/markdown;charset=UTF-8", "text/plain;charset=UTF-8", "text/html;charset=UTF-8"})
+    @Operation(
+            summary = "The text of a version in the form that the address ends in: .md, .txt or .html",
+            description = "Without marks, .txt has the addresses of links behind their words.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text",
+            content = {
+                @Content(
+                        mediaType = "text/markdown",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "MarkdownText", ref = "MarkdownText")),
+                @Content(
+                        mediaType = "text/plain",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "PlainText", ref = "PlainText")),
+                @Content(
+                        mediaType = "text/html",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "HtmlText", ref = "HtmlText"))
+            })
+    public Response getVersionTextAs(
+            @PathParam("snapshotId") String snapshotId,
+            @PathParam("form") @Parameter(example = "txt") String form,
+            @Context Request request) {
+        return texts.ofVersion(snapshotId, TextForm.ending(form), request);
     }
 
     private Version find(String snapshotId) {

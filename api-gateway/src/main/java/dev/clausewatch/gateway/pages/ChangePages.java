@@ -7,6 +7,7 @@ import dev.clausewatch.gateway.changes.Changes;
 import dev.clausewatch.gateway.documents.DocumentRepository;
 import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.documents.UnprocessedRepository;
+import dev.clausewatch.gateway.feeds.ChangeMarkdown;
 import dev.clausewatch.gateway.http.ApiProblems;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.platforms.PlatformRepository;
@@ -81,5 +82,13 @@ public class ChangePages {
                 .filter(one -> id.equals(one.changeId()))
                 .toList();
         return Templates.change(frames.frame(title, "changes"), change, missing);
+    }
+
+    /** The same as Markdown. */
+    @GET
+    @Path("/changes/{id}.md")
+    @Produces("text/markdown;charset=UTF-8")
+    public String markdown(@PathParam("id") String id) {
+        return ChangeMarkdown.of(changes.find(id).orElseThrow(() -> ApiProblems.notFound("change", id)));
     }
 }

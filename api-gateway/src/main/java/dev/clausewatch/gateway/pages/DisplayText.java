@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.pages;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.events.StatedDate;
 import dev.clausewatch.gateway.changes.ChangeDetail;
+import dev.clausewatch.gateway.changes.ChangeWords;
 import dev.clausewatch.gateway.documents.SourceHealth;
 import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.documents.Version;
@@ -37,38 +38,6 @@ final class DisplayText {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int SHORT_HASH = 12;
-
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("BASELINE", "First version"),
-            Map.entry("REVERTED", "Returned to an earlier text"),
-            Map.entry("TECHNICAL", "Read differently"),
-            Map.entry("SUSPECT", "Suspect text"),
-            Map.entry("LOW", "Low severity"),
-            Map.entry("MEDIUM", "Medium severity"),
-            Map.entry("HIGH", "High severity"),
-            Map.entry("WORSE", "Worse for those bound"),
-            Map.entry("BETTER", "Better for those bound"),
-            Map.entry("MIXED", "Worse and better"),
-            Map.entry("NEUTRAL", "Neither worse nor better"),
-            Map.entry("PENDING", "Waiting to settle"),
-            Map.entry("SETTLED", "Settled at once"),
-            Map.entry("CONFIRMED", "Confirmed"),
-            Map.entry("WITHDRAWN", "Withdrawn before anybody was told"),
-            Map.entry("SUPERSEDED", "Superseded by a later change"));
-
-    private static final Map<String, String> EXPLANATIONS = Map.of(
-            "BASELINE", "The first version that we have. There is nothing to compare it with yet.",
-            "EDITORIAL", "Typography, order, numbering, links or dates only. Nobody is told.",
-            "REVERTED", "The document has the text of an earlier version again.",
-            "TECHNICAL",
-                    "The page is read differently than before. The terms are not known to have changed; words that no"
-                            + " version had may be new.",
-            "SUSPECT",
-                    "The text collapsed or turned into something else. It is captured again before anybody is told.");
-
-    private static final String IMPORTED_SUSPECT =
-            "The text that the archive has collapsed or turned into something else. It was imported, so nobody is"
-                    + " told.";
 
     private static final Map<String, String> SILENCES = Map.of(
             "baseline", "first version",
@@ -110,12 +79,7 @@ final class DisplayText {
 
     /** A code in words: {@code REVERTED}, {@code link-targets-only}. */
     static String label(String code) {
-        String known = LABELS.get(code);
-        if (known != null) {
-            return known;
-        }
-        String words = code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return ChangeWords.label(code);
     }
 
     /** A reason of a severity: a sentence, or the code that it was before. */
@@ -190,10 +154,7 @@ final class DisplayText {
 
     /** What a kind of change means, for changes that nothing else is said of. */
     static String explanation(String kind, boolean imported) {
-        if (imported && kind.equals("SUSPECT")) {
-            return IMPORTED_SUSPECT;
-        }
-        return EXPLANATIONS.getOrDefault(kind, "Its meaning is being worked out.");
+        return ChangeWords.explanation(kind, imported);
     }
 
     static String shortHash(String hash) {
@@ -270,11 +231,7 @@ final class DisplayText {
 
     /** What a change does to whom, in a line; of a classification of an earlier release its summary. */
     static String headline(ChangeDetail change) {
-        ChangeDetail.Meaning meaning = change.meaning();
-        if (meaning == null || meaning.summary().isBlank()) {
-            return explanation(change.kind(), change.imported());
-        }
-        return meaning.headline() == null ? meaning.summary() : meaning.headline();
+        return ChangeWords.headline(change);
     }
 
     /** The title of an area of a change. */
@@ -286,6 +243,14 @@ final class DisplayText {
     /** The dates that a document states about itself, in words; empty when it states none. */
     static String says(ChangeDetail change) {
         return change.statedDates().stream().map(DisplayText::stated).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** The dates that a version states about itself, in words; empty when it states none. */
+    static String says(Version version) {
+        return version.statedDates().stream()
+                .map(DisplayText::stated)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String stated(StatedDate stated) {

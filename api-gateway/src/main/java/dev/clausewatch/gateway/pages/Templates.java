@@ -1,7 +1,10 @@
 package dev.clausewatch.gateway.pages;
 
 import dev.clausewatch.gateway.changes.ChangeDetail;
+import dev.clausewatch.gateway.comparison.VersionComparison;
+import dev.clausewatch.gateway.documents.Document;
 import dev.clausewatch.gateway.documents.Unprocessed;
+import dev.clausewatch.gateway.documents.Version;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,6 +24,11 @@ class Templates {
     static native TemplateInstance provision(Frame frame, ProvisionLife life, @Nullable String next);
 
     static native TemplateInstance documents(Frame frame, DocumentsView view);
+
+    static native TemplateInstance versions(
+            Frame frame, Document document, List<Version> versions, @Nullable String next);
+
+    static native TemplateInstance compare(Frame frame, VersionComparison comparison);
 
     static native TemplateInstance text(Frame frame, TextView view);
 

@@ -1,67 +1,17 @@
 package dev.clausewatch.gateway.pages;
 
+import dev.clausewatch.gateway.documents.TextBlock;
 import dev.clausewatch.gateway.documents.Version;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a version's text.
  *
  * @param version the version
+ * @param later how many texts came since
+ * @param note how well it is known that it stood on the day that was asked about; null when none was
  * @param blocks its text
  */
-public record TextView(Version version, List<Block> blocks) {
-
-    private static final int INDENT = 4;
-    private static final int DEEPEST = 6;
-    private static final Pattern PRINTED_LABEL = Pattern.compile("^\\(?\\w{1,4}(?:\\.\\d++)*+[.)] ");
-    private static final Pattern DELIMITER_ROW = Pattern.compile("^\\|[-: |]++$");
-    private static final Pattern HEADING = Pattern.compile("^#{1,6} .*+");
-    private static final Pattern ORDERED = Pattern.compile("^\\d++\\. .*+");
-
-    /**
-     * A block of the text format.
-     *
-     * @param kind {@code heading}, {@code item}, {@code labelled} (an item with a label of its own), {@code row}, {@code rule}
-     *     or {@code paragraph}
-     * @param level of a heading, or how deep an item is nested
-     * @param text its words
-     */
-    public record Block(String kind, int level, String text) {}
-
-    /** The blocks of a text: one a line. */
-    static List<Block> blocks(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank())
-                .filter(line -> !isDelimiterRow(line))
-                .map(TextView::block)
-                .toList();
-    }
-
-    private static boolean isDelimiterRow(String line) {
-        return line.length() > 2
-                && line.endsWith("|")
-                && DELIMITER_ROW.matcher(line).matches();
-    }
-
-    private static Block block(String line) {
-        String words = line.strip();
-        if (HEADING.matcher(words).matches()) {
-            int level = words.indexOf(' ');
-            return new Block("heading", level, words.substring(level + 1));
-        }
-        if (words.equals("---")) {
-            return new Block("rule", 0, "");
-        }
-        if (words.startsWith("- ") || ORDERED.matcher(words).matches() || line.startsWith(" ")) {
-            int depth = Math.min(DEEPEST, (line.length() - line.stripLeading().length()) / INDENT);
-            String item = words.startsWith("- ") ? words.substring(2) : words;
-            return new Block(PRINTED_LABEL.matcher(item).lookingAt() ? "labelled" : "item", depth, item);
-        }
-        return words.startsWith("|") ? new Block("row", 0, words) : new Block("paragraph", 0, unescape(words));
-    }
-
-    private static String unescape(String words) {
-        return words.startsWith("\\") ? words.substring(1) : words;
-    }
-}
+public record TextView(
+        Version version, long later, @Nullable String note, List<TextBlock> blocks) {}

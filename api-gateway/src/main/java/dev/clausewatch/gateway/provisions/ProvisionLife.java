@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.provisions;
 import dev.clausewatch.events.DiffRun;
 import dev.clausewatch.events.ProvisionText;
 import dev.clausewatch.gateway.changes.Redline;
+import dev.clausewatch.gateway.citations.Citation;
 import dev.clausewatch.gateway.readmodel.Archive;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param goneSince the first version without it; absent while it stands
  * @param steps what happened to it, oldest first
  * @param next the cursor of the steps that follow; absent at the end
+ * @param citation how to cite it
  */
 public record ProvisionLife(
         String id,
@@ -27,7 +29,8 @@ public record ProvisionLife(
         @Nullable StandingProvision current,
         @Nullable Seen goneSince,
         List<Step> steps,
-        @Nullable String next) {
+        @Nullable String next,
+        Citation citation) {
 
     /**
      * The document of a provision.

@@ -2,6 +2,7 @@ package dev.clausewatch.gateway.provisions;
 
 import dev.clausewatch.events.ProvisionRef;
 import dev.clausewatch.gateway.changes.CodePoints;
+import dev.clausewatch.gateway.citations.Citations;
 import dev.clausewatch.gateway.http.Cursor;
 import dev.clausewatch.gateway.http.ItemPage;
 import dev.clausewatch.gateway.readmodel.ProvisionStep;
@@ -24,8 +25,10 @@ public class Provisions {
 
     private final ProvisionRepository provisions;
     private final MeaningRepository meanings;
+    private final Citations citations;
 
-    Provisions(ProvisionRepository provisions, MeaningRepository meanings) {
+    Provisions(ProvisionRepository provisions, MeaningRepository meanings, Citations citations) {
+        this.citations = citations;
         this.provisions = provisions;
         this.meanings = meanings;
     }
@@ -72,6 +75,14 @@ public class Provisions {
         });
     }
 
+    /** Where the provisions of a version stand in its text; empty before it is compared. */
+    public List<ProvisionRef> places(String documentId, String snapshotId) {
+        return provisions
+                .listed(documentId, snapshotId)
+                .map(ProvisionRepository.Listed::provisions)
+                .orElse(List.of());
+    }
+
     private ProvisionLife life(String id, List<ProvisionRepository.Head> heads, @Nullable Cursor cursor) {
         ProvisionRepository.Head first = heads.getFirst();
         StandingProvision current = provisions
@@ -97,7 +108,12 @@ public class Provisions {
                 shown.stream()
                         .map(head -> head.step(touched.getOrDefault(head.changeId(), TouchedStep.NONE)))
                         .toList(),
-                more ? new Cursor(STEPS, List.of(Integer.toString(start + shown.size()))).write() : null);
+                more ? new Cursor(STEPS, List.of(Integer.toString(start + shown.size()))).write() : null,
+                citations.provision(
+                        first.document().platform() + ", " + first.document().termsType(),
+                        current == null ? heads.getLast().number() : current.number(),
+                        first.version().firstSeenAt(),
+                        id));
     }
 
     private Optional<StandingProvision> standing(String id, ProvisionRepository.Listed listed) {

@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.readmodel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeSettled;
@@ -10,6 +11,7 @@ import dev.clausewatch.events.TouchedProvision;
 import dev.clausewatch.events.VersionRef;
 import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.runtime.database.Sql;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,12 +21,12 @@ final class ChangeRows {
     private static final String BASE_COLUMNS = """
             change_id, document_id, platform_slug, platform, terms_type, url, kind, detected_at, from_snapshot_id,
             to_snapshot_id, alertable, settlement, touched, event_type, event, to_sequence, to_first_seen_at,
-            touched_ids, origin""";
+            touched_ids, origin, stated_dates, reverts""";
 
     private static final String BASE_VALUES = """
             :changeId, :documentId, :platformSlug, :platform, :termsType, :url, :kind, :detectedAt, :fromSnapshotId,
             :toSnapshotId, :alertable, :settlement, :touched, :eventType, :event, :toSequence, :toFirstSeenAt,
-            :touchedIds, :origin""";
+            :touchedIds, :origin, cast(:statedDates as json), :reverts""";
 
     private ChangeRows() {}
 
@@ -111,7 +113,17 @@ final class ChangeRows {
                 .bind("toSequence", change.to().sequence())
                 .bind("toFirstSeenAt", change.to().firstSeenAt())
                 .bind("touchedIds", touched(change))
-                .bind("origin", change.provenance().origin());
+                .bind("origin", change.provenance().origin())
+                .bind("statedDates", statedDates(change))
+                .bind("reverts", change.verdict().reverts());
+    }
+
+    private static String statedDates(ChangeDetected change) {
+        try {
+            return EventCodec.mapper().writeValueAsString(change.statedDates());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Cannot write stated dates", e);
+        }
     }
 
     private static Set<String> touched(ChangeDetected change) {

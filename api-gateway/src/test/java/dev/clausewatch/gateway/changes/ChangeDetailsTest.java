@@ -10,6 +10,7 @@ import dev.clausewatch.events.Settlement;
 import dev.clausewatch.events.Severity;
 import dev.clausewatch.events.ToolVersion;
 import dev.clausewatch.gateway.Story;
+import dev.clausewatch.gateway.citations.Citations;
 import dev.clausewatch.gateway.register.Register;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ class ChangeDetailsTest {
                         Story.meaning("children", Severity.HIGH, "children"))
                 .event()
                 .data();
-        ChangeDetail.Meaning meaning = new ChangeDetails(REGISTER)
+        ChangeDetail.Meaning meaning = new ChangeDetails(REGISTER, new Citations(""))
                 .compose(new ChangeRepository.Stored(
                         classified.change(), classified, null, null, new ChangeDetail.Deliveries(0, 0, 0)))
                 .meaning();

@@ -26,7 +26,8 @@ class DescriptionTest {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     /** What answers without a body. */
-    private static final Set<String> SILENT = Set.of("revokeKey", "deleteSubscription", "deleteDeclaration", "capture");
+    private static final Set<String> SILENT =
+            Set.of("revokeKey", "revokeFeedToken", "deleteSubscription", "deleteDeclaration", "capture");
 
     private static JsonNode description() throws JsonProcessingException {
         return new ObjectMapper()

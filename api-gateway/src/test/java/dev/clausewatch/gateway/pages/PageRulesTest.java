@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.gateway.documents.TextBlock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +36,13 @@ class PageRulesTest {
     void readsTheBlocksOfAText() {
         assertEquals(
                 List.of(
-                        new TextView.Block("heading", 2, "4. Output"),
-                        new TextView.Block("paragraph", 0, "# no heading"),
-                        new TextView.Block("labelled", 0, "(a) first"),
-                        new TextView.Block("item", 1, "nested"),
-                        new TextView.Block("row", 0, "| a | b |"),
-                        new TextView.Block("rule", 0, "")),
-                TextView.blocks(
+                        new TextBlock("heading", 2, "4. Output"),
+                        new TextBlock("paragraph", 0, "# no heading"),
+                        new TextBlock("labelled", 0, "(a) first"),
+                        new TextBlock("item", 1, "nested"),
+                        new TextBlock("row", 0, "| a | b |"),
+                        new TextBlock("rule", 0, "")),
+                TextBlock.of(
                         "## 4. Output\n\n\\# no heading\n\n- (a) first\n    - nested\n\n| a | b |\n| --- | --- |\n\n---\n"));
     }
 }

@@ -56,7 +56,12 @@ final class CoarseComparison {
         if (beforeText == null || beforeSnapshotId == null) {
             return new CoarseComparison(lines, List.of());
         }
-        List<TrackedProvision> before = tracked(next.document().id(), beforeSnapshotId, beforeText);
+        return new CoarseComparison(
+                lines, differences(tracked(next.document().id(), beforeSnapshotId, beforeText), lines));
+    }
+
+    /** The lines of one text that the other one does not have. */
+    static List<Difference> differences(List<TrackedProvision> before, List<TrackedProvision> lines) {
         List<Difference> differences = new ArrayList<>();
         Map<String, Integer> standing = counts(before);
         for (TrackedProvision line : lines) {
@@ -70,7 +75,7 @@ final class CoarseComparison {
                 differences.add(difference(line, null, ProvisionChange.REMOVED));
             }
         }
-        return new CoarseComparison(lines, differences);
+        return differences;
     }
 
     /** The lines of the new text, with ids of their own. */
@@ -90,12 +95,17 @@ final class CoarseComparison {
         return verdict.withSignals(signals);
     }
 
-    /** A changed text that could not be compared in detail alerts, since silence would mean that nothing changed. */
-    static ChangeVerdict verdict(SnapshotCaptured next, boolean first, String reason) {
-        List<Signal> signals = List.of(new Signal(
+    /** That whole lines are compared, and why. */
+    static Signal signal(String reason) {
+        return new Signal(
                 SIGNAL,
                 "The text could not be compared clause by clause: %s. Whole lines are compared instead."
-                        .formatted(reason)));
+                        .formatted(reason));
+    }
+
+    /** A changed text that could not be compared in detail alerts, since silence would mean that nothing changed. */
+    static ChangeVerdict verdict(SnapshotCaptured next, boolean first, String reason) {
+        List<Signal> signals = List.of(signal(reason));
         if (first) {
             return ChangeVerdict.silent(ChangeKind.BASELINE, signals, "baseline");
         }

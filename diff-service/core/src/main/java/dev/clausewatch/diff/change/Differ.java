@@ -7,6 +7,7 @@ import dev.clausewatch.events.ChangeDetected;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.ChangeProvenance;
 import dev.clausewatch.events.ChangeVerdict;
+import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.events.Signal;
 import dev.clausewatch.events.SnapshotCaptured;
@@ -30,6 +31,7 @@ public final class Differ {
     private final Resegmenter resegmenter = new Resegmenter(segmenter, aligner);
     private final ClauseComparison clauses =
             new ClauseComparison(aligner, segmenter, new EarlierVersions(aligner, resegmenter, segmenter));
+    private final RevisionComparison revisions = new RevisionComparison(segmenter, aligner);
 
     /**
      * Decides on the next snapshot of a document.
@@ -77,6 +79,26 @@ public final class Differ {
                         next.textHash(),
                         List.of())
                 .decision(next, detectedAt);
+    }
+
+    /**
+     * What differs between any two versions of a document, as one change from the first to the second: {@code SUBSTANTIVE} with the
+     * provisions that differ in substance, or {@code EDITORIAL}. It is no event: it is not published, and no history decides on it.
+     *
+     * @param comparedAt now
+     */
+    public ChangeDetected compare(DocumentRef document, Revision from, Revision to, Instant comparedAt) {
+        return revisions.byClause(document, from, to, comparedAt);
+    }
+
+    /**
+     * Fallback when {@link #compare} exceeded its budget or failed: line by line.
+     *
+     * @param reason half a sentence that says what went wrong
+     */
+    public ChangeDetected compareCoarsely(
+            DocumentRef document, Revision from, Revision to, Instant comparedAt, String reason) {
+        return revisions.byLine(document, from, to, comparedAt, reason);
     }
 
     /** Name and version of the line segmenter, for texts that could not be compared provision by provision. */

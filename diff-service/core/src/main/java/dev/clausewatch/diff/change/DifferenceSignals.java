@@ -18,7 +18,16 @@ final class DifferenceSignals {
     private DifferenceSignals() {}
 
     static List<Signal> of(ChangeKindInput facts) {
-        List<Difference> differences = facts.differences();
+        return of(facts.differences(), facts.provisions(), facts.headings());
+    }
+
+    /**
+     * Those of two texts.
+     *
+     * @param provisions how many the later one has
+     * @param headings {@link HeadingChanges#describe} both
+     */
+    static List<Signal> of(List<Difference> differences, int provisions, String headings) {
         List<Signal> signals = new ArrayList<>();
         long substantive = differences.stream().filter(Difference::substantive).count();
         if (substantive > 0) {
@@ -30,14 +39,14 @@ final class DifferenceSignals {
                                     count(differences, d -> d.substantive() && d.before() == null),
                                     count(differences, d -> d.substantive() && d.after() == null))));
         }
-        long kept = facts.provisions()
+        long kept = provisions
                 - differences.stream()
                         .filter(d -> d.substantive() && d.after() != null)
                         .count();
-        if (facts.provisions() >= REWRITTEN_FROM && kept < REWRITTEN * facts.provisions()) {
+        if (provisions >= REWRITTEN_FROM && kept < REWRITTEN * provisions) {
             signals.add(new Signal(
                     "near-total-rewrite",
-                    "%d of %d provisions say what they said before.".formatted(kept, facts.provisions())));
+                    "%d of %d provisions say what they said before.".formatted(kept, provisions)));
         }
         add(
                 signals,
@@ -93,8 +102,8 @@ final class DifferenceSignals {
                         && (d.is(ProvisionChange.ADDED)
                                 || d.is(ProvisionChange.REMOVED)
                                 || d.is(ProvisionChange.EDITED)));
-        if (!facts.headings().isEmpty()) {
-            signals.add(new Signal("headings-only", facts.headings()));
+        if (!headings.isEmpty()) {
+            signals.add(new Signal("headings-only", headings));
         }
         if (signals.isEmpty()) {
             signals.add(new Signal("whitespace-only", "The texts differ in nothing but the space between provisions."));

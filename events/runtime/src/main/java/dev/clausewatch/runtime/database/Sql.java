@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jdbi.v3.core.mapper.RowViewMapper;
@@ -80,6 +81,18 @@ public final class Sql {
     /** What a collector makes of all rows, such as a map. */
     public <R> R collect(Collector<RowView, ?, R> collector) {
         return query(query -> query.collectRows(collector));
+    }
+
+    /**
+     * Hands over the rows one by one as a cursor brings them, in a transaction of its own or that of the thread: however many there are,
+     * {@code inMemory} of them are held.
+     */
+    public <T> void each(int inMemory, RowViewMapper<T> mapper, Consumer<T> consumer) {
+        database.transaction(() -> query(query -> {
+            // Without a transaction the driver would fetch them all.
+            query.setFetchSize(inMemory).map(mapper).forEach(consumer);
+            return Boolean.TRUE;
+        }));
     }
 
     /** Changes rows; says how many. */

@@ -39,7 +39,13 @@ public class DecisionBudget {
         this(config.decisionBudget(), polls::resume, meters);
     }
 
-    DecisionBudget(Duration budget, Runnable progress, MeterRegistry meters) {
+    /**
+     * A budget for other computations than those of events.
+     *
+     * @param budget CPU time
+     * @param progress called before each decision
+     */
+    public DecisionBudget(Duration budget, Runnable progress, MeterRegistry meters) {
         this.budget = budget;
         this.progress = progress;
         this.meters = meters;
@@ -92,7 +98,7 @@ public class DecisionBudget {
     }
 
     private <T> T coarse(String what, String reason, @Nullable Throwable failure, Function<String, T> coarser) {
-        LOG.errorf(failure, "An event gets a coarser answer %s reason=%s", what, reason);
+        LOG.errorf(failure, "Something gets a coarser answer %s reason=%s", what, reason);
         meters.counter("clausewatch.decisions.coarse").increment();
         return coarser.apply(reason);
     }

@@ -1,4 +1,4 @@
-package dev.clausewatch.gateway.pages;
+package dev.clausewatch.gateway.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Texts that something happened to are shown, line by line. The time-out only ends a test that hangs. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class MutatedTextViewTest {
+class MutatedTextBlockTest {
 
     /** Another one: {@code -Dmutations.seed=…}. */
     private static final long SEED = Long.getLong("mutations.seed", 20_261_129);
@@ -25,7 +25,7 @@ class MutatedTextViewTest {
         List<String> texts = FixtureTexts.markdown();
         int each = ENOUGH / texts.size() + 1;
         for (String text : texts) {
-            Mutations.ofText(text, SEED).limit(each).forEach(MutatedTextViewTest::show);
+            Mutations.ofText(text, SEED).limit(each).forEach(MutatedTextBlockTest::show);
         }
     }
 
@@ -36,7 +36,7 @@ class MutatedTextViewTest {
                     .filter(line -> !line.isBlank())
                     .filter(line -> !line.matches("\\|[-: |]+\\|"))
                     .count();
-            assertEquals(lines, TextView.blocks(text).size());
+            assertEquals(lines, TextBlock.of(text).size());
         } catch (RuntimeException | Error e) {
             throw new AssertionError("%s, seed %d".formatted(mutated.name(), SEED), e);
         }

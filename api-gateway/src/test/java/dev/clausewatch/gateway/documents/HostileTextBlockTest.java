@@ -1,4 +1,4 @@
-package dev.clausewatch.gateway.pages;
+package dev.clausewatch.gateway.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No captured text keeps a page from being shown. The time-out only ends a test that hangs. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class HostileTextViewTest {
+class HostileTextBlockTest {
 
     private static final int MUCH = 900_000;
 
@@ -34,15 +34,15 @@ class HostileTextViewTest {
             strings = {"|-", "1.", "1", "(a)", "#", "# ", "- ", "\\", "[a](", "|", " ", "*", "a", "\u6f22", "a\n\n"})
     void aTextOfOnePieceRepeatedIsShownAsBlocks(String piece) throws Exception {
         String text = TextFormat.normalize("x" + piece + "\n\n" + piece.repeat(MUCH / piece.length()) + "x\n");
-        assertFalse(Stacks.onSmallStack(() -> TextView.blocks(text)).isEmpty());
+        assertFalse(Stacks.onSmallStack(() -> TextBlock.of(text)).isEmpty());
     }
 
     @Test
     void aRowOfDashesIsTakenForTheRowUnderAHeader() {
         assertEquals(
                 List.of("row", "row", "paragraph"),
-                TextView.blocks("| a | b |\n| --- | :-: |\n| - | c |\n\n--|\n").stream()
-                        .map(TextView.Block::kind)
+                TextBlock.of("| a | b |\n| --- | :-: |\n| - | c |\n\n--|\n").stream()
+                        .map(TextBlock::kind)
                         .toList());
     }
 
