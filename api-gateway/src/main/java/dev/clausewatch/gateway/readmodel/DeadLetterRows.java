@@ -1,6 +1,7 @@
 package dev.clausewatch.gateway.readmodel;
 
 import dev.clausewatch.events.ChangeDetected;
+import dev.clausewatch.events.DeadLetterHeaders;
 import dev.clausewatch.events.Event;
 import dev.clausewatch.events.EventCodec;
 import dev.clausewatch.events.SnapshotCaptured;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what other services could not process. Any order of the same letters gives the same rows; a letter without a key is about
- * no document and has none.
+ * no document and has none, nor has a note that a letter was sent back.
  */
 final class DeadLetterRows {
 
@@ -49,7 +50,7 @@ final class DeadLetterRows {
                 .bind("sequence", about.map(About::sequence).orElse(null))
                 .bind("firstSeenAt", about.map(About::firstSeenAt).orElse(null))
                 .bind("when", when)
-                .bind("reason", header(letter, "dead-letter-reason").orElse("unknown"))
+                .bind("reason", header(letter, DeadLetterHeaders.REASON).orElse("unknown"))
                 .bind("place", place)
                 .update();
     }
@@ -83,9 +84,9 @@ final class DeadLetterRows {
 
     /** Where the record was read; where the letter lies when its headers do not say. */
     private static String place(ConsumerRecord<String, byte[]> letter) {
-        return header(letter, "dead-letter-topic")
-                .flatMap(topic -> header(letter, "dead-letter-partition")
-                        .flatMap(partition -> header(letter, "dead-letter-offset")
+        return header(letter, DeadLetterHeaders.TOPIC)
+                .flatMap(topic -> header(letter, DeadLetterHeaders.PARTITION)
+                        .flatMap(partition -> header(letter, DeadLetterHeaders.OFFSET)
                                 .map(offset -> topic + "-" + partition + "@" + offset)))
                 .orElseGet(() -> letter.topic() + "-" + letter.partition() + "@" + letter.offset());
     }

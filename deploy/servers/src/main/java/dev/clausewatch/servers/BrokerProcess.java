@@ -3,8 +3,12 @@ package dev.clausewatch.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/** The broker as a process of its own: {@code BrokerProcess DATA PORT CONTROLLER_PORT READY_FILE}. */
+/**
+ * The broker as a process of its own: {@code BrokerProcess DATA PORT CONTROLLER_PORT READY_FILE}. The file says that it is ready, and has its
+ * address.
+ */
 public final class BrokerProcess {
 
     private BrokerProcess() {}
@@ -15,6 +19,6 @@ public final class BrokerProcess {
                 Broker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
         TopicProvisioner.local(broker.bootstrapServers()).provision();
-        Files.createFile(Path.of(arguments[3]));
+        Files.writeString(Path.of(arguments[3]), broker.bootstrapServers(), StandardOpenOption.CREATE_NEW);
     }
 }

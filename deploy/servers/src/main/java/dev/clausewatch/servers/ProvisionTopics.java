@@ -1,5 +1,6 @@
 package dev.clausewatch.servers;
 
+import dev.clausewatch.brokers.BrokerConnection;
 import java.io.IOException;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class ProvisionTopics {
         if (arguments.length > 0) {
             System.err.println(
                     "topics takes no options; it reads KAFKA_BOOTSTRAP_SERVERS, " + TopicProvisioner.REPLICATION_FACTOR
-                            + " and " + TopicProvisioner.CLIENT_PROPERTIES + " from the environment");
+                            + " and " + BrokerConnection.CLIENT_PROPERTIES + " from the environment");
             System.exit(2);
         }
         System.exit(run(System.getenv()));

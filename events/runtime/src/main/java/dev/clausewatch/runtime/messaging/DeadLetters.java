@@ -1,5 +1,6 @@
 package dev.clausewatch.runtime.messaging;
 
+import dev.clausewatch.events.DeadLetterHeaders;
 import dev.clausewatch.events.Limits;
 import dev.clausewatch.events.Service;
 import dev.clausewatch.events.Topic;
@@ -12,9 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what this service could not process: the record as it came, on {@code <topic>.<service>.dlq}, with headers
- * {@code dead-letter-reason}, {@code dead-letter-topic}, {@code dead-letter-partition}, {@code dead-letter-offset} and {@code dead-letter-bytes}; a value larger than
- * an event may be is left out.
+ * Keeps what this service could not process: the record as it came, on {@code <topic>.<service>.dlq}, with the headers of
+ * {@link DeadLetterHeaders}; a value larger than an event may be is left out.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -53,11 +53,11 @@ public class DeadLetters {
     private static ProducerRecord<String, byte[]> explained(
             ProducerRecord<String, byte[]> letter, ConsumerRecord<String, byte[]> record, @Nullable String reason) {
         String why = reason == null ? "unknown" : reason;
-        header(letter, "dead-letter-reason", why.substring(0, Math.min(why.length(), LONGEST_REASON)));
-        header(letter, "dead-letter-topic", record.topic());
-        header(letter, "dead-letter-partition", Integer.toString(record.partition()));
-        header(letter, "dead-letter-offset", Long.toString(record.offset()));
-        header(letter, "dead-letter-bytes", Integer.toString(record.serializedValueSize()));
+        header(letter, DeadLetterHeaders.REASON, why.substring(0, Math.min(why.length(), LONGEST_REASON)));
+        header(letter, DeadLetterHeaders.TOPIC, record.topic());
+        header(letter, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
+        header(letter, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
+        header(letter, DeadLetterHeaders.BYTES, Integer.toString(record.serializedValueSize()));
         return letter;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.brokers;
+
+import org.jspecify.annotations.NullMarked;
