@@ -44,6 +44,11 @@ final class StackFiles {
     }
 
     Path ready(Part part) {
+        return ready(data, part);
+    }
+
+    /** Is there when a part is ready. */
+    static Path ready(Path data, Part part) {
         return data.resolve("run").resolve(part.label() + ".ready");
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code ./clausewatch status}: which parts run, with their process id and memory, and where the gateway is. */
+/** {@code ./clausewatch status}: which parts run, with their process id and memory, where the gateway is, and what the broker tells. */
 final class StackStatus {
 
     private StackStatus() {}
@@ -39,6 +39,9 @@ final class StackStatus {
         if (run.running(Part.GATEWAY.label()).isPresent() && Files.exists(address)) {
             String gateway = Files.readString(address).strip();
             out.println("Pages: " + gateway + "   API: " + gateway + "/api/v1");
+        }
+        if (run.running(Part.KAFKA.label()).isPresent()) {
+            BrokerStatus.print(StackFiles.ready(options.data(), Part.KAFKA), out);
         }
         out.println("Logs: " + options.data().resolve("logs"));
     }
