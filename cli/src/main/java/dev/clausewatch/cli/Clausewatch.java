@@ -1,11 +1,13 @@
 package dev.clausewatch.cli;
 
+import dev.clausewatch.cli.brokers.DeadLettersCommand;
 import dev.clausewatch.cli.classifier.ReclassifyCommand;
 import dev.clausewatch.cli.classifier.RulesCommand;
 import dev.clausewatch.cli.classifier.TrainCommand;
 import dev.clausewatch.cli.crawler.DeclarationsCommand;
 import dev.clausewatch.cli.crawler.EvidenceCommand;
 import dev.clausewatch.cli.crawler.ImportCommand;
+import dev.clausewatch.cli.doctor.DoctorCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
         name = "clausewatch",
         description = "Read, compare, classify and prove terms of platforms; and talk to an installation that runs.",
         subcommands = {
+            DeadLettersCommand.class,
             DeclarationsCommand.class,
+            DoctorCommand.class,
             EvalCommand.class,
             EvidenceCommand.class,
             ImportCommand.class,

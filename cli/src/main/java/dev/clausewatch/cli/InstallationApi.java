@@ -93,7 +93,7 @@ public final class InstallationApi {
         if (given != null) {
             return given;
         }
-        Path file = ofThisMachine("address");
+        Path file = LocalInstallation.file("address");
         String last = Files.isReadable(file) ? Files.readString(file).strip() : USUAL;
         try {
             return new URI(last);
@@ -103,19 +103,13 @@ public final class InstallationApi {
         }
     }
 
-    /** A file that {@code ./clausewatch up} leaves for commands. */
-    private static Path ofThisMachine(String file) {
-        @Nullable String home = System.getProperty("clausewatch.home");
-        return Path.of(home == null ? "." : home, ".clausewatch", file);
-    }
-
     /** From the environment, else the one that the local installation made at its first start. */
     private static String key() throws IOException {
         String given = System.getenv("CLAUSEWATCH_API_KEY");
         if (given != null && !given.isBlank()) {
             return given.strip();
         }
-        Path file = ofThisMachine("api-key");
+        Path file = LocalInstallation.file("api-key");
         if (!Files.isReadable(file)) {
             throw CommandFailedException.unusable(
                     "There is no API key: set CLAUSEWATCH_API_KEY (%s is not there either).".formatted(file));

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.crawler.bundle.SampleBundle;
+import dev.clausewatch.events.Event;
+import dev.clausewatch.events.Service;
+import dev.clausewatch.events.Topic;
+import dev.clausewatch.testing.CanonicalEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,7 +68,9 @@ class JsonAnswersTest {
 
     static List<String> commands() {
         return List.of(
+                "dead-letters list",
                 "declarations check",
+                "doctor",
                 "eval changes",
                 "eval classify",
                 "eval diff",
@@ -249,6 +255,40 @@ class JsonAnswersTest {
         assertFalse(json.path("signerVerified").asBoolean(true));
     }
 
+    @Test
+    void deadLettersListHasWhatItListsForPeople() {
+        try (BuriedRecords buried = new BuriedRecords()) {
+            Event event = CanonicalEvents.event(CanonicalEvents.changeDetected());
+            String id = buried.bury(Topic.REGISTER, Service.GATEWAY, event, 4, "a bug");
+            List<String> command = List.of("dead-letters", "list", "--brokers", buried.servers());
+            Ended text = run(command);
+            JsonNode json = asJson(command, 0).json();
+            assertSameFigures(text.lines().getLast(), json);
+            assertEquals(
+                    text.lines().stream().filter(line -> line.contains(".dlq/")).toList(),
+                    json.path("results").findValuesAsText("id"));
+            JsonNode row = StreamSupport.stream(json.path("results").spliterator(), false)
+                    .filter(one -> one.path("id").asText().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(event.id(), row.path("eventId").asText());
+            assertEquals("open", row.path("state").asText());
+            assertEquals(Topic.REGISTER.topicName() + "/0/4", row.path("from").asText());
+        }
+    }
+
+    @Test
+    void doctorHasTheChecksWithWhatToDo() {
+        List<String> command = List.of("doctor", "--brokers", "no-such-host.invalid:9092");
+        Ended text = run(command);
+        JsonNode json = asJson(command, 1).json();
+        assertSameFigures(text.lines().getLast(), json);
+        JsonNode check = json.at("/checks/0");
+        assertEquals("trouble", check.path("state").asText());
+        assertTrue(text.out().contains(check.path("advice").asText()), text::out);
+        assertTrue(text.out().contains(check.path("runbook").asText()), text::out);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2, declarations check none",
@@ -260,6 +300,8 @@ class JsonAnswersTest {
         "2, evidence verify none",
         "2, rules check none",
         "1, reclassify --api http://127.0.0.1:1",
+        "1, dead-letters list --brokers no-such-host.invalid:9092",
+        "2, doctor",
     })
     void anErrorIsASentenceForPeopleAndNoAnswer(int code, String command) throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve(".clausewatch")).resolve("api-key"), "key\n");
@@ -293,7 +335,8 @@ class JsonAnswersTest {
     void helpSaysTheKeysAndCompletionKnowsTheOption(String command) {
         assertFalse(DocumentedKeys.in(at(command).getUsageMessage()).keys().isEmpty());
         String script = run(List.of("generate-completion")).out();
-        int start = script.indexOf("function _picocli_clausewatch_%s()".formatted(command.replace(' ', '_')));
+        int start = script.indexOf("function _picocli_clausewatch_%s()"
+                .formatted(command.replace(' ', '_').replace("-", "")));
         assertTrue(start >= 0, command);
         assertTrue(script.substring(start, script.indexOf("\n}", start)).contains("--json"), command);
     }
@@ -313,8 +356,8 @@ class JsonAnswersTest {
     private static Ended asJson(List<String> command, int code) {
         Ended ended = run(Stream.concat(command.stream(), Stream.of("--json")).toList());
         assertEquals(code, ended.code(), ended::err);
-        DocumentedKeys.in(at(String.join(" ", command.subList(0, 2))).getUsageMessage())
-                .assertAreThoseOf(ended.json());
+        String name = command.get(1).startsWith("-") ? command.getFirst() : String.join(" ", command.subList(0, 2));
+        DocumentedKeys.in(at(name).getUsageMessage()).assertAreThoseOf(ended.json());
         return ended;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.cli.brokers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;
