@@ -143,8 +143,10 @@ final class MatchingProbe {
     }
 
     private static String words(Random random) {
-        String one = WORDS.get(random.nextInt(WORDS.size()));
-        String other = WORDS.get(random.nextInt(WORDS.size()));
+        int first = random.nextInt(WORDS.size());
+        int second = random.nextInt(WORDS.size());
+        String one = WORDS.get(first);
+        String other = WORDS.get(first == second ? (second + 1) % WORDS.size() : second);
         return switch (random.nextInt(4)) {
             case 0 -> one;
             case 1 -> one + " OR " + other;

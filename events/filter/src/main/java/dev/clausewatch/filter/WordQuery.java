@@ -20,7 +20,9 @@ import org.apache.lucene.search.TermQuery;
  * {@code train*} is both.
  *
  * <p>What could take long is refused: more than 500 characters, wildcards elsewhere than at the end of a word of three letters, regular
- * expressions, similar words, ranges, phrases of more than 20 words and fields. Thread-safe.
+ * expressions, similar words, ranges, phrases of more than 20 words, more than five phrases of words near each other, or one that repeats a
+ * word, and fields. So is what would not be taken as it seems to be meant: the beginning of what is several words, wildcards in quotes,
+ * {@code and or not} in lower case, {@code AND} beside {@code OR} without parentheses, {@code OR NOT}. Thread-safe.
  */
 public final class WordQuery {
 
@@ -91,7 +93,7 @@ public final class WordQuery {
             return query.fits(NO_WORDS) || query.isEmpty()
                     ? new Reading.Bad("names no word that must be there", EXAMPLE)
                     : new Reading.Good(query);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             return e.getCause() instanceof WordQueryParser.RefusedException refused
                     ? new Reading.Bad(refused.reason(), refused.remedy())
                     : new Reading.Bad(

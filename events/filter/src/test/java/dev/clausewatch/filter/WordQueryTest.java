@@ -43,6 +43,12 @@ class WordQueryTest {
             "by paper mail"                   | false
             ümlaut                            | true
             "indirect damages"^2 OR nothing   | true
+            "or" OR damages                   | true
+            (profits OR indirect) AND liab*   | true
+            "damages, told by E-Mail?"        | true
+            "our E-mail?"                     | false
+            liab-*                            | true
+            Ümla*                             | true
             """)
     void anAddedProvisionIsNewWordForWord(String words, boolean fits) {
         ChangedText added = new ChangedText(provision("a")
@@ -131,6 +137,26 @@ class WordQueryTest {
             text:"a b"              | asks for a field
             NOT train               | names no word that must be there
             train OR (NOT model)    | names no word that must be there
+            train OR NOT model      | has a NOT beside an OR
+            train OR -model         | has a NOT beside an OR
+            NOT model OR train      | has a NOT beside an OR
+            train AND NOT train     | asks for a word and for its absence
+            "a b" AND NOT "a b"     | asks for a word and for its absence
+            (train OR model) NOT (train OR model) | asks for a word and for its absence
+            liability OR fees damages | mixes AND and OR
+            liability AND fees OR damages | mixes AND and OR
+            liability or damages    | has "or" as a word
+            liability And damages   | has "And" as a word
+            not liability           | has "not" as a word
+            opt-ou*                 | has a beginning of more than one word: opt-ou*
+            数据保护*                | has a beginning of more than one word: 数据保护*
+            ...*                    | has a beginning of fewer than 3 letters
+            "indirect damag*"       | has a wildcard in quotes
+            "in*irect damages"~3    | has a wildcard in quotes
+            "ind?rect damages"      | has a wildcard in quotes
+            a^9999999999999999999999999999999999999999999999 | is no query
+            "a b a"~2               | has a phrase of near words that repeats one: a
+            "a b"~2 "a c"~2 "a d"~2 "a e"~2 "a f"~2 "a g"~2 | has more than 5 phrases of near words
             !!!                     | is no query
             train AND               | is no query
             "train                  | is no query
@@ -152,6 +178,19 @@ class WordQueryTest {
     void aBlankQueryIsRefused() {
         assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read(""));
         assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read("...,"));
+    }
+
+    @Test
+    void whatIsRefusedIsToldWithWhatToAskInstead() {
+        assertEquals("leave the star out, or name the words in quotes: \"cross border\"", remedy("cross-border*"));
+        assertEquals("write OR in capitals, or \"or\" in quotes for the word itself", remedy("liability or damages"));
+        assertEquals(
+                "put parentheses around what belongs together: (a OR b) AND c", remedy("liability OR fees damages"));
+    }
+
+    private static String remedy(String words) {
+        return assertInstanceOf(WordQuery.Reading.Bad.class, WordQuery.read(words))
+                .remedy();
     }
 
     @Test
