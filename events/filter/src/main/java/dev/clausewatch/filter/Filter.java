@@ -1,7 +1,9 @@
 package dev.clausewatch.filter;
 
+import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DocumentRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ public final class Filter {
 
     /** Lets everything through. */
     public static final Filter EVERYTHING = new Filter(FilterFields.NONE, List.of());
+
+    private static final List<String> SORTED_AREAS = Areas.ALL.stream().sorted().toList();
 
     private final FilterFields fields;
     private final List<Criterion.OfDocument> ofDocument;
@@ -50,6 +54,23 @@ public final class Filter {
     /** Validates fields. Which areas, types and laws there are is the register's to say, and asked elsewhere. */
     public static Reading read(@Nullable FilterFields fields) {
         return fields == null ? new Reading.Good(EVERYTHING) : new FilterReader().read(fields);
+    }
+
+    /** Areas that no release knows: asked of what somebody sends, since a filter of an older release may name others. */
+    public static List<FilterProblem> unknownAreas(@Nullable FilterFields fields) {
+        List<@Nullable String> areas = fields == null ? null : fields.areas();
+        List<FilterProblem> problems = new ArrayList<>();
+        for (int i = 0; areas != null && i < areas.size(); i++) {
+            String area = areas.get(i);
+            if (area != null && !area.isBlank() && !Areas.ALL.contains(area.strip())) {
+                problems.add(new FilterProblem(
+                        "areas[" + i + "]",
+                        "is no regulatory area",
+                        area,
+                        "one of " + String.join(", ", SORTED_AREAS)));
+            }
+        }
+        return problems;
     }
 
     /**
@@ -122,6 +143,11 @@ public final class Filter {
     /** Whether the words of provisions decide. */
     public boolean asksForWords() {
         return words != null;
+    }
+
+    /** Whether everything comes through. */
+    public boolean asksForNothing() {
+        return ofDocument.isEmpty() && ofChange.isEmpty() && !asksForProvisions();
     }
 
     /** Whether something is asked of provisions. */
