@@ -61,10 +61,12 @@ public class SubscriptionResource {
     /** Makes one. */
     @POST
     @Operation(
-            summary = "Subscribe a webhook",
+            summary = "Subscribe a webhook, a channel of Slack or Teams, or a mail address",
             description =
-                    "{name, url, filter, events}; an empty filter is everything. events holds changes, source-health or"
-                            + " both; changes when it is absent. The signing secret is in this answer only. What the filter"
+                    "{name, url or destination, filter, events}; an empty filter is everything. destination is {kind, url}"
+                            + " for webhook, slack and teams, {kind, address} for mail, which is asked to confirm first."
+                            + " events holds changes, source-health or both; changes when it is absent. The signing secret"
+                            + " of a webhook is in this answer only. What the filter"
                             + " asks of provisions it asks of one and the same. warnings names what of the filter asks in"
                             + " vain, and sentence says it in words. A filter through which more changes a day"
                             + " would have come than the installation allows is refused with the number (422), unless"
@@ -96,7 +98,7 @@ public class SubscriptionResource {
     @PATCH
     @Path("/{id}")
     @Operation(
-            summary = "Change name, url, filter, events or active of a subscription",
+            summary = "Change name, url, destination, filter, events or active of a subscription",
             description =
                     "A JSON Merge Patch (RFC 7396): what is absent stays, in the filter too; null takes a member away,"
                             + " so that the filter asks for nothing there; a list is replaced as a whole. A filter or events"
@@ -137,7 +139,7 @@ public class SubscriptionResource {
     /** Sends one a test. */
     @POST
     @Path("/{id}/test")
-    @Operation(summary = "Send a test message to the webhook")
+    @Operation(summary = "Send a test message to the destination")
     @APIResponse(
             responseCode = "202",
             description = "It is sent soon",

@@ -4,6 +4,7 @@ import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DocumentRef;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,15 +96,19 @@ public final class Filter {
         if (!matches(change.document()) || !matches(change.kind())) {
             return false;
         }
-        if (ofProvision.isEmpty() && words == null) {
-            return true;
+        if (words == null) {
+            return mayMatch(change.facts());
         }
-        for (ChangeFacts.Touched touched : change.provisions()) {
-            if (matches(touched.facts()) && (words == null || words.holds(touched.text()))) {
-                return true;
-            }
+        BitSet among = new BitSet();
+        for (int i = 0; i < change.facts().size(); i++) {
+            among.set(i, matches(change.facts().get(i)));
         }
-        return false;
+        return !among.isEmpty() && words.holds(change.text(), among);
+    }
+
+    /** Whether a change matches but for its words. */
+    boolean mayMatch(ChangeFacts change) {
+        return matches(change.document()) && matches(change.kind()) && mayMatch(change.facts());
     }
 
     /** Whether a message about a whole document matches: what is asked of changes and provisions is ignored. */
@@ -148,6 +153,11 @@ public final class Filter {
     /** Whether everything comes through. */
     public boolean asksForNothing() {
         return ofDocument.isEmpty() && ofChange.isEmpty() && !asksForProvisions();
+    }
+
+    /** Words of which one must have changed; null where that cannot be said, and where no words are asked for. */
+    @Nullable NeededWords neededWords() {
+        return words == null ? null : words.query().needed();
     }
 
     /** Whether something is asked of provisions. */

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.clausewatch.events.DiffOp;
+import dev.clausewatch.events.TouchedProvision;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.lucene.index.memory.MemoryIndex;
@@ -51,15 +54,13 @@ class WordQueryTest {
             Ümla*                             | true
             """)
     void anAddedProvisionIsNewWordForWord(String words, boolean fits) {
-        ChangedText added = new ChangedText(provision("a")
-                .words(null, "We are not liable for indirect damages, told by E-Mail. Ümlaut.")
-                .touched());
-        assertEquals(fits, added.fits(query(words)));
+        Changed added = provision("a").words(null, "We are not liable for indirect damages, told by E-Mail. Ümlaut.");
+        assertEquals(fits, fits(added, query(words)));
     }
 
     @Test
     void aRemovedProvisionIsAsked() {
-        assertTrue(new ChangedText(provision("a").words("You may appeal.", null).touched()).fits(query("appeal")));
+        assertTrue(fits(provision("a").words("You may appeal.", null), query("appeal")));
     }
 
     /** "We never sell data 🎈 to you." becomes "We sell data 🎈 to partners of you." */
@@ -79,7 +80,7 @@ class WordQueryTest {
             you                   | false
             """)
     void ofAnEditedProvisionTheWordsThatCameOrWentAreAsked(String words, boolean fits) {
-        ChangedText edited = new ChangedText(provision("a")
+        Changed edited = provision("a")
                 .words(
                         "We never sell data 🎈 to you.",
                         "We sell data 🎈 to partners of you.",
@@ -87,36 +88,32 @@ class WordQueryTest {
                         run(DiffOp.DELETE, 3, 9, 3, 3),
                         run(DiffOp.EQUAL, 9, 24, 3, 18),
                         run(DiffOp.INSERT, 24, 24, 18, 30),
-                        run(DiffOp.EQUAL, 24, 29, 30, 35))
-                .touched());
-        assertEquals(fits, edited.fits(query(words)));
+                        run(DiffOp.EQUAL, 24, 29, 30, 35));
+        assertEquals(fits, fits(edited, query(words)));
     }
 
     @Test
     void aProvisionThatOnlyMovedHasNoChangedWords() {
-        ChangedText moved = new ChangedText(
-                provision("a").words("We keep data.", "We keep data.").touched());
-        assertFalse(moved.fits(query("data")));
+        Changed moved = provision("a").words("We keep data.", "We keep data.");
+        assertFalse(fits(moved, query("data")));
     }
 
     @Test
     void onlyTypographyIsNoChangeOfWords() {
-        ChangedText typography = new ChangedText(
-                provision("a").words("We \"keep\" data.", "We “keep” data!").touched());
-        assertFalse(typography.fits(query("keep")));
+        Changed typography = provision("a").words("We \"keep\" data.", "We “keep” data!");
+        assertFalse(fits(typography, query("keep")));
     }
 
     @Test
     void withoutAWordDiffBothSidesAreAsked() {
-        ChangedText reduced = new ChangedText(
-                provision("a").words("We keep data.", "We sell data.").touched());
-        assertTrue(reduced.fits(query("keep")));
-        assertTrue(reduced.fits(query("data")));
+        Changed reduced = provision("a").words("We keep data.", "We sell data.");
+        assertTrue(fits(reduced, query("keep")));
+        assertTrue(fits(reduced, query("data")));
     }
 
     @Test
     void whereTheEventHadNoRoomForTextsNobodyCanSay() {
-        assertTrue(new ChangedText(provision("a").withoutTexts().touched()).fits(query("anything")));
+        assertTrue(fits(provision("a").withoutTexts(), query("anything")));
     }
 
     @ParameterizedTest
@@ -208,17 +205,61 @@ class WordQueryTest {
             String words = expression(random, 3);
             if (WordQuery.read(words) instanceof WordQuery.Reading.Good good) {
                 String text = text(random);
-                ChangedText changed =
-                        new ChangedText(provision("a").words(null, text).touched());
+                Changed changed = provision("a").words(null, text);
                 MemoryIndex index = new MemoryIndex();
                 index.addField(WordQuery.CHANGED, text, WordQuery.ANALYZER);
                 index.addField(WordQuery.TEXT, text, WordQuery.ANALYZER);
                 assertEquals(
                         index.createSearcher().count(good.query().query()) > 0,
-                        changed.fits(good.query()),
+                        fits(changed, good.query()),
                         "seed " + seed + ": " + words + " in " + text);
             }
         }
+    }
+
+    /** All provisions of a change are asked at once; each has the answer that it has alone. */
+    @Test
+    void manyProvisionsAreAskedAtOnce() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            String words = random.nextInt(3) == 0 ? "\"" + word(random) + " " + word(random) + "\"~1" : expression(random, 3);
+            if (!(WordQuery.read(words) instanceof WordQuery.Reading.Good good)) {
+                continue;
+            }
+            List<@Nullable TouchedProvision> touched = new ArrayList<>();
+            for (int number = 0; number < 8; number++) {
+                touched.add(
+                        switch (random.nextInt(5)) {
+                            case 0 -> null;
+                            case 1 -> provision("a").withoutTexts().touched();
+                            case 2 -> provision("a").words(text(random), null).touched();
+                            default -> provision("a").words(text(random), text(random)).touched();
+                        });
+            }
+            BitSet all = first(8);
+            all.clear(random.nextInt(8));
+            BitSet alone = new BitSet();
+            for (int number = 0; number < 8; number++) {
+                boolean fits = !new ChangedText(Collections.singletonList(touched.get(number)))
+                        .fitting(good.query(), first(1))
+                        .isEmpty();
+                alone.set(number, all.get(number) && fits);
+            }
+            assertEquals(alone, new ChangedText(touched).fitting(good.query(), all), "seed " + seed + ": " + words);
+        }
+    }
+
+    private static boolean fits(Changed provision, WordQuery query) {
+        return !new ChangedText(List.of(provision.touched()))
+                .fitting(query, first(1))
+                .isEmpty();
+    }
+
+    private static BitSet first(int count) {
+        BitSet first = new BitSet();
+        first.set(0, count);
+        return first;
     }
 
     private static String text(Random random) {
