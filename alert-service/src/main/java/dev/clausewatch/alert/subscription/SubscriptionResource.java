@@ -47,6 +47,7 @@ public class SubscriptionResource {
     private final DestinationConfig config;
     private final Event<SubscriptionStateChanged> changes;
     private final Event<ConfirmationNeeded> confirmations;
+    private final SubscriptionConfig limits;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -57,6 +58,7 @@ public class SubscriptionResource {
             Event<SubscriptionStateChanged> changes,
             Event<ConfirmationNeeded> confirmations,
             ObjectMapper json,
+            SubscriptionConfig limits,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.rules = new SubscriptionRules(new DestinationRules(
@@ -66,6 +68,7 @@ public class SubscriptionResource {
         this.config = config;
         this.changes = changes;
         this.confirmations = confirmations;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -78,6 +81,11 @@ public class SubscriptionResource {
     @Transactional
     public Response create(@Nullable SubscriptionRequest request) {
         SubscriptionRules.ValidationResult.Valid valid = valid(request, true);
+        if (subscriptions.count("deletedAt is null") >= limits.most()) {
+            throw SubscriptionProblems.conflict(
+                    "Too many subscriptions",
+                    "There are " + limits.most() + ", as many as CLAUSEWATCH_SUBSCRIPTION_MOST allows: delete some first.");
+        }
         String id = UUID.randomUUID().toString();
         subscriptions.add(
                 id,

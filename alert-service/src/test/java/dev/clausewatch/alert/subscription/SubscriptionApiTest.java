@@ -11,19 +11,27 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithKafka
 @WithPostgres
+@SuppressWarnings("NullAway.Init")
 class SubscriptionApiTest {
+
+    @Inject
+    Database database;
 
     private static final String BODY = """
             {"name": "Legal", "url": "https://example.com/hook",
@@ -55,6 +63,34 @@ class SubscriptionApiTest {
                 .body("filter.minSeverity", is("MEDIUM"))
                 .body("events", contains("changes"))
                 .body("active", is(true));
+    }
+
+    /** The filters of all are kept in memory. */
+    @Test
+    void thereIsALimitToFiltersAndToTheirNumber() {
+        String documents = IntStream.range(0, 100)
+                .mapToObj(i -> "\"%s\"".formatted("d".repeat(170) + i))
+                .collect(Collectors.joining(", "));
+        service()
+                .body(BODY.replace("\"platforms\": [\"Nimbus Chat\"]", "\"documents\": [" + documents + "]"))
+                .post("/subscriptions")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("filter"));
+        database.sql("""
+                        insert into subscription (id, name, url, platforms, terms_types, documents, areas, active, secret, created_at)
+                        select 'many-' || i, 'Test', 'https://example.com', '{}', '{}', '{}', '{}', false, 'whsec_x', now()
+                        from generate_series(1, 10000) as i""").update();
+        try {
+            service()
+                    .body(BODY)
+                    .post("/subscriptions")
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("CLAUSEWATCH_SUBSCRIPTION_MOST"));
+        } finally {
+            database.sql("delete from subscription where id like 'many-%'").update();
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ record NeededWords(Set<String> words, Set<String> beginnings) {
                 : must.stream()
                         .map(clause -> of(clause.query()))
                         .filter(Objects::nonNull)
-                        .min(Comparator.comparing(NeededWords::size))
+                        .min(Comparator.comparingInt(NeededWords::size))
                         .orElse(null);
     }
 
