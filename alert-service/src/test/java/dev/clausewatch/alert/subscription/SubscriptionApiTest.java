@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -63,6 +64,65 @@ class SubscriptionApiTest {
                 .body("filter.minSeverity", is("MEDIUM"))
                 .body("events", contains("changes"))
                 .body("active", is(true));
+    }
+
+    @Test
+    void onlyItsKeyAndAdministratorsSeeAndChangeWhereASubscriptionSends() {
+        String path = "/subscriptions/"
+                + as("mine", false)
+                        .body(BODY)
+                        .post("/subscriptions")
+                        .then()
+                        .statusCode(201)
+                        .body("owner", is("mine"))
+                        .extract()
+                        .jsonPath()
+                        .getString("id");
+        as("mine", false).get(path).then().body("url", is("https://example.com/hook"));
+        as("other", true).get(path).then().body("url", is("https://example.com/hook"));
+        as("other", false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("url", is("https://example.com/…"))
+                .body("filter.areas[0]", is("eu-ai-act"));
+        as("other", false)
+                .get("/subscriptions?limit=200")
+                .then()
+                .body("items.find { it.owner == 'mine' }.url", is("https://example.com/…"));
+        as("other", false).body("{\"url\": \"https://example.org\"}").patch(path).then().statusCode(403);
+        as("other", false).post(path + "/rotate-secret").then().statusCode(403);
+        as("other", false).post(path + "/test").then().statusCode(403);
+        as("other", false).delete(path).then().statusCode(403);
+        as("mine", false).body("{\"name\": \"Mine\"}").patch(path).then().statusCode(200);
+        String delivery = as("mine", false)
+                .post(path + "/test")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        as("other", false).post("/deliveries/" + delivery + "/redeliver").then().statusCode(403);
+        as("other", false)
+                .get("/deliveries/" + delivery)
+                .then()
+                .statusCode(200)
+                .body("attempts", nullValue())
+                .body("lastReason", nullValue());
+        as("mine", false).get("/deliveries/" + delivery).then().body("attempts", notNullValue());
+        as("mine", false).delete(path).then().statusCode(204);
+    }
+
+    @Test
+    void oneThatNobodyKnowsTheOwnerOfBelongsToAdministrators() {
+        String path = "/subscriptions/"
+                + service().body(BODY).post("/subscriptions").jsonPath().getString("id");
+        as("any", false).delete(path).then().statusCode(403);
+        as("any", true).delete(path).then().statusCode(204);
+    }
+
+    private static RequestSpecification as(String key, boolean admin) {
+        return service().header("Clausewatch-Key", key).header("Clausewatch-Admin", admin);
     }
 
     /** The filters of all are kept in memory. */
