@@ -81,8 +81,9 @@ final class MatchingProbe {
         for (int i = 0; i < subscriptions; i++) {
             filters.put(i, filter(i, random));
         }
-        List<ChangeClassified> changes =
-                IntStream.range(0, CHANGES).mapToObj(number -> change(number, PROVISIONS)).toList();
+        List<ChangeClassified> changes = IntStream.range(0, CHANGES)
+                .mapToObj(number -> change(number, PROVISIONS))
+                .toList();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Double> rates = new ArrayList<>();
         List<Double> processor = new ArrayList<>();

@@ -30,8 +30,7 @@ public class DeliveryResource {
     private final DeliveryRepository deliveries;
     private final SubscriptionAccess access;
 
-    DeliveryResource(
-            SubscriptionRepository subscriptions, DeliveryRepository deliveries, SubscriptionAccess access) {
+    DeliveryResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries, SubscriptionAccess access) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.access = access;

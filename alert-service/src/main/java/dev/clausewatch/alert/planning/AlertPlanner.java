@@ -95,7 +95,8 @@ public class AlertPlanner {
     public void settled(ChangeSettled settled, ChangeMatches matches) {
         Instant now = clock.instant();
         switch (settled.as()) {
-            case CONFIRMED -> handled.confirm(settled.changeId(), now).ifPresent(waiting -> plan(waiting, matches, now));
+            case CONFIRMED ->
+                handled.confirm(settled.changeId(), now).ifPresent(waiting -> plan(waiting, matches, now));
             case WITHDRAWN, SUPERSEDED -> handled.drop(settled.changeId(), now);
             case UNKNOWN ->
                 LOG.warnf(

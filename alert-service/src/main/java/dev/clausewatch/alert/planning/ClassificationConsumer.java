@@ -41,9 +41,8 @@ public class ClassificationConsumer {
 
     private List<ChangeClassified> alertingNow(List<Event> events) {
         return events.stream()
-                .flatMap(event -> event.data() instanceof ChangeClassified classified
-                        ? Stream.of(classified)
-                        : Stream.empty())
+                .flatMap(event ->
+                        event.data() instanceof ChangeClassified classified ? Stream.of(classified) : Stream.empty())
                 .filter(teller::alertsNow)
                 .toList();
     }

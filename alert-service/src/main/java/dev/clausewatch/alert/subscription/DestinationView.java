@@ -54,6 +54,7 @@ record DestinationView(
 
     /** Whoever knows the path may post. */
     private static String withoutPath(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority().substring(url.getRawAuthority().lastIndexOf('@') + 1) + "/…";
+        return url.getScheme() + "://"
+                + url.getRawAuthority().substring(url.getRawAuthority().lastIndexOf('@') + 1) + "/…";
     }
 }

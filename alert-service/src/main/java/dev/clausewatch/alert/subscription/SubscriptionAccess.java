@@ -21,7 +21,8 @@ public class SubscriptionAccess {
     }
 
     /** The caller's key; absent for a service. */
-    @Nullable String key() {
+    @Nullable
+    String key() {
         return headers.getHeaderString(CallerHeaders.KEY);
     }
 

@@ -87,7 +87,8 @@ public class SubscriptionResource {
         if (subscriptions.count("deletedAt is null") >= limits.most()) {
             throw SubscriptionProblems.conflict(
                     "Too many subscriptions",
-                    "There are " + limits.most() + ", as many as CLAUSEWATCH_SUBSCRIPTION_MOST allows: delete some first.");
+                    "There are " + limits.most()
+                            + ", as many as CLAUSEWATCH_SUBSCRIPTION_MOST allows: delete some first.");
         }
         String id = UUID.randomUUID().toString();
         subscriptions.add(
@@ -192,9 +193,7 @@ public class SubscriptionResource {
     }
 
     private SubscriptionView view(Subscription subscription) {
-        return access.owns(subscription)
-                ? SubscriptionView.of(subscription)
-                : SubscriptionView.ofAnother(subscription);
+        return access.owns(subscription) ? SubscriptionView.of(subscription) : SubscriptionView.ofAnother(subscription);
     }
 
     /** A reader who stopped the mails is asked again before they begin anew. */

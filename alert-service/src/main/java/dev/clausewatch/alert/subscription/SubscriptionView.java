@@ -38,11 +38,7 @@ record SubscriptionView(
     static SubscriptionView ofAnother(Subscription subscription) {
         boolean isWebhook = subscription.destination() instanceof Destination.Webhook;
         DestinationView destination = DestinationView.hidden(subscription.destination());
-        return of(
-                subscription,
-                isWebhook ? destination.url() : null,
-                isWebhook ? null : destination,
-                null);
+        return of(subscription, isWebhook ? destination.url() : null, isWebhook ? null : destination, null);
     }
 
     /** With the secret: only right after it was made. */

@@ -36,7 +36,8 @@ class LostSubscriptionTest {
         database.sql("insert into message (id, body, created_at) values (:id, '{}', now())")
                 .bind("id", message)
                 .update();
-        deliveries.queue(List.of(delivery(message, UUID.randomUUID().toString()), delivery(message, there)), Instant.now());
+        deliveries.queue(
+                List.of(delivery(message, UUID.randomUUID().toString()), delivery(message, there)), Instant.now());
         assertEquals(
                 List.of(there),
                 database.sql("select subscription_id from delivery where message_id = :message")
@@ -49,6 +50,11 @@ class LostSubscriptionTest {
 
     private static NewDelivery delivery(String message, String subscription) {
         return new NewDelivery(
-                UUID.randomUUID().toString(), subscription, message, null, MessagePurpose.SOURCE_HEALTH, Duration.ofDays(1));
+                UUID.randomUUID().toString(),
+                subscription,
+                message,
+                null,
+                MessagePurpose.SOURCE_HEALTH,
+                Duration.ofDays(1));
     }
 }

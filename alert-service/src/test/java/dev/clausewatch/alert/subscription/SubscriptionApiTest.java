@@ -90,7 +90,11 @@ class SubscriptionApiTest {
                 .get("/subscriptions?limit=200")
                 .then()
                 .body("items.find { it.owner == 'mine' }.url", is("https://example.com/…"));
-        as("other", false).body("{\"url\": \"https://example.org\"}").patch(path).then().statusCode(403);
+        as("other", false)
+                .body("{\"url\": \"https://example.org\"}")
+                .patch(path)
+                .then()
+                .statusCode(403);
         as("other", false).post(path + "/rotate-secret").then().statusCode(403);
         as("other", false).post(path + "/test").then().statusCode(403);
         as("other", false).delete(path).then().statusCode(403);

@@ -24,7 +24,12 @@ public class AlertClient {
 
     /** Passes a request on, with whose it is; a 503 problem when the service is away. */
     public Response pass(String method, String path, @Nullable String query, byte @Nullable [] body) {
-        return upstream.pass(method, path, query, body, caller.key().map(AlertClient::headers).orElse(Map.of()));
+        return upstream.pass(
+                method,
+                path,
+                query,
+                body,
+                caller.key().map(AlertClient::headers).orElse(Map.of()));
     }
 
     private static Map<String, String> headers(ApiKey key) {

@@ -129,7 +129,8 @@ final class ChangedText implements WordQuery.Words {
         List<Word> before = words(textBefore);
         List<Word> after = words(textAfter);
         if (!diff.isEmpty()) {
-            addWithin(before, marked(textBefore, diff, DiffOp.DELETE, DiffRun::beforeStart, DiffRun::beforeEnd), changed);
+            addWithin(
+                    before, marked(textBefore, diff, DiffOp.DELETE, DiffRun::beforeStart, DiffRun::beforeEnd), changed);
             addWithin(after, marked(textAfter, diff, DiffOp.INSERT, DiffRun::afterStart, DiffRun::afterEnd), changed);
         } else if (!terms(before).equals(terms(after))) {
             // It was added or removed, or the event had no room for its word diff.

@@ -156,7 +156,8 @@ public final class Filter {
     }
 
     /** Words of which one must have changed; null where that cannot be said, and where no words are asked for. */
-    @Nullable NeededWords neededWords() {
+    @Nullable
+    NeededWords neededWords() {
         return words == null ? null : words.query().needed();
     }
 

@@ -129,8 +129,8 @@ public final class FilterIndex<K extends Comparable<K>> {
         private final Map<String, Map<K, Filter>> places = new HashMap<>();
 
         void put(Collection<String> words, K key, Filter filter) {
-            words.forEach(word ->
-                    places.computeIfAbsent(word, any -> new HashMap<>()).put(key, filter));
+            words.forEach(
+                    word -> places.computeIfAbsent(word, any -> new HashMap<>()).put(key, filter));
         }
 
         void remove(Collection<String> words, K key) {

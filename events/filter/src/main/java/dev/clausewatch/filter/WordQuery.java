@@ -130,7 +130,8 @@ public final class WordQuery {
     }
 
     /** Words of which one must have changed in a provision that fits; null where that cannot be said. */
-    @Nullable NeededWords needed() {
+    @Nullable
+    NeededWords needed() {
         return needed;
     }
 

@@ -51,7 +51,10 @@ class FilterIndexTest {
         Random random = new Random(seed);
         Map<Integer, Filter> filters = new TreeMap<>();
         for (int key = 0; key < 300; key++) {
-            filters.put(key, filter("{%s'words': '%s'}".formatted(random.nextBoolean() ? "'platforms': ['Other'], " : "", words(random))));
+            filters.put(
+                    key,
+                    filter("{%s'words': '%s'}"
+                            .formatted(random.nextBoolean() ? "'platforms': ['Other'], " : "", words(random))));
             index.put(key, Objects.requireNonNull(filters.get(key)));
         }
         for (int key = 0; key < 300; key += 7) {

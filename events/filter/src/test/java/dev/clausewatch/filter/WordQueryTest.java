@@ -223,7 +223,8 @@ class WordQueryTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
-            String words = random.nextInt(3) == 0 ? "\"" + word(random) + " " + word(random) + "\"~1" : expression(random, 3);
+            String words =
+                    random.nextInt(3) == 0 ? "\"" + word(random) + " " + word(random) + "\"~1" : expression(random, 3);
             if (!(WordQuery.read(words) instanceof WordQuery.Reading.Good good)) {
                 continue;
             }
@@ -234,7 +235,8 @@ class WordQueryTest {
                             case 0 -> null;
                             case 1 -> provision("a").withoutTexts().touched();
                             case 2 -> provision("a").words(text(random), null).touched();
-                            default -> provision("a").words(text(random), text(random)).touched();
+                            default ->
+                                provision("a").words(text(random), text(random)).touched();
                         });
             }
             BitSet all = first(8);
