@@ -26,13 +26,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of three provisions each against filters of invented subscribers, one change after the other. A third of the filters ask for words,
+ * Changes of three provisions each against filters of invented subscribers, one change after the other, then a large one of 500. A third of the filters ask for words,
  * by one, two, a phrase or a beginning; two thirds name up to three of a hundred platforms; the others ask for areas, severity or
  * direction. Prints what it measured.
  */
 final class MatchingProbe {
 
     private static final int CHANGES = 200;
+    private static final int PROVISIONS = 3;
+    private static final int PROVISIONS_OF_A_LARGE_ONE = 500;
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 2;
     private static final int PLATFORMS = 100;
@@ -79,8 +81,9 @@ final class MatchingProbe {
         for (int i = 0; i < subscriptions; i++) {
             filters.put(i, filter(i, random));
         }
-        List<ChangeClassified> changes =
-                IntStream.range(0, CHANGES).mapToObj(MatchingProbe::change).toList();
+        List<ChangeClassified> changes = IntStream.range(0, CHANGES)
+                .mapToObj(number -> change(number, PROVISIONS))
+                .toList();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Double> rates = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
@@ -97,10 +100,24 @@ final class MatchingProbe {
                 processor.add((threads.getCurrentThreadCpuTime() - processorStart) / 1e6 / CHANGES);
             }
         }
+        ChangeClassified large = change(0, PROVISIONS_OF_A_LARGE_ONE);
+        List<Double> ofTheLargeOne = new ArrayList<>();
+        int matchedByTheLargeOne = 0;
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
+            long processorStart = threads.getCurrentThreadCpuTime();
+            matchedByTheLargeOne = filters.matching(ChangeFacts.of(large)).size();
+            if (round >= WARM_UP) {
+                ofTheLargeOne.add((threads.getCurrentThreadCpuTime() - processorStart) / 1e6);
+            }
+        }
         System.out.printf(
                 Locale.ROOT,
-                "  a change matched %.1f subscriptions on average and took %.2f ms of the processor%n"
+                "  a change of %d provisions matched %d subscriptions and took %.1f ms of the processor%n"
+                        + "  a change matched %.1f subscriptions on average and took %.2f ms of the processor%n"
                         + "bench matching: subscriptions=%d changes-per-s=%.1f%n",
+                PROVISIONS_OF_A_LARGE_ONE,
+                matchedByTheLargeOne,
+                median(ofTheLargeOne),
                 matched / (double) CHANGES,
                 median(processor),
                 subscriptions,
@@ -143,8 +160,10 @@ final class MatchingProbe {
     }
 
     private static String words(Random random) {
-        String one = WORDS.get(random.nextInt(WORDS.size()));
-        String other = WORDS.get(random.nextInt(WORDS.size()));
+        int first = random.nextInt(WORDS.size());
+        int second = random.nextInt(WORDS.size());
+        String one = WORDS.get(first);
+        String other = WORDS.get(first == second ? (second + 1) % WORDS.size() : second);
         return switch (random.nextInt(4)) {
             case 0 -> one;
             case 1 -> one + " OR " + other;
@@ -157,8 +176,8 @@ final class MatchingProbe {
         return "Platform " + number % PLATFORMS;
     }
 
-    private static ChangeClassified change(int number) {
-        List<TouchedProvision> touched = IntStream.range(number, number + 3)
+    private static ChangeClassified change(int number, int provisions) {
+        List<TouchedProvision> touched = IntStream.range(number, number + provisions)
                 .mapToObj(BenchEdits::touched)
                 .toList();
         DocumentRef some = BenchEdits.document(number);

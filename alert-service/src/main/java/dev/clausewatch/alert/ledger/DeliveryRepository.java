@@ -40,14 +40,14 @@ public class DeliveryRepository {
             @Nullable String headline,
             DeliveryStatus status) {}
 
-    /** Queues deliveries; those that are there stay as they are. */
+    /** Queues deliveries; those that are there stay as they are, and a subscription that was lost with a server gets none. */
     public void queue(List<NewDelivery> deliveries, Instant now) {
         database.batch(
                 """
                 insert into delivery (id, subscription_id, message_id, change_id, purpose, state, due_at, created_at, slow_lane)
-                values (:id, :subscription, :message, :change, :purpose, 'PENDING',
-                  statement_timestamp() + :dueIn::bigint * interval '1 millisecond', :now,
-                  (select pace <> 'PROMPT' from subscription where id = :subscription))
+                select :id, s.id, :message, :change, :purpose, 'PENDING',
+                  statement_timestamp() + :dueIn::bigint * interval '1 millisecond', :now, s.pace <> 'PROMPT'
+                from subscription s where s.id = :subscription
                 on conflict (id) do nothing""",
                 deliveries,
                 (row, delivery) -> row.bind("id", delivery.id())

@@ -1,6 +1,7 @@
 package dev.clausewatch.alert.ledger;
 
 import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionAccess;
 import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.events.DeliveryPurpose;
@@ -27,10 +28,12 @@ public class DeliveryResource {
 
     private final SubscriptionRepository subscriptions;
     private final DeliveryRepository deliveries;
+    private final SubscriptionAccess access;
 
-    DeliveryResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries) {
+    DeliveryResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries, SubscriptionAccess access) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
+        this.access = access;
     }
 
     /** Shows a delivery with its ledger. */
@@ -38,7 +41,11 @@ public class DeliveryResource {
     @Path("/{id}")
     public DeliveryView get(@PathParam("id") String id) {
         DeliveryView.Delivery delivery = deliveries.find(id).orElseThrow(() -> noSuchDelivery(id));
-        return DeliveryView.of(delivery, deliveries.attempts(id));
+        boolean isOwn = subscriptions
+                .ever(delivery.subscriptionId())
+                .filter(access::owns)
+                .isPresent();
+        return isOwn ? DeliveryView.of(delivery, deliveries.attempts(id)) : DeliveryView.withoutAnswers(delivery);
     }
 
     /** Sends a finished delivery again, or one that waits at once, with the same {@code webhook-id}. */
@@ -55,6 +62,7 @@ public class DeliveryResource {
         Subscription subscription = subscriptions
                 .lock(subscriptionId)
                 .orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
+        access.requireOwner(subscription);
         DeliveryView.Delivery delivery = deliveries.lock(id).orElseThrow(() -> noSuchDelivery(id));
         if (!subscription.active()) {
             throw SubscriptionProblems.paused();

@@ -48,6 +48,24 @@ record DeliveryView(
                 attempts);
     }
 
+    /** For others than the owner of its subscription: without what the receiver answered. */
+    static DeliveryView withoutAnswers(Delivery delivery) {
+        DeliveryStatus status = delivery.status();
+        return new DeliveryView(
+                delivery.id(),
+                delivery.subscriptionId(),
+                delivery.changeId(),
+                delivery.purpose(),
+                status.state(),
+                status.attempts(),
+                null,
+                null,
+                delivery.createdAt(),
+                status.dueAt(),
+                delivery.finishedAt(),
+                null);
+    }
+
     /** A row. */
     record Delivery(
             long position,

@@ -2,6 +2,7 @@ package dev.clausewatch.alert.ledger;
 
 import dev.clausewatch.alert.subscription.Cursor;
 import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionAccess;
 import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.runtime.http.Parameters;
@@ -23,10 +24,13 @@ public class SubscriptionDeliveriesResource {
 
     private final SubscriptionRepository subscriptions;
     private final DeliveryRepository deliveries;
+    private final SubscriptionAccess access;
 
-    SubscriptionDeliveriesResource(SubscriptionRepository subscriptions, DeliveryRepository deliveries) {
+    SubscriptionDeliveriesResource(
+            SubscriptionRepository subscriptions, DeliveryRepository deliveries, SubscriptionAccess access) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
+        this.access = access;
     }
 
     /** Lists what a subscription was told, newest first. */
@@ -43,6 +47,11 @@ public class SubscriptionDeliveriesResource {
         List<DeliveryView.Delivery> found = deliveries.before(subscription.id(), position, size + 1);
         List<DeliveryView.Delivery> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? Cursor.after(page.getLast().position()) : null;
-        return new DeliveryView.Page(page.stream().map(DeliveryView::of).toList(), next);
+        boolean isOwn = access.owns(subscription);
+        return new DeliveryView.Page(
+                page.stream()
+                        .map(one -> isOwn ? DeliveryView.of(one) : DeliveryView.withoutAnswers(one))
+                        .toList(),
+                next);
     }
 }

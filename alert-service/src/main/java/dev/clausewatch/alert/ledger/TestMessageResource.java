@@ -2,6 +2,7 @@ package dev.clausewatch.alert.ledger;
 
 import dev.clausewatch.alert.notice.Notice;
 import dev.clausewatch.alert.subscription.Subscription;
+import dev.clausewatch.alert.subscription.SubscriptionAccess;
 import dev.clausewatch.alert.subscription.SubscriptionProblems;
 import dev.clausewatch.alert.subscription.SubscriptionRepository;
 import dev.clausewatch.runtime.http.ServiceOnly;
@@ -30,13 +31,19 @@ public class TestMessageResource {
     private final SubscriptionRepository subscriptions;
     private final DeliveryRepository deliveries;
     private final Outbox outbox;
+    private final SubscriptionAccess access;
     private final Clock clock;
 
     TestMessageResource(
-            SubscriptionRepository subscriptions, DeliveryRepository deliveries, Outbox outbox, Clock clock) {
+            SubscriptionRepository subscriptions,
+            DeliveryRepository deliveries,
+            Outbox outbox,
+            SubscriptionAccess access,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.outbox = outbox;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -51,6 +58,7 @@ public class TestMessageResource {
         Subscription subscription = subscriptions
                 .lock(subscriptionId)
                 .orElseThrow(() -> SubscriptionProblems.noSuchSubscription(subscriptionId));
+        access.requireOwner(subscription);
         if (!subscription.active()) {
             throw SubscriptionProblems.paused();
         }

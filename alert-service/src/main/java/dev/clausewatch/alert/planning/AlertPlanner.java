@@ -7,7 +7,7 @@ import dev.clausewatch.alert.ledger.DeliveryStatus;
 import dev.clausewatch.alert.ledger.MessagePurpose;
 import dev.clausewatch.alert.ledger.Outbox;
 import dev.clausewatch.alert.matching.AlertTiming;
-import dev.clausewatch.alert.matching.Subscribers;
+import dev.clausewatch.alert.matching.ChangeMatches;
 import dev.clausewatch.alert.notice.Notice;
 import dev.clausewatch.alert.retention.Retention;
 import dev.clausewatch.events.ChangeClassified;
@@ -32,7 +32,6 @@ public class AlertPlanner {
     private static final Logger LOG = Logger.getLogger(AlertPlanner.class);
 
     private final HandledChanges handled;
-    private final Subscribers subscribers;
     private final DeliveryRepository deliveries;
     private final Outbox outbox;
     private final Retention retention;
@@ -41,14 +40,12 @@ public class AlertPlanner {
 
     AlertPlanner(
             HandledChanges handled,
-            Subscribers subscribers,
             DeliveryRepository deliveries,
             Outbox outbox,
             DeliveryConfig delivery,
             Retention retention,
             Clock clock) {
         this.handled = handled;
-        this.subscribers = subscribers;
         this.deliveries = deliveries;
         this.outbox = outbox;
         this.retention = retention;
@@ -56,8 +53,15 @@ public class AlertPlanner {
         this.clock = clock;
     }
 
+    /** Whether a change alerts at once, when it was not handled before. */
+    boolean alertsNow(ChangeClassified classified) {
+        return classified.meaning().alert()
+                && AlertTiming.of(classified) == AlertTiming.NOW
+                && !retention.isExpired(classified.classification().classifiedAt());
+    }
+
     /** Plans what a classified change asks for, now or when it is confirmed. */
-    public void classified(ChangeClassified classified) {
+    public void classified(ChangeClassified classified, ChangeMatches matches) {
         if (retention.isExpired(classified.classification().classifiedAt())) {
             LOG.debugf(
                     "A change is too old to alert changeId=%s",
@@ -68,12 +72,12 @@ public class AlertPlanner {
         switch (AlertTiming.of(classified)) {
             case NOW -> {
                 if (handled.markAlerted(classified.change().changeId(), now)) {
-                    plan(classified, now);
+                    plan(classified, matches, now);
                 }
             }
             case WHEN_CONFIRMED -> {
                 if (handled.park(classified, now)) {
-                    plan(classified, now);
+                    plan(classified, matches, now);
                 }
             }
             case NEVER -> {
@@ -88,10 +92,11 @@ public class AlertPlanner {
     }
 
     /** Plans or drops a change that waited. */
-    public void settled(ChangeSettled settled) {
+    public void settled(ChangeSettled settled, ChangeMatches matches) {
         Instant now = clock.instant();
         switch (settled.as()) {
-            case CONFIRMED -> handled.confirm(settled.changeId(), now).ifPresent(waiting -> plan(waiting, now));
+            case CONFIRMED ->
+                handled.confirm(settled.changeId(), now).ifPresent(waiting -> plan(waiting, matches, now));
             case WITHDRAWN, SUPERSEDED -> handled.drop(settled.changeId(), now);
             case UNKNOWN ->
                 LOG.warnf(
@@ -100,7 +105,7 @@ public class AlertPlanner {
         }
     }
 
-    private void plan(ChangeClassified classified, Instant now) {
+    private void plan(ChangeClassified classified, ChangeMatches matches, Instant now) {
         if (AlertTiming.retracts(classified)) {
             classified.change().verdict().reverts().forEach(gone -> retract(gone, classified, now));
         }
@@ -108,13 +113,13 @@ public class AlertPlanner {
             classified.change().verdict().reinstates().forEach(back -> reinstate(back, classified, now));
         }
         if (classified.meaning().alert()) {
-            alert(classified, now);
+            alert(classified, matches, now);
         }
     }
 
-    private void alert(ChangeClassified classified, Instant now) {
+    private void alert(ChangeClassified classified, ChangeMatches matches, Instant now) {
         String changeId = classified.change().changeId();
-        List<Outbox.Recipient> recipients = subscribers.alertedBy(classified).stream()
+        List<Outbox.Recipient> recipients = matches.alertedBy(classified).stream()
                 .map(subscriber -> new Outbox.Recipient(
                         Ids.delivery(subscriber.id(), changeId, DeliveryPurpose.ALERT),
                         subscriber.id(),

@@ -26,6 +26,20 @@ record DestinationView(
         };
     }
 
+    /** As others than its owner see it. */
+    static DestinationView hidden(Destination destination) {
+        return switch (destination) {
+            case Destination.Webhook webhook -> new DestinationView("webhook", withoutPath(webhook.url()), null);
+            case Destination.Slack slack -> new DestinationView("slack", withoutPath(slack.url()), null);
+            case Destination.Teams teams -> new DestinationView("teams", withoutPath(teams.url()), null);
+            case Destination.Mail mail -> new DestinationView("mail", null, withoutName(mail.mailbox()));
+        };
+    }
+
+    private static String withoutName(String mailbox) {
+        return "…" + mailbox.substring(mailbox.lastIndexOf('@'));
+    }
+
     /** As a request has it; null for a webhook. */
     static @Nullable DestinationView whole(Destination destination) {
         return switch (destination) {
@@ -40,6 +54,7 @@ record DestinationView(
 
     /** Whoever knows the path may post. */
     private static String withoutPath(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority() + "/…";
+        return url.getScheme() + "://"
+                + url.getRawAuthority().substring(url.getRawAuthority().lastIndexOf('@') + 1) + "/…";
     }
 }

@@ -33,7 +33,7 @@ final class StoredFilter {
                     yield Filter.EVERYTHING;
                 }
             };
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
             LOG.error("A stored filter cannot be read and lets everything through", e);
             return Filter.EVERYTHING;
         }

@@ -83,6 +83,9 @@ class StoredSubscription {
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
+    @Nullable
+    String owner;
+
     @Column(name = "deleted_at")
     @Nullable
     Instant deletedAt;
@@ -118,7 +121,8 @@ class StoredSubscription {
                 active,
                 inactiveReason,
                 previousSecretUntil,
-                createdAt);
+                createdAt,
+                owner);
     }
 
     private static String[] array(@Nullable List<@Nullable String> texts) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code unconfirmed} before its address said yes, {@code unsubscribed} by its reader
  * @param previousSecretUntil until when the rotated secret also signs
  * @param createdAt when
+ * @param owner the id of the API key that made it; absent where that is not known
  */
 public record Subscription(
         String id,
@@ -32,7 +33,8 @@ public record Subscription(
         boolean active,
         @Nullable String inactiveReason,
         @Nullable Instant previousSecretUntil,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable String owner) {
 
     public Subscription {
         events = Set.copyOf(events);

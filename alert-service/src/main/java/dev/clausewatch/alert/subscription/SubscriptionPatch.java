@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.filter.FilterFields;
+import dev.clausewatch.runtime.http.MergePatch;
 import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.Violation;
 import java.lang.reflect.RecordComponent;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a JSON Merge Patch (RFC 7396) to a subscription: absent members stay, null removes a member, objects are merged, lists are
@@ -47,7 +47,7 @@ final class SubscriptionPatch {
         ObjectNode target = json.valueToTree(SubscriptionView.whole(before));
         target.retain("name", "url", "destination", "filter", "events");
         try {
-            return json.treeToValue(merged(target, patch), SubscriptionRequest.class);
+            return json.treeToValue(MergePatch.merged(target, patch), SubscriptionRequest.class);
         } catch (JsonMappingException e) {
             throw SubscriptionProblems.invalid(List.of(
                     new Violation(field(e), "has a value of another type", "send it as the answer of GET shows it")));
@@ -71,21 +71,6 @@ final class SubscriptionPatch {
         return Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
-    }
-
-    private static JsonNode merged(@Nullable JsonNode target, JsonNode patch) {
-        if (!(patch instanceof ObjectNode members)) {
-            return patch;
-        }
-        ObjectNode result = target instanceof ObjectNode object ? object.deepCopy() : members.objectNode();
-        members.properties().forEach(member -> {
-            if (member.getValue().isNull()) {
-                result.remove(member.getKey());
-            } else {
-                result.set(member.getKey(), merged(result.get(member.getKey()), member.getValue()));
-            }
-        });
-        return result;
     }
 
     private static String field(JsonMappingException e) {

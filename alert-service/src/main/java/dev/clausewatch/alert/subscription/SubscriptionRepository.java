@@ -34,6 +34,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
             Filter filter,
             Set<EventGroup> events,
             WebhookSecret secret,
+            @Nullable String owner,
             Instant now) {
         StoredSubscription added = new StoredSubscription();
         added.id = id;
@@ -41,6 +42,7 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
         added.active = destination.kind() != DestinationKind.MAIL;
         added.inactiveReason = added.active ? null : UNCONFIRMED;
         added.secret = secret.value();
+        added.owner = owner;
         added.createdAt = now;
         persistAndFlush(added);
     }
@@ -48,6 +50,11 @@ public class SubscriptionRepository implements PanacheRepositoryBase<StoredSubsc
     /** One that is not deleted. */
     public Optional<Subscription> existing(String id) {
         return find("id = ?1 and deletedAt is null", id).singleResultOptional().map(StoredSubscription::read);
+    }
+
+    /** One, deleted or not. */
+    public Optional<Subscription> ever(String id) {
+        return findByIdOptional(id).map(StoredSubscription::read);
     }
 
     /** One that is not deleted, which nobody else changes until the transaction ends. */

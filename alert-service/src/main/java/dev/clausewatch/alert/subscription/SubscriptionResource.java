@@ -47,6 +47,8 @@ public class SubscriptionResource {
     private final DestinationConfig config;
     private final Event<SubscriptionStateChanged> changes;
     private final Event<ConfirmationNeeded> confirmations;
+    private final SubscriptionConfig limits;
+    private final SubscriptionAccess access;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -57,6 +59,8 @@ public class SubscriptionResource {
             Event<SubscriptionStateChanged> changes,
             Event<ConfirmationNeeded> confirmations,
             ObjectMapper json,
+            SubscriptionConfig limits,
+            SubscriptionAccess access,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.rules = new SubscriptionRules(new DestinationRules(
@@ -66,6 +70,8 @@ public class SubscriptionResource {
         this.config = config;
         this.changes = changes;
         this.confirmations = confirmations;
+        this.limits = limits;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -78,6 +84,12 @@ public class SubscriptionResource {
     @Transactional
     public Response create(@Nullable SubscriptionRequest request) {
         SubscriptionRules.ValidationResult.Valid valid = valid(request, true);
+        if (subscriptions.count("deletedAt is null") >= limits.most()) {
+            throw SubscriptionProblems.conflict(
+                    "Too many subscriptions",
+                    "There are " + limits.most()
+                            + ", as many as CLAUSEWATCH_SUBSCRIPTION_MOST allows: delete some first.");
+        }
         String id = UUID.randomUUID().toString();
         subscriptions.add(
                 id,
@@ -86,6 +98,7 @@ public class SubscriptionResource {
                 valid.filter(),
                 valid.events(),
                 WebhookSecret.generate(random),
+                access.key(),
                 clock.instant());
         if (valid.destination().kind() == DestinationKind.MAIL) {
             confirmations.fire(new ConfirmationNeeded(id));
@@ -104,14 +117,14 @@ public class SubscriptionResource {
         List<Subscription> found = subscriptions.after(position, size + 1);
         List<Subscription> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? Cursor.after(page.getLast().position()) : null;
-        return new SubscriptionView.Page(page.stream().map(SubscriptionView::of).toList(), next);
+        return new SubscriptionView.Page(page.stream().map(this::view).toList(), next);
     }
 
     /** Shows one. */
     @GET
     @Path("/{id}")
     public SubscriptionView get(@PathParam("id") String id) {
-        return SubscriptionView.of(found(id));
+        return view(found(id));
     }
 
     /**
@@ -125,6 +138,7 @@ public class SubscriptionResource {
     @Transactional
     public SubscriptionView change(@PathParam("id") String id, @Nullable JsonNode body) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
+        access.requireOwner(before);
         SubscriptionRequest request = body == null ? null : patch.apply(body, before);
         SubscriptionRules.ValidationResult.Valid valid = valid(request, false);
         if (valid.destination().kind() != before.destination().kind()) {
@@ -157,6 +171,7 @@ public class SubscriptionResource {
     @Transactional
     public void delete(@PathParam("id") String id) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
+        access.requireOwner(before);
         subscriptions.end(before.id(), clock.instant());
         changes.fire(new SubscriptionStateChanged(id, SubscriptionStateChanged.State.DELETED));
     }
@@ -168,12 +183,17 @@ public class SubscriptionResource {
     @Transactional
     public SubscriptionView rotate(@PathParam("id") String id) {
         Subscription before = subscriptions.lock(id).orElseThrow(() -> SubscriptionProblems.noSuchSubscription(id));
+        access.requireOwner(before);
         if (!(before.destination() instanceof Destination.Webhook)) {
             throw SubscriptionProblems.conflict("There is no secret", "Only webhooks are signed.");
         }
         subscriptions.rotate(
                 before.id(), WebhookSecret.generate(random), clock.instant().plus(config.secretOverlap()));
         return SubscriptionView.withSecret(found(id));
+    }
+
+    private SubscriptionView view(Subscription subscription) {
+        return access.owns(subscription) ? SubscriptionView.of(subscription) : SubscriptionView.ofAnother(subscription);
     }
 
     /** A reader who stopped the mails is asked again before they begin anew. */

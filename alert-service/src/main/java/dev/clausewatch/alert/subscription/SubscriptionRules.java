@@ -1,6 +1,5 @@
 package dev.clausewatch.alert.subscription;
 
-import dev.clausewatch.events.Areas;
 import dev.clausewatch.filter.Filter;
 import dev.clausewatch.filter.FilterFields;
 import dev.clausewatch.filter.FilterProblem;
@@ -12,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,7 @@ final class SubscriptionRules {
     private static final int NAME_LENGTH = 200;
     private static final int LIST_LENGTH = 100;
     private static final int VALUE_LENGTH = 300;
+    private static final int FILTER_LENGTH = 16 * 1024;
 
     private static final String EVENTS =
             Arrays.stream(EventGroup.values()).map(EventGroup::code).collect(Collectors.joining(", "));
@@ -66,14 +65,25 @@ final class SubscriptionRules {
     }
 
     private static Filter filter(@Nullable FilterFields asked, List<Violation> violations) {
-        unknownAreas(asked, violations);
+        Filter.unknownAreas(asked).forEach(problem -> violations.add(violation(problem)));
         return switch (Filter.read(asked)) {
-            case Filter.Reading.Good good -> good.filter();
+            case Filter.Reading.Good good -> bounded(good.filter(), violations);
             case Filter.Reading.Bad bad -> {
                 bad.problems().forEach(problem -> violations.add(violation(problem)));
                 yield Filter.EVERYTHING;
             }
         };
+    }
+
+    /** All filters are kept in memory. */
+    private static Filter bounded(Filter filter, List<Violation> violations) {
+        if (StoredFilter.write(filter).length() > FILTER_LENGTH) {
+            violations.add(new Violation(
+                    "filter",
+                    "is longer than " + FILTER_LENGTH + " characters of JSON",
+                    "make several subscriptions of it"));
+        }
+        return filter;
     }
 
     private static Violation violation(FilterProblem problem) {
@@ -82,18 +92,6 @@ final class SubscriptionRules {
                 "filter." + problem.field(),
                 value == null ? problem.reason() : problem.reason() + ": " + Problem.shown(value),
                 problem.remedy());
-    }
-
-    private static void unknownAreas(@Nullable FilterFields asked, List<Violation> violations) {
-        List<String> areas = values("filter.areas", asked == null ? null : asked.areas(), new ArrayList<>());
-        for (int i = 0; i < areas.size(); i++) {
-            if (!Areas.ALL.contains(areas.get(i))) {
-                violations.add(new Violation(
-                        "filter.areas[" + i + "]",
-                        "is no regulatory area: " + Problem.shown(areas.get(i)),
-                        "one of " + String.join(", ", new TreeSet<>(Areas.ALL))));
-            }
-        }
     }
 
     private static Set<EventGroup> events(@Nullable List<@Nullable String> codes, List<Violation> violations) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where webhooks go; absent for other kinds of destinations
  * @param destination where messages go; absent for webhooks
+ * @param owner the id of the API key that made it; absent where that is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubscriptionView(
@@ -26,10 +27,18 @@ record SubscriptionView(
         @Nullable String inactiveReason,
         Instant createdAt,
         @Nullable Instant previousSecretUntil,
+        @Nullable String owner,
         @Nullable String secret) {
 
     static SubscriptionView of(Subscription subscription) {
         return of(subscription, DestinationView.shown(subscription.destination()), null);
+    }
+
+    /** For others than its owner: without where its messages go. */
+    static SubscriptionView ofAnother(Subscription subscription) {
+        boolean isWebhook = subscription.destination() instanceof Destination.Webhook;
+        DestinationView destination = DestinationView.hidden(subscription.destination());
+        return of(subscription, isWebhook ? destination.url() : null, isWebhook ? null : destination, null);
     }
 
     /** With the secret: only right after it was made. */
@@ -52,12 +61,21 @@ record SubscriptionView(
 
     private static SubscriptionView of(
             Subscription subscription, @Nullable DestinationView destination, @Nullable WebhookSecret secret) {
+        String url = subscription.destination() instanceof Destination.Webhook webhook
+                ? webhook.url().toString()
+                : null;
+        return of(subscription, url, destination, secret);
+    }
+
+    private static SubscriptionView of(
+            Subscription subscription,
+            @Nullable String url,
+            @Nullable DestinationView destination,
+            @Nullable WebhookSecret secret) {
         return new SubscriptionView(
                 subscription.id(),
                 subscription.name(),
-                subscription.destination() instanceof Destination.Webhook webhook
-                        ? webhook.url().toString()
-                        : null,
+                url,
                 destination,
                 subscription.filter().fields(),
                 subscription.events().stream().map(EventGroup::code).sorted().toList(),
@@ -65,6 +83,7 @@ record SubscriptionView(
                 subscription.inactiveReason(),
                 subscription.createdAt(),
                 subscription.previousSecretUntil(),
+                subscription.owner(),
                 secret == null ? null : secret.value());
     }
 

@@ -6,24 +6,33 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.runtime.database.Database;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithKafka
 @WithPostgres
+@SuppressWarnings("NullAway.Init")
 class SubscriptionApiTest {
+
+    @Inject
+    Database database;
 
     private static final String BODY = """
             {"name": "Legal", "url": "https://example.com/hook",
@@ -55,6 +64,97 @@ class SubscriptionApiTest {
                 .body("filter.minSeverity", is("MEDIUM"))
                 .body("events", contains("changes"))
                 .body("active", is(true));
+    }
+
+    @Test
+    void onlyItsKeyAndAdministratorsSeeAndChangeWhereASubscriptionSends() {
+        String path = "/subscriptions/"
+                + as("mine", false)
+                        .body(BODY)
+                        .post("/subscriptions")
+                        .then()
+                        .statusCode(201)
+                        .body("owner", is("mine"))
+                        .extract()
+                        .jsonPath()
+                        .getString("id");
+        as("mine", false).get(path).then().body("url", is("https://example.com/hook"));
+        as("other", true).get(path).then().body("url", is("https://example.com/hook"));
+        as("other", false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("url", is("https://example.com/…"))
+                .body("filter.areas[0]", is("eu-ai-act"));
+        as("other", false)
+                .get("/subscriptions?limit=200")
+                .then()
+                .body("items.find { it.owner == 'mine' }.url", is("https://example.com/…"));
+        as("other", false)
+                .body("{\"url\": \"https://example.org\"}")
+                .patch(path)
+                .then()
+                .statusCode(403);
+        as("other", false).post(path + "/rotate-secret").then().statusCode(403);
+        as("other", false).post(path + "/test").then().statusCode(403);
+        as("other", false).delete(path).then().statusCode(403);
+        as("mine", false).body("{\"name\": \"Mine\"}").patch(path).then().statusCode(200);
+        String delivery = as("mine", false)
+                .post(path + "/test")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        as("other", false).post("/deliveries/" + delivery + "/redeliver").then().statusCode(403);
+        as("other", false)
+                .get("/deliveries/" + delivery)
+                .then()
+                .statusCode(200)
+                .body("attempts", nullValue())
+                .body("lastReason", nullValue());
+        as("mine", false).get("/deliveries/" + delivery).then().body("attempts", notNullValue());
+        as("mine", false).delete(path).then().statusCode(204);
+    }
+
+    @Test
+    void oneThatNobodyKnowsTheOwnerOfBelongsToAdministrators() {
+        String path = "/subscriptions/"
+                + service().body(BODY).post("/subscriptions").jsonPath().getString("id");
+        as("any", false).delete(path).then().statusCode(403);
+        as("any", true).delete(path).then().statusCode(204);
+    }
+
+    private static RequestSpecification as(String key, boolean admin) {
+        return service().header("Clausewatch-Key", key).header("Clausewatch-Admin", admin);
+    }
+
+    /** The filters of all are kept in memory. */
+    @Test
+    void thereIsALimitToFiltersAndToTheirNumber() {
+        String documents = IntStream.range(0, 100)
+                .mapToObj(i -> "\"%s\"".formatted("d".repeat(170) + i))
+                .collect(Collectors.joining(", "));
+        service()
+                .body(BODY.replace("\"platforms\": [\"Nimbus Chat\"]", "\"documents\": [" + documents + "]"))
+                .post("/subscriptions")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("filter"));
+        database.sql("""
+                        insert into subscription (id, name, url, platforms, terms_types, documents, areas, active, secret, created_at)
+                        select 'many-' || i, 'Test', 'https://example.com', '{}', '{}', '{}', '{}', false, 'whsec_x', now()
+                        from generate_series(1, 10000) as i""").update();
+        try {
+            service()
+                    .body(BODY)
+                    .post("/subscriptions")
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("CLAUSEWATCH_SUBSCRIPTION_MOST"));
+        } finally {
+            database.sql("delete from subscription where id like 'many-%'").update();
+        }
     }
 
     @Test

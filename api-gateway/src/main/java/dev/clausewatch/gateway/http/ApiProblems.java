@@ -50,6 +50,14 @@ public final class ApiProblems {
                 .build();
     }
 
+    /** Too much of the kind is under way: 429. */
+    public static HttpProblem busy(String detail) {
+        return problem("busy", "Too many at a time", Response.Status.TOO_MANY_REQUESTS)
+                .withDetail(detail + " Try again in a moment.")
+                .withHeader(HttpHeaders.RETRY_AFTER, 2)
+                .build();
+    }
+
     /** A service behind the gateway does not answer: 503; what needs no such call goes on. */
     public static HttpProblem away(String service) {
         return problem("service-away", service + " is away", Response.Status.SERVICE_UNAVAILABLE)

@@ -3,6 +3,8 @@ package dev.clausewatch.gateway.subscriptions;
 import dev.clausewatch.filter.Filter;
 import dev.clausewatch.filter.FilterFields;
 import dev.clausewatch.filter.FilterProblem;
+import dev.clausewatch.gateway.access.ApiKey;
+import dev.clausewatch.gateway.access.Caller;
 import dev.clausewatch.gateway.access.RequiresScope;
 import dev.clausewatch.gateway.access.Scope;
 import dev.clausewatch.runtime.http.Problem;
@@ -31,9 +33,13 @@ public class EstimateResource {
     private static final int UNPROCESSABLE = 422;
 
     private final Estimator estimator;
+    private final EstimateTurns turns;
+    private final Caller caller;
 
-    EstimateResource(Estimator estimator) {
+    EstimateResource(Estimator estimator, EstimateTurns turns, Caller caller) {
         this.estimator = estimator;
+        this.turns = turns;
+        this.caller = caller;
     }
 
     /**
@@ -51,15 +57,21 @@ public class EstimateResource {
             description =
                     "{filter} as in a subscription. Counted are changes that alert, by when their text was first seen, without"
                             + " those that were withdrawn before anybody was told; complete is false when the look back ended"
-                            + " after two seconds, at from. Nothing is saved.")
+                            + " after two seconds, at from. Nothing is saved. One runs at a time for a key, two for all (429).")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = "SubscriptionEstimateRequest")))
     public Estimate estimateSubscription(@Nullable EstimateRequest request) {
-        return switch (Filter.read(request == null ? null : request.filter())) {
-            case Filter.Reading.Good good -> estimator.estimate(good.filter());
+        FilterFields asked = request == null ? null : request.filter();
+        List<FilterProblem> unknown = Filter.unknownAreas(asked);
+        if (!unknown.isEmpty()) {
+            throw invalid(unknown);
+        }
+        String key = caller.key().map(ApiKey::id).orElse("");
+        return switch (Filter.read(asked)) {
+            case Filter.Reading.Good good -> turns.now(key, () -> estimator.estimate(good.filter()));
             case Filter.Reading.Bad bad -> throw invalid(bad.problems());
         };
     }

@@ -14,6 +14,7 @@ import dev.clausewatch.gateway.readmodel.StoredEvent;
 import dev.clausewatch.gateway.register.RegisterRepository;
 import dev.clausewatch.runtime.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class Estimator {
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration SHORTEST_SPAN = Duration.ofDays(1);
     private static final int PAGE = 2000;
-    private static final int EVENTS = 50;
+    private static final int EVENTS = 20;
     private static final int SHOWN = 5;
     private static final int DAYS_OF_A_WEEK = 7;
 
@@ -62,19 +63,31 @@ class Estimator {
                 and (:provisions::text[] is null or c.touched_ids && :provisions)
             order by c.to_first_seen_at desc, c.change_id desc limit :limit""";
 
-    private static final String FIRST =
-            "select min(to_first_seen_at) from read.change where origin = 'LIVE'" + " and to_first_seen_at >= :since";
+    private static final String FIRST = "select min(to_first_seen_at) from read.change where origin = 'LIVE'";
+
+    /** In the order of a page. */
+    private static final String EVENTS_OF_CHANGES = """
+            select change_id, event_type, event from read.change where change_id = any (:ids)
+            order by to_first_seen_at desc, change_id desc""";
 
     private final Database database;
     private final ChangeRepository changes;
     private final RegisterRepository registers;
     private final Clock clock;
+    private final Duration longest;
 
+    @Inject
     Estimator(Database database, ChangeRepository changes, RegisterRepository registers, Clock clock) {
+        this(database, changes, registers, clock, LONGEST);
+    }
+
+    Estimator(
+            Database database, ChangeRepository changes, RegisterRepository registers, Clock clock, Duration longest) {
         this.database = database;
         this.changes = changes;
         this.registers = registers;
         this.clock = clock;
+        this.longest = longest;
     }
 
     /** What would have come through a filter. */
@@ -105,7 +118,10 @@ class Estimator {
 
     /** An installation that is younger than the time we look back has no changes before its first. */
     private Instant begin(Instant since, Instant now) {
-        return database.sql(FIRST).bind("since", since).first(Instant.class).orElse(now);
+        return database.sql(FIRST)
+                .first(Instant.class)
+                .map(first -> first.isBefore(since) ? since : first)
+                .orElse(now);
     }
 
     private static String summary(Search search, double perDay, Duration counted, @Nullable Instant last) {
@@ -138,14 +154,22 @@ class Estimator {
             DocumentRef document,
             Optional<List<ProvisionFacts>> provisions) {}
 
+    /** What an event says of a change. */
+    private enum Answer {
+        MATCHES,
+        MATCHES_NOT,
+        NOT_LOOKED_AT
+    }
+
     /** One pass over the changes. */
     private final class Search {
 
         private final Filter filter;
         private final Instant since;
-        private final long deadline = System.nanoTime() + LONGEST.toNanos();
+        private final long deadline = System.nanoTime() + longest.toNanos();
         private final List<Row> found = new ArrayList<>();
         private boolean complete;
+        private boolean hasRead;
         private @Nullable Instant reached;
 
         Search(Filter filter, Instant since) {
@@ -161,10 +185,8 @@ class Estimator {
             while (true) {
                 List<Row> page = page(lastSeen, lastId);
                 for (int from = 0; from < page.size(); from += EVENTS) {
-                    List<Row> some = page.subList(from, Math.min(page.size(), from + EVENTS));
-                    found.addAll(matching(some));
-                    reached = some.getLast().firstSeenAt();
-                    if (System.nanoTime() > deadline && from + EVENTS < page.size()) {
+                    int to = Math.min(page.size(), from + EVENTS);
+                    if (!look(page.subList(from, to)) || (isOver() && to < page.size())) {
                         return;
                     }
                 }
@@ -172,7 +194,7 @@ class Estimator {
                     complete = true;
                     return;
                 }
-                if (System.nanoTime() > deadline) {
+                if (isOver()) {
                     return;
                 }
                 lastSeen = page.getLast().firstSeenAt();
@@ -180,7 +202,12 @@ class Estimator {
             }
         }
 
-        private List<Row> matching(List<Row> rows) {
+        private boolean isOver() {
+            return System.nanoTime() > deadline;
+        }
+
+        /** Adds those that match; false when the time was over before all were looked at. */
+        private boolean look(List<Row> rows) {
             List<Row> candidates = rows.stream()
                     .filter(row -> filter.matches(row.document()) && filter.matches(row.kind()))
                     .filter(row -> row.provisions().map(filter::mayMatch).orElse(true))
@@ -190,18 +217,39 @@ class Estimator {
                             || (filter.asksForProvisions() && row.provisions().isEmpty()))
                     .map(Row::changeId)
                     .toList();
-            if (unsure.isEmpty()) {
-                return candidates;
+            Map<String, Answer> answers = unsure.isEmpty() ? Map.of() : answers(unsure);
+            for (Row row : rows) {
+                Answer answer = candidates.contains(row)
+                        ? answers.getOrDefault(row.changeId(), Answer.MATCHES)
+                        : Answer.MATCHES_NOT;
+                switch (answer) {
+                    case MATCHES -> found.add(row);
+                    case MATCHES_NOT -> {}
+                    case NOT_LOOKED_AT -> {
+                        return false;
+                    }
+                }
+                reached = row.firstSeenAt();
             }
-            Map<String, Boolean> decided = database
-                    .sql("select change_id, event_type, event from read.change where change_id = any (:ids)")
-                    .bind("ids", unsure)
-                    .list(row -> Map.entry(row.getColumn("change_id", String.class), matches(row)))
+            return true;
+        }
+
+        /** Holds a connection, so the time counts for each event. */
+        private Map<String, Answer> answers(List<String> ids) {
+            return database
+                    .sql(EVENTS_OF_CHANGES)
+                    .bind("ids", ids)
+                    .list(row -> Map.entry(row.getColumn("change_id", String.class), answer(row)))
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-            return candidates.stream()
-                    .filter(row -> decided.getOrDefault(row.changeId(), true))
-                    .toList();
+        }
+
+        private Answer answer(RowView row) {
+            if (isOver() && hasRead) {
+                return Answer.NOT_LOOKED_AT;
+            }
+            hasRead = true;
+            return matches(row) ? Answer.MATCHES : Answer.MATCHES_NOT;
         }
 
         private boolean matches(RowView row) {

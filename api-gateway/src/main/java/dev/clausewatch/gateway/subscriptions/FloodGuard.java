@@ -1,110 +1,81 @@
 package dev.clausewatch.gateway.subscriptions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clausewatch.filter.Filter;
-import dev.clausewatch.filter.FilterFields;
 import dev.clausewatch.runtime.database.DatabaseException;
 import dev.clausewatch.runtime.http.Problem;
 import dev.clausewatch.runtime.http.Violation;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses a new subscription through which more would come than anybody reads, unless the request accepts that. */
+/** Refuses a subscription through which more would come than anybody reads, unless the request accepts that. */
 @ApplicationScoped
 class FloodGuard {
-
-    /** The field that accepts it. */
-    private static final String ACCEPT = "acceptFlood";
-
-    /** What alert-service understands; it refuses a request with other fields, and a misspelt one is to be told as such. */
-    private static final Set<String> FIELDS = Set.of("name", "url", "destination", "filter", "events", "active");
 
     private static final Logger LOG = Logger.getLogger(FloodGuard.class);
     private static final int UNPROCESSABLE = 422;
 
     private final Estimator estimator;
+    private final EstimateTurns turns;
     private final SubscriptionConfig config;
-    private final ObjectMapper json;
 
-    FloodGuard(Estimator estimator, SubscriptionConfig config, ObjectMapper json) {
+    FloodGuard(Estimator estimator, EstimateTurns turns, SubscriptionConfig config) {
         this.estimator = estimator;
+        this.turns = turns;
         this.config = config;
-        this.json = json;
     }
 
-    /** The request without the field that is ours; what alert-service will refuse anyway comes back as it is. */
-    byte[] check(byte[] body) {
-        try {
-            if (!(json.readTree(body) instanceof ObjectNode request)) {
-                return body;
-            }
-            JsonNode accepted = request.remove(ACCEPT);
-            if (accepted != null && !accepted.isBoolean()) {
-                throw Problem.of("bad-field", "Request not understood", UNPROCESSABLE)
-                        .withDetail("Field " + ACCEPT + " is neither true nor false.")
-                        .with("errors", List.of(new Violation(ACCEPT, "is neither true nor false", "true or false")))
-                        .build();
-            }
-            boolean understood = FIELDS.containsAll(
-                    request.properties().stream().map(Map.Entry::getKey).toList());
-            if (understood && (accepted == null || !accepted.booleanValue())) {
-                filter(request).ifPresent(this::refuseFlood);
-            }
-            return accepted == null ? body : json.writeValueAsBytes(request);
-        } catch (IOException e) {
-            return body;
-        }
+    /** Looks at a new one; answers what would have come through it, where that was looked up. */
+    Optional<Estimate> check(RequestedSubscription asked) {
+        return asked.acceptsFlood() ? Optional.empty() : look(asked.ofChanges(), null);
     }
 
-    private Optional<Filter> filter(ObjectNode request) {
-        JsonNode events = request.path("events");
-        boolean changes = !events.isArray()
-                || events.valueStream().anyMatch(one -> one.asText().equals("changes"));
-        if (!changes) {
+    /** Looks at a changed one, through which no more may come than before where that is a flood already. */
+    Optional<Estimate> check(RequestedSubscription asked, RequestedSubscription before) {
+        Filter filter = asked.ofChanges();
+        return asked.acceptsFlood() || filter == null || Objects.equals(filter, before.ofChanges())
+                ? Optional.empty()
+                : look(filter, before.ofChanges());
+    }
+
+    private Optional<Estimate> look(@Nullable Filter filter, @Nullable Filter before) {
+        if (filter == null) {
             return Optional.empty();
         }
         try {
-            JsonNode asked = request.get("filter");
-            FilterFields fields = asked == null ? null : json.treeToValue(asked, FilterFields.class);
-            return Filter.read(fields) instanceof Filter.Reading.Good good
-                    ? Optional.of(good.filter())
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void refuseFlood(Filter filter) {
-        Estimate estimate;
-        try {
-            estimate = estimator.estimate(filter);
+            Estimate estimate = turns.waitFor(() -> estimator.estimate(filter));
+            if (estimate.perDay() > config.floodPerDay() && !cameBefore(estimate, before)) {
+                throw flood(estimate);
+            }
+            return Optional.of(estimate);
         } catch (DatabaseException e) {
-            LOG.warnf(e, "A subscription is made without an estimate");
-            return;
+            LOG.warnf(e, "A subscription is taken without an estimate");
+            return Optional.empty();
         }
-        if (estimate.perDay() > config.floodPerDay()) {
-            String reason = String.format(
-                    Locale.ROOT,
-                    "would have let through %.0f changes a day (%s), more than %d",
-                    estimate.perDay(),
-                    estimate.summary(),
-                    config.floodPerDay());
-            String remedy = "narrow it by platforms, termsTypes, areas, types, minSeverity or directions, or send \""
-                    + ACCEPT + "\": true";
-            throw Problem.of("flood", "The subscription would be a flood", UNPROCESSABLE)
-                    .withDetail("filter " + reason + ": " + remedy)
-                    .with("errors", List.of(new Violation("filter", reason, remedy)))
-                    .with("estimate", estimate)
-                    .build();
-        }
+    }
+
+    private boolean cameBefore(Estimate estimate, @Nullable Filter before) {
+        return before != null && turns.waitFor(() -> estimator.estimate(before)).perDay() >= estimate.perDay();
+    }
+
+    private HttpProblem flood(Estimate estimate) {
+        String reason = String.format(
+                Locale.ROOT,
+                "would have let through %.0f changes a day (%s), more than %d",
+                estimate.perDay(),
+                estimate.summary(),
+                config.floodPerDay());
+        String remedy = "narrow it by platforms, termsTypes, areas, types, minSeverity or directions, or send \""
+                + SubscriptionRequests.ACCEPT_FLOOD + "\": true";
+        return Problem.of("flood", "The subscription would be a flood", UNPROCESSABLE)
+                .withDetail("filter " + reason + ": " + remedy)
+                .with("errors", List.of(new Violation("filter", reason, remedy)))
+                .with("estimate", estimate)
+                .build();
     }
 }

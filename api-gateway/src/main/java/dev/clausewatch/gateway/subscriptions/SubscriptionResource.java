@@ -32,11 +32,14 @@ public class SubscriptionResource {
     private static final String PATH = "/subscriptions";
 
     private final AlertClient alerts;
+    private final SubscriptionRequests requests;
     private final FilterWarnings warnings;
     private final FloodGuard floods;
 
-    SubscriptionResource(AlertClient alerts, FilterWarnings warnings, FloodGuard floods) {
+    SubscriptionResource(
+            AlertClient alerts, SubscriptionRequests requests, FilterWarnings warnings, FloodGuard floods) {
         this.alerts = alerts;
+        this.requests = requests;
         this.warnings = warnings;
         this.floods = floods;
     }
@@ -64,8 +67,8 @@ public class SubscriptionResource {
                             + " for webhook, slack and teams, {kind, address} for mail, which is asked to confirm first."
                             + " events holds changes, source-health or both; changes when it is absent. The signing secret"
                             + " of a webhook is in this answer only. What the filter"
-                            + " asks of provisions it asks of one and the same. warnings names what of the filter fits no"
-                            + " watched document, and sentence says it in words. A filter through which more changes a day"
+                            + " asks of provisions it asks of one and the same. warnings names what of the filter asks in"
+                            + " vain, and sentence says it in words. A filter through which more changes a day"
                             + " would have come than the installation allows is refused with the number (422), unless"
                             + " acceptFlood is true.")
     @APIResponse(
@@ -74,7 +77,9 @@ public class SubscriptionResource {
             content = @Content(schema = @Schema(ref = "CheckedSubscription")))
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "NewSubscription")))
     public Response createSubscription(byte[] body) {
-        return warnings.addTo(alerts.pass("POST", PATH, null, floods.check(body)));
+        RequestedSubscription asked = requests.ofNew(body);
+        FilterWarnings.Checked checked = warnings.check(asked, floods.check(asked));
+        return checked.addTo(alerts.pass("POST", PATH, null, asked.body()));
     }
 
     /** Shows one. */
@@ -96,15 +101,18 @@ public class SubscriptionResource {
             summary = "Change name, url, destination, filter, events or active of a subscription",
             description =
                     "A JSON Merge Patch (RFC 7396): what is absent stays, in the filter too; null takes a member away,"
-                            + " so that the filter asks for nothing there; a list is replaced as a whole.")
+                            + " so that the filter asks for nothing there; a list is replaced as a whole. A filter or events"
+                            + " that let through a flood are refused as in a new one, unless acceptFlood is true.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(ref = "CheckedSubscription")))
-    @RequestBody(
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubscriptionRequest")))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "NewSubscription")))
     public Response changeSubscription(@PathParam("id") String id, byte[] body) {
-        return warnings.addTo(alerts.pass("PATCH", of(id), null, body));
+        byte[] before = (byte[]) alerts.pass("GET", of(id), null, null).getEntity();
+        RequestedSubscription asked = requests.ofPatch(body, before);
+        FilterWarnings.Checked checked = warnings.check(asked, floods.check(asked, requests.stored(before)));
+        return checked.addTo(alerts.pass("PATCH", of(id), null, asked.body()));
     }
 
     /** Ends one. */

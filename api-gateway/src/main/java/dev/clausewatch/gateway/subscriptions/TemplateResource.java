@@ -80,27 +80,28 @@ public class TemplateResource {
 
     private @Nullable SubscriptionTemplate filled(Template template, Titles titles) {
         FilterFields fields = template.filter();
+        String description = template.description();
         if (template.category() != null) {
             List<@Nullable String> platforms = platforms(template.category());
             if (platforms.isEmpty()) {
                 return null;
             }
-            fields = fields.atPlatforms(platforms);
+            if (platforms.size() > PLATFORMS) {
+                description +=
+                        " A filter takes %d platforms: it names the first by name of %d, make another subscription for the others."
+                                .formatted(PLATFORMS, platforms.size());
+            }
+            fields = fields.atPlatforms(platforms.subList(0, Math.min(PLATFORMS, platforms.size())));
         }
         Filter filter = Filter.stored(fields);
         return new SubscriptionTemplate(
-                template.id(),
-                template.title(),
-                template.description(),
-                filter.fields(),
-                FilterSentence.of(filter, titles));
+                template.id(), template.title(), description, filter.fields(), FilterSentence.of(filter, titles));
     }
 
     private List<@Nullable String> platforms(String category) {
-        return List.copyOf(database.sql("select distinct platform from read.document where not retired"
-                        + " and starts_with(category, :category) order by platform limit :most")
+        return List.copyOf(database.sql("select distinct platform from read.document d where " + FilterWarnings.WATCHED
+                        + " and starts_with(category, :category) order by platform")
                 .bind("category", category)
-                .bind("most", PLATFORMS)
                 .list(String.class));
     }
 

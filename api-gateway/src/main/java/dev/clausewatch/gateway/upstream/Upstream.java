@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,17 @@ final class Upstream {
      * @param body JSON as it came
      */
     Response pass(String method, String path, @Nullable String query, byte @Nullable [] body) {
-        HttpRequest request = request(method, path, query, body, timeout);
+        return pass(method, path, query, body, Map.of());
+    }
+
+    /**
+     * The same with headers.
+     *
+     * @param headers of our own, none of the caller's
+     */
+    Response pass(
+            String method, String path, @Nullable String query, byte @Nullable [] body, Map<String, String> headers) {
+        HttpRequest request = request(method, path, query, body, timeout, headers);
         HttpResponse<byte[]> answer = send(request, HttpResponse.BodyHandlers.ofByteArray());
         refuse(answer, answer.body());
         return back(answer, answer.body().length > 0 ? answer.body() : null);
@@ -78,7 +89,7 @@ final class Upstream {
      */
     Response download(
             String method, String path, @Nullable String query, byte @Nullable [] body, Duration callTimeout) {
-        HttpRequest request = request(method, path, query, body, callTimeout);
+        HttpRequest request = request(method, path, query, body, callTimeout, Map.of());
         HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() >= FIRST_ERROR) {
             refuse(answer, beginning(answer.body()));
@@ -97,13 +108,19 @@ final class Upstream {
     }
 
     private HttpRequest request(
-            String method, String path, @Nullable String query, byte @Nullable [] body, Duration callTimeout) {
+            String method,
+            String path,
+            @Nullable String query,
+            byte @Nullable [] body,
+            Duration callTimeout,
+            Map<String, String> headers) {
         URI target = URI.create(
                 TRAILING_SLASHES.matcher(base.toString()).replaceFirst("") + path + (query == null ? "" : "?" + query));
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(callTimeout)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .header(HttpHeaders.ACCEPT, "application/json, application/problem+json, */*;q=0.5");
+        headers.forEach(request::header);
         if (body != null && body.length > 0) {
             request.header(HttpHeaders.CONTENT_TYPE, "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(body));

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,9 +40,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithKafka
@@ -61,7 +72,7 @@ class EstimateTest {
     RegisterRepository registers;
 
     @Inject
-    ObjectMapper json;
+    SubscriptionRequests requests;
 
     private String platform;
     private Story story;
@@ -151,28 +162,72 @@ class EstimateTest {
         assertEquals(0, counted("'kinds': []"));
     }
 
+    private FloodGuard guard(int floodPerDay) {
+        return new FloodGuard(estimator(), new EstimateTurns(), () -> floodPerDay);
+    }
+
     @Test
     void aFloodIsRefusedWithTheNumberUnlessItIsAccepted() {
         seven();
-        FloodGuard guard = new FloodGuard(estimator(), () -> 0, json);
+        FloodGuard guard = guard(0);
         String request = "{\"name\": \"All\", \"filter\": {\"platforms\": [\"%s\"]}}".formatted(platform);
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> guard.check(bytes(request)));
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> guard.check(asked(request)));
         assertTrue(refused.getDetail().contains("7 would have come"), refused.getDetail());
         assertTrue(refused.getDetail().contains("acceptFlood"), refused.getDetail());
-        assertEquals(
-                request.replace(" ", ""),
-                text(guard.check(bytes(request.replace("\"name\"", "\"acceptFlood\": true, \"name\""))))
-                        .replace(" ", ""));
-        assertThrows(HttpProblem.class, () -> guard.check(bytes("{\"acceptFlood\": \"yes\"}")));
-        assertThrows(HttpProblem.class, () -> guard.check(bytes("{\"destination\": {\"kind\": \"mail\"}}")));
-        assertThrows(HttpProblem.class, () -> guard.check(bytes("{\"name\": \"No filter\"}")));
+        RequestedSubscription accepted = asked(request.replace("\"name\"", "\"acceptFlood\": true, \"name\""));
+        assertTrue(guard.check(accepted).isEmpty());
+        assertEquals(request.replace(" ", ""), text(accepted.body()).replace(" ", ""));
+        assertThrows(HttpProblem.class, () -> asked("{\"acceptFlood\": \"yes\"}"));
+        assertThrows(HttpProblem.class, () -> guard.check(asked("{\"name\": \"No filter\"}")));
+        String destination = request.replace("\"name\"", "\"destination\": {}, \"name\"");
+        assertThrows(HttpProblem.class, () -> guard.check(asked(destination)));
         String health = request.replace("\"name\"", "\"events\": [\"source-health\"], \"name\"");
-        assertEquals(health, text(guard.check(bytes(health))));
+        assertTrue(guard.check(asked(health)).isEmpty());
+        String spaced = request.replace("\"name\"", "\"events\": [\" changes \"], \"name\"");
+        assertThrows(HttpProblem.class, () -> guard.check(asked(spaced)), "alert-service takes it for changes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'filter': null}",
+                "{'filter': {'minSeverity': null}}",
+                "{'events': ['changes'], 'filter': {'minSeverity': null}}"
+            })
+    void aPatchThatMakesAFloodIsRefusedUnlessItIsAccepted(String patch) {
+        seven();
+        String before = "{'name': 'n', 'filter': {'platforms': ['%s'], 'minSeverity': 'HIGH'}, 'events': ['changes']}"
+                .formatted(platform);
+        FloodGuard guard = guard(2);
+        assertThrows(HttpProblem.class, () -> patch(guard, patch, before));
+        assertTrue(patch(guard, patch.replace("{'", "{'acceptFlood': true, '"), before)
+                .isEmpty());
+    }
+
+    @Test
+    void aPatchIsLookedAtOnlyWhereMoreMayCome() {
+        seven();
+        FloodGuard guard = guard(2);
+        String flood = "{'name': 'n', 'filter': {'platforms': ['%s']}, 'events': ['changes']}".formatted(platform);
+        assertTrue(patch(guard, "{'name': 'other', 'active': true}", flood).isEmpty());
+        assertEquals(
+                7,
+                patch(guard, "{'filter': {'words': 'sell'}}", flood)
+                        .orElseThrow()
+                        .changes());
+        String health = flood.replace("'changes'", "'source-health'");
+        assertTrue(patch(guard, "{'filter': null}", health).isEmpty());
+        assertThrows(HttpProblem.class, () -> patch(guard, "{'events': ['changes', 'source-health']}", health));
+        assertThrows(HttpProblem.class, () -> patch(guard, "{'events': null}", health));
+    }
+
+    private Optional<Estimate> patch(FloodGuard guard, String patch, String before) {
+        byte[] stored = bytes(before.replace('\'', '"'));
+        return guard.check(requests.ofPatch(bytes(patch.replace('\'', '"')), stored), requests.stored(stored));
     }
 
     @Test
     void whatAlertServiceRefusesIsLeftToIt() {
-        FloodGuard guard = new FloodGuard(estimator(), () -> 0, json);
         for (String request : List.of(
                 "{no json",
                 "[]",
@@ -180,8 +235,77 @@ class EstimateTest {
                 "{\"name\": \"Typo\", \"filters\": {}}",
                 "{\"filter\": 1}",
                 "{\"filter\": {\"directions\": [\"x\"]}}")) {
-            assertArrayEquals(bytes(request), guard.check(bytes(request)));
+            assertTrue(guard(0).check(asked(request)).isEmpty());
+            assertArrayEquals(bytes(request), asked(request).body());
         }
+    }
+
+    private RequestedSubscription asked(String request) {
+        return requests.ofNew(bytes(request));
+    }
+
+    @Test
+    void whenItsTimeIsOverItReadsNoFurtherEvent() {
+        List<ChangeDetected> all = seven();
+        Estimate estimate = new Estimator(database, changes, registers, DAY_AFTER, Duration.ZERO)
+                .estimate(filter("{'platforms': ['%s'], 'words': 'robots OR sell'}".formatted(platform)));
+        assertEquals(1, estimate.changes());
+        assertFalse(estimate.complete());
+        assertEquals(all.get(6).to().firstSeenAt(), estimate.from());
+    }
+
+    /** Else one change after a quiet year would be seven a week. */
+    @Test
+    void aQuietTimeCountsToo() {
+        seven();
+        database.sql(
+                        "update read.change set to_first_seen_at = to_first_seen_at - interval '1 year' where change_id ="
+                                + " (select change_id from read.change where platform = :platform order by to_first_seen_at limit 1)")
+                .bind("platform", platform)
+                .update();
+        Estimate estimate = estimator().estimate(filter("{'platforms': ['%s']}".formatted(platform)));
+        assertEquals(6, estimate.changes());
+        assertEquals(DAY_AFTER.instant().minus(Duration.ofDays(90)), estimate.from());
+        database.sql("delete from read.change where platform = :platform and to_first_seen_at < :begin")
+                .bind("platform", platform)
+                .bind("begin", Story.BEGIN)
+                .update();
+    }
+
+    @Test
+    void aKeyHasOneEstimateAtATimeAndAllHaveTwo() throws InterruptedException, ExecutionException {
+        EstimateTurns turns = new EstimateTurns();
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<String> first = threads.submit(() -> turns.now("a", () -> waited(begun, end)));
+            begun.await();
+            assertEquals(429, refused(() -> turns.now("a", () -> "")));
+            CountDownLatch second = new CountDownLatch(1);
+            Future<String> other = threads.submit(() -> turns.now("b", () -> waited(second, end)));
+            second.await();
+            assertEquals(429, refused(() -> turns.now("c", () -> "")));
+            Future<String> patient = threads.submit(() -> turns.waitFor(() -> "waited"));
+            end.countDown();
+            assertEquals("done", first.get());
+            assertEquals("done", other.get());
+            assertEquals("waited", patient.get());
+        }
+        assertEquals("again", turns.now("a", () -> "again"));
+    }
+
+    private static int refused(Executable call) {
+        return assertThrows(HttpProblem.class, call).getStatusCode();
+    }
+
+    private static String waited(CountDownLatch begun, CountDownLatch end) {
+        begun.countDown();
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return "done";
     }
 
     @Test
@@ -201,6 +325,12 @@ class EstimateTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("filter.minSeverity", "filter.words"));
+        signed().contentType("application/json")
+                .body("{\"filter\": {\"areas\": [\"data-protection\", \"tax\"]}}")
+                .post("/api/v1/subscriptions/estimate")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("filter.areas[1]"));
     }
 
     @Test
@@ -213,6 +343,29 @@ class EstimateTest {
                 .body("find { it.id == 'ai-vendors' }.filter.platforms", hasItem(platform))
                 .body("find { it.id == 'worse' }.filter.directions", contains("WORSE", "MIXED", "UNCLEAR"))
                 .body("find { it.id == 'worse' }.sentence", containsString("for the worse"));
+    }
+
+    @Test
+    void aTemplateSaysWhenThereAreMorePlatformsThanAFilterTakes() {
+        Gateway.tell(List.of(
+                story.registered(),
+                Story.archived("Aaa kept " + platform, "archive:kept").known()));
+        database.sql("""
+                        insert into read.document (id, platform, platform_slug, terms_type, url, jurisdictions, category, ref_at, ref_event_id)
+                        select 'many-' || i, 'Aab many ' || i, 'many-' || i, 'Terms', 'https://many.example', '{}', 'ai-many', now(), i::text
+                        from generate_series(1, 120) as i""").update();
+        database.sql("update read.document set category = 'ai-kept' where platform like 'Aaa kept%'")
+                .update();
+        try {
+            signed().get("/api/v1/subscription-templates")
+                    .then()
+                    .statusCode(200)
+                    .body("find { it.id == 'ai-vendors' }.filter.platforms.size()", is(100))
+                    .body("find { it.id == 'ai-vendors' }.filter.platforms[0]", startsWith("Aab many"))
+                    .body("find { it.id == 'ai-vendors' }.description", containsString("A filter takes 100 platforms"));
+        } finally {
+            database.sql("delete from read.document where id like 'many-%'").update();
+        }
     }
 
     private static byte[] bytes(String text) {

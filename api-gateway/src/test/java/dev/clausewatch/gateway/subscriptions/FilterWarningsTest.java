@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.clausewatch.events.ChangeKind;
+import dev.clausewatch.events.Settlement;
+import dev.clausewatch.events.Severity;
 import dev.clausewatch.gateway.Gateway;
 import dev.clausewatch.gateway.Story;
 import dev.clausewatch.runtime.database.Database;
@@ -15,6 +18,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,15 +32,27 @@ class FilterWarningsTest {
     FilterWarnings warnings;
 
     @Inject
+    SubscriptionRequests requests;
+
+    @Inject
     Database database;
 
     private JsonPath warned(int status, String filter) {
+        return warned(status, filter, null);
+    }
+
+    private JsonPath warned(int status, String filter, @Nullable Estimate estimate) {
+        RequestedSubscription asked = requests.ofNew(bytes("{\"filter\": %s}".formatted(filter)));
         Response answer = Response.status(status)
-                .entity("{\"id\": \"1\", \"filter\": %s}".formatted(filter).getBytes(StandardCharsets.UTF_8))
+                .entity(bytes("{\"id\": \"1\", \"filter\": %s}".formatted(filter)))
                 .build();
-        Response with = warnings.addTo(answer);
+        Response with = warnings.check(asked, Optional.ofNullable(estimate)).addTo(answer);
         assertEquals(status, with.getStatus());
         return new JsonPath(new String((byte[]) with.getEntity(), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -66,6 +83,61 @@ class FilterWarningsTest {
                 List.of("filter"),
                 warned(200, "{\"platforms\": [\"Watched One\"], \"documents\": [\"watched-two/terms-of-service\"]}")
                         .getList("warnings.field"));
+    }
+
+    @Test
+    void namesLanguagesJurisdictionsProvisionsAndKindsOfWhichNothingIsHeard() {
+        Story story = new Story("Watched One");
+        Gateway.tell(List.of(
+                story.registered(),
+                story.classified(
+                        story.change(1, ChangeKind.SUBSTANTIVE, Settlement.SETTLED, "We keep data", "We sell data"),
+                        0,
+                        Severity.LOW,
+                        "copyright")));
+        JsonPath warned = warned(201, """
+                {"languages": ["EN", "tlh"], "jurisdictions": ["eu", "AQ"], "provisions": ["provision", "none"],
+                 "kinds": ["SUBSTANTIVE", "BASELINE"]}""");
+        assertEquals(
+                List.of("filter.languages[1]", "filter.jurisdictions[1]", "filter.provisions[1]", "filter.kinds[0]"),
+                warned.getList("warnings.field"));
+        assertEquals("no watched document is in this language: tlh", warned.getString("warnings[0].reason"));
+        assertEquals("changes of this kind are told to nobody: BASELINE", warned.getString("warnings[3].reason"));
+    }
+
+    @Test
+    void saysWhenNothingWouldHaveComeForLong() {
+        Gateway.tell(List.of(new Story("Watched One").registered()));
+        Estimate none = new Estimate("", "", Story.BEGIN, Story.at(2000), true, 0, 0, 0, null, List.of());
+        JsonPath warned = warned(201, "{\"words\": \"arbitration\"}", none);
+        assertEquals("nothing since 2026-04-01 would have come through it", warned.getString("warnings[0].reason"));
+        assertNull(warned(201, "{}", none).get("warnings"), "all that comes, comes through it");
+        Estimate unsure = new Estimate("", "", Story.BEGIN, Story.at(2000), false, 0, 0, 0, null, List.of());
+        assertNull(warned(201, "{\"words\": \"arbitration\"}", unsure).get("warnings"));
+    }
+
+    /** Afterwards nothing may come between it and its answer, which alone has the secret. */
+    @Test
+    void asksTheDatabaseBeforeTheSubscriptionIsMadeOnly() {
+        Gateway.tell(List.of(new Story("Watched One").registered()));
+        FilterWarnings.Checked checked =
+                warnings.check(requests.ofNew(bytes("{\"filter\": {\"platforms\": [\"Nobody\"]}}")), Optional.empty());
+        database.sql("alter table read.document rename to document_away").update();
+        database.sql("alter table read.register rename to register_away").update();
+        try {
+            JsonPath answer = new JsonPath(new String(
+                    (byte[]) checked.addTo(Response.status(201)
+                                    .entity(bytes("{\"secret\": \"s\", \"filter\": {\"platforms\": [\"Nobody\"]}}"))
+                                    .build())
+                            .getEntity(),
+                    StandardCharsets.UTF_8));
+            assertEquals("s", answer.getString("secret"));
+            assertEquals(1, answer.getList("warnings").size());
+            assertEquals("Changes at Nobody", answer.getString("sentence"));
+        } finally {
+            database.sql("alter table read.document_away rename to document").update();
+            database.sql("alter table read.register_away rename to register").update();
+        }
     }
 
     @Test

@@ -55,6 +55,12 @@ class UpstreamTest {
     }
 
     @Test
+    void tellsTheServiceForWhomItAsks() {
+        upstream.pass("GET", "/subscriptions", null, null, Map.of("Clausewatch-Key", "k1"));
+        assertEquals("k1", seen.get("key"));
+    }
+
+    @Test
     void turnsTheServicesAddressesIntoItsOwn() {
         Response response = upstream.pass("GET", "/subscriptions", null, null);
         assertEquals("/api/v1/subscriptions/1", response.getHeaderString("Location"));
@@ -129,6 +135,7 @@ class UpstreamTest {
         try (exchange) {
             seen.put("request", exchange.getRequestMethod() + " " + exchange.getRequestURI());
             seen.put("authorization", exchange.getRequestHeaders().getFirst("Authorization"));
+            seen.put("key", String.valueOf(exchange.getRequestHeaders().getFirst("Clausewatch-Key")));
             seen.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             URI address = exchange.getRequestURI();
             int status = status(address);

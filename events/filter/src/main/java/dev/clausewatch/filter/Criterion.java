@@ -4,6 +4,7 @@ import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DocumentRef;
 import dev.clausewatch.events.Materiality;
 import dev.clausewatch.events.Severity;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -144,8 +145,9 @@ sealed interface Criterion {
     /** Asks for a provision whose changed words fit. */
     record Words(WordQuery query) implements Criterion {
 
-        boolean holds(ChangedText text) {
-            return text.fits(query);
+        /** Whether it holds for some of these. */
+        boolean holds(ChangedText text, BitSet among) {
+            return !text.fitting(query, among).isEmpty();
         }
     }
 

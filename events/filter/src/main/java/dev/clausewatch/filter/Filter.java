@@ -1,7 +1,10 @@
 package dev.clausewatch.filter;
 
+import dev.clausewatch.events.Areas;
 import dev.clausewatch.events.ChangeKind;
 import dev.clausewatch.events.DocumentRef;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +19,8 @@ public final class Filter {
 
     /** Lets everything through. */
     public static final Filter EVERYTHING = new Filter(FilterFields.NONE, List.of());
+
+    private static final List<String> SORTED_AREAS = Areas.ALL.stream().sorted().toList();
 
     private final FilterFields fields;
     private final List<Criterion.OfDocument> ofDocument;
@@ -52,6 +57,23 @@ public final class Filter {
         return fields == null ? new Reading.Good(EVERYTHING) : new FilterReader().read(fields);
     }
 
+    /** Areas that no release knows: asked of what somebody sends, since a filter of an older release may name others. */
+    public static List<FilterProblem> unknownAreas(@Nullable FilterFields fields) {
+        List<@Nullable String> areas = fields == null ? null : fields.areas();
+        List<FilterProblem> problems = new ArrayList<>();
+        for (int i = 0; areas != null && i < areas.size(); i++) {
+            String area = areas.get(i);
+            if (area != null && !area.isBlank() && !Areas.ALL.contains(area.strip())) {
+                problems.add(new FilterProblem(
+                        "areas[" + i + "]",
+                        "is no regulatory area",
+                        area,
+                        "one of " + String.join(", ", SORTED_AREAS)));
+            }
+        }
+        return problems;
+    }
+
     /**
      * A filter that was valid when it was stored.
      *
@@ -74,15 +96,19 @@ public final class Filter {
         if (!matches(change.document()) || !matches(change.kind())) {
             return false;
         }
-        if (ofProvision.isEmpty() && words == null) {
-            return true;
+        if (words == null) {
+            return mayMatch(change.facts());
         }
-        for (ChangeFacts.Touched touched : change.provisions()) {
-            if (matches(touched.facts()) && (words == null || words.holds(touched.text()))) {
-                return true;
-            }
+        BitSet among = new BitSet();
+        for (int i = 0; i < change.facts().size(); i++) {
+            among.set(i, matches(change.facts().get(i)));
         }
-        return false;
+        return !among.isEmpty() && words.holds(change.text(), among);
+    }
+
+    /** Whether a change matches but for its words. */
+    boolean mayMatch(ChangeFacts change) {
+        return matches(change.document()) && matches(change.kind()) && mayMatch(change.facts());
     }
 
     /** Whether a message about a whole document matches: what is asked of changes and provisions is ignored. */
@@ -122,6 +148,17 @@ public final class Filter {
     /** Whether the words of provisions decide. */
     public boolean asksForWords() {
         return words != null;
+    }
+
+    /** Whether everything comes through. */
+    public boolean asksForNothing() {
+        return ofDocument.isEmpty() && ofChange.isEmpty() && !asksForProvisions();
+    }
+
+    /** Words of which one must have changed; null where that cannot be said, and where no words are asked for. */
+    @Nullable
+    NeededWords neededWords() {
+        return words == null ? null : words.query().needed();
     }
 
     /** Whether something is asked of provisions. */

@@ -1,5 +1,6 @@
 package dev.clausewatch.filter;
 
+import java.util.BitSet;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -9,9 +10,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that are asked for, in Lucene's query syntax: words (all of them, without {@code OR}), {@code "a phrase"}, {@code "near by"~5},
@@ -20,7 +23,9 @@ import org.apache.lucene.search.TermQuery;
  * {@code train*} is both.
  *
  * <p>What could take long is refused: more than 500 characters, wildcards elsewhere than at the end of a word of three letters, regular
- * expressions, similar words, ranges, phrases of more than 20 words and fields. Thread-safe.
+ * expressions, similar words, ranges, phrases of more than 20 words, more than five phrases of words near each other, or one that repeats a
+ * word, and fields. So is what would not be taken as it seems to be meant: the beginning of what is several words, wildcards in quotes,
+ * {@code and or not} in lower case, {@code AND} beside {@code OR} without parentheses, {@code OR NOT}. Thread-safe.
  */
 public final class WordQuery {
 
@@ -33,29 +38,31 @@ public final class WordQuery {
 
     private static final Words NO_WORDS = new Words() {
         @Override
-        public boolean has(String word) {
-            return false;
+        public BitSet having(String word, BitSet among) {
+            return new BitSet();
         }
 
         @Override
-        public boolean hasBeginning(String beginning) {
-            return false;
+        public BitSet havingBeginning(String beginning, BitSet among) {
+            return new BitSet();
         }
 
         @Override
-        public boolean holds(Query phrase) {
-            return false;
+        public BitSet holding(PhraseQuery phrase, BitSet among) {
+            return new BitSet();
         }
     };
 
     private final String text;
     private final Query query;
     private final Part part;
+    private final @Nullable NeededWords needed;
 
     private WordQuery(String text, Query query) {
         this.text = text;
         this.query = query;
         this.part = part(query);
+        this.needed = NeededWords.of(query);
     }
 
     /** What a text is as a query. */
@@ -68,17 +75,17 @@ public final class WordQuery {
         record Bad(String reason, String remedy) implements Reading {}
     }
 
-    /** The words of a provision. */
+    /** The words of provisions, each answer for some of them. */
     interface Words {
 
-        /** Whether a word is one of those that changed. */
-        boolean has(String word);
+        /** Those of which a word changed. */
+        BitSet having(String word, BitSet among);
 
-        /** Whether one of those that changed begins so. */
-        boolean hasBeginning(String beginning);
+        /** Those of which a word changed that begins so. */
+        BitSet havingBeginning(String beginning, BitSet among);
 
-        /** Whether a phrase stands in the whole text. */
-        boolean holds(Query phrase);
+        /** Those in whose whole text a phrase stands. */
+        BitSet holding(PhraseQuery phrase, BitSet among);
     }
 
     /** Reads a query; whatever the text, in time and depth bounded by its greatest length. */
@@ -88,10 +95,12 @@ public final class WordQuery {
         }
         try {
             WordQuery query = new WordQuery(text, new WordQueryParser().parse(text));
-            return query.fits(NO_WORDS) || query.isEmpty()
+            BitSet one = new BitSet();
+            one.set(0);
+            return query.isEmpty() || !query.fitting(NO_WORDS, one).isEmpty()
                     ? new Reading.Bad("names no word that must be there", EXAMPLE)
                     : new Reading.Good(query);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             return e.getCause() instanceof WordQueryParser.RefusedException refused
                     ? new Reading.Bad(refused.reason(), refused.remedy())
                     : new Reading.Bad(
@@ -115,30 +124,39 @@ public final class WordQuery {
         return query;
     }
 
-    boolean fits(Words words) {
-        return part.fits(words);
+    /** Those of some provisions that fit. */
+    BitSet fitting(Words words, BitSet among) {
+        return part.fitting(words, among);
     }
 
-    /** A part of a query as a question to words: many times faster than a search for each. */
+    /** Words of which one must have changed in a provision that fits; null where that cannot be said. */
+    @Nullable
+    NeededWords needed() {
+        return needed;
+    }
+
+    /** A part of a query as a question to words: many times faster than a search for each. Answers with a set of its own. */
     private interface Part {
 
-        boolean fits(Words words);
+        BitSet fitting(Words words, BitSet among);
     }
 
     private static Part part(Query query) {
         return switch (query) {
             case TermQuery term -> {
                 String word = term.getTerm().text();
-                yield words -> words.has(word);
+                yield (words, among) -> words.having(word, among);
             }
             case PrefixQuery prefix -> {
                 String beginning = prefix.getPrefix().text();
-                yield words -> words.hasBeginning(beginning);
+                yield (words, among) -> words.havingBeginning(beginning, among);
             }
+            case PhraseQuery phrase -> (words, among) -> words.holding(phrase, among);
             case BoostQuery boosted -> part(boosted.getQuery());
             case BooleanQuery all -> all(all);
-            case MatchAllDocsQuery everything -> words -> true;
-            default -> words -> words.holds(query);
+            case MatchAllDocsQuery everything -> (words, among) -> (BitSet) among.clone();
+            case MatchNoDocsQuery nothing -> (words, among) -> new BitSet();
+            default -> throw new IllegalArgumentException("No such query is parsed: " + query.getClass());
         };
     }
 
@@ -146,18 +164,20 @@ public final class WordQuery {
         List<Part> must = parts(query, BooleanClause.Occur.MUST);
         List<Part> may = must.isEmpty() ? parts(query, BooleanClause.Occur.SHOULD) : List.of();
         List<Part> not = parts(query, BooleanClause.Occur.MUST_NOT);
-        return words -> {
-            boolean fits = !must.isEmpty();
+        return (words, among) -> {
+            BitSet fitting = must.isEmpty() ? new BitSet() : (BitSet) among.clone();
             for (Part part : must) {
-                fits = fits && part.fits(words);
+                fitting = fitting.isEmpty() ? fitting : part.fitting(words, fitting);
             }
             for (Part part : may) {
-                fits = fits || part.fits(words);
+                fitting.or(part.fitting(words, among));
             }
             for (Part part : not) {
-                fits = fits && !part.fits(words);
+                if (!fitting.isEmpty()) {
+                    fitting.andNot(part.fitting(words, fitting));
+                }
             }
-            return fits;
+            return fitting;
         };
     }
 
