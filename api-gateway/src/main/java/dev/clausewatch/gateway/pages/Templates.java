@@ -3,6 +3,7 @@ package dev.clausewatch.gateway.pages;
 import dev.clausewatch.gateway.changes.ChangeDetail;
 import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
+import dev.clausewatch.gateway.search.SimilarProvision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -18,7 +19,12 @@ class Templates {
 
     static native TemplateInstance change(Frame frame, ChangeDetail change, List<Unprocessed> missing);
 
-    static native TemplateInstance provision(Frame frame, ProvisionLife life, @Nullable String next);
+    static native TemplateInstance provision(
+            Frame frame, ProvisionLife life, List<SimilarProvision> similar, @Nullable String next);
+
+    static native TemplateInstance search(Frame frame, SearchView view);
+
+    static native TemplateInstance compare(Frame frame, CompareView view);
 
     static native TemplateInstance documents(Frame frame, DocumentsView view);
 
