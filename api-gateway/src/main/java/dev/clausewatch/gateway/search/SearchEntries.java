@@ -27,7 +27,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** What the read model has to be found, as entries of the index. */
+/**
+ * What the read model has to be found, as entries of the index. Statements name tables in the order in which a rebuild truncates them, so that
+ * neither waits for the other.
+ */
 @ApplicationScoped
 class SearchEntries {
 
@@ -39,20 +42,20 @@ class SearchEntries {
 
     private static final String LISTED = """
             select c.event_type, c.event, c.to_first_seen_at, v.text
-            from read.change c left join read.version v on v.snapshot_id = c.to_snapshot_id
+            from read.version v right join read.change c on v.snapshot_id = c.to_snapshot_id
             where c.document_id = :id and c.kind <> 'SUSPECT'
             order by c.to_sequence desc, c.detected_at desc, c.change_id desc limit 1""";
 
     private static final String STANDING = """
             select p.provision_id, a.assessed, a.types, a.areas
-            from read.standing_provision p left join read.assessment a on a.wording_id = p.wording_id
+            from read.assessment a right join read.standing_provision p on a.wording_id = p.wording_id
             where p.document_id = :id""";
 
     /** When the words of provisions last changed, or the provisions came. */
     private static final String DATES = """
             select provision_id, max(seen) as seen from (
                 select s.provision_id, c.to_first_seen_at as seen
-                from read.provision_step s join read.change c on c.change_id = s.change_id
+                from read.change c join read.provision_step s on c.change_id = s.change_id
                 where s.provision_id = any (:provisions) and s.what @> array['ADDED'] and c.document_id = :id
                 union all
                 select t.id, c.to_first_seen_at

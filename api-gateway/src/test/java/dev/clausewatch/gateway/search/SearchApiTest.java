@@ -86,7 +86,7 @@ class SearchApiTest {
                 story.detected(change),
                 story.classified(change, Story.meaning("non-compete", Severity.MEDIUM, "eu-competition"))));
 
-        awaitTotal("q=flumprinate+must&in=changes", 1);
+        awaitTotal("q=%22flumprinate%22+must&in=changes", 1);
         search("q=%22you+must+not%22&in=changes&platform=altered&severity=medium&type=non-compete")
                 .body("items[0].id", equalTo(change.changeId()))
                 .body("items[0].severity", equalTo("MEDIUM"))
