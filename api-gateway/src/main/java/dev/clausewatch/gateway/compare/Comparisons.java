@@ -76,9 +76,8 @@ public class Comparisons {
         boolean building = searches.isBuilding();
         List<Stands> stands = asked.stream().map(this::stands).toList();
         Register register = registers.titles(null);
-        List<Comparison.TypeRow> rows = one == null
-                ? all(stands, register, building)
-                : List.of(row(stands, one, register, true, building));
+        List<Comparison.TypeRow> rows =
+                one == null ? all(stands, register, building) : List.of(row(stands, one, register, true, building));
         if (one != null && having(rows.getFirst()) == 0) {
             ids.checkType(one);
         }
