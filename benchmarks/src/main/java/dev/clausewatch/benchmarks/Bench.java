@@ -61,10 +61,16 @@ public final class Bench {
                 }
                 new MatchingBench(home, out).run();
             }
+            case "search" -> {
+                if (!options.isEmpty()) {
+                    throw new UsageException("bench search takes no options.");
+                }
+                new SearchBench(home, out).run();
+            }
             default ->
                 throw new UsageException(
-                        "There are five benches: ./clausewatch bench pipeline, ./clausewatch bench"
-                                + " webhooks, ./clausewatch bench classify, ./clausewatch bench matching, and ./clausewatch bench capture --site URL --declarations DIR");
+                        "There are six benches: ./clausewatch bench pipeline, ./clausewatch bench"
+                                + " webhooks, ./clausewatch bench classify, ./clausewatch bench matching, ./clausewatch bench search, and ./clausewatch bench capture --site URL --declarations DIR");
         }
     }
 }

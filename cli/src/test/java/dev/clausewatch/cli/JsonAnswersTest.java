@@ -75,6 +75,7 @@ class JsonAnswersTest {
                 "eval classify",
                 "eval diff",
                 "eval extract",
+                "eval search",
                 "evidence verify",
                 "reclassify",
                 "rules check");
@@ -169,6 +170,32 @@ class JsonAnswersTest {
         List<List<String>> tables = tables(text);
         assertRows(tables.get(0), json.path("materialities"), JsonAnswersTest::label);
         assertRows(tables.get(1), json.path("areas"), JsonAnswersTest::label);
+    }
+
+    @Test
+    void searchHasTheFiguresOfEachKind() throws IOException {
+        addHistory("a.jsonl", "30", "90");
+        Path queries = Files.writeString(folder.resolve("queries.txt"), """
+                {"query": "90 days", "kind": "words", "expected": [{"document": "nobody/terms", "phrase": "90"}]}
+                """);
+        List<String> command =
+                List.of("eval", "search", "--histories", folder.toString(), "--queries", queries.toString());
+        Ended text = run(command);
+        JsonNode json = asJson(command, 0).json();
+        List<String> lines = text.lines();
+        assertSameFigures(lines.getLast(), json);
+        assertRows(
+                lines.subList(3, lines.size() - 1),
+                json.path("kinds"),
+                row -> String.format(
+                        Locale.ROOT,
+                        "%s %d %.3f %.3f %.3f",
+                        row.path("kind").asText(),
+                        row.path("queries").asInt(),
+                        row.path("successAt1").asDouble(),
+                        row.path("successAt5").asDouble(),
+                        row.path("mrr").asDouble()));
+        assertEquals(0, json.path("successAt5").asDouble());
     }
 
     @Test

@@ -34,13 +34,17 @@ public record ItemPage<T>(List<T> items, @Nullable String next) {
     public RestResponse<ItemPage<T>> respond(UriInfo request) {
         RestResponse.ResponseBuilder<ItemPage<T>> response = RestResponse.ResponseBuilder.ok(this);
         if (next != null) {
-            URI following = request.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", next)
-                    .build();
-            // Relative: behind a proxy the gateway does not know its own name.
-            response.header(
-                    HttpHeaders.LINK, "<" + following.getRawPath() + "?" + following.getRawQuery() + ">; rel=\"next\"");
+            response.header(HttpHeaders.LINK, link(request, next));
         }
         return response.build();
+    }
+
+    /** Header {@code Link} with the address of the part that begins at a cursor. */
+    public static String link(UriInfo request, String cursor) {
+        URI following = request.getRequestUriBuilder()
+                .replaceQueryParam("cursor", cursor)
+                .build();
+        // Relative: behind a proxy the gateway does not know its own name.
+        return "<" + following.getRawPath() + "?" + following.getRawQuery() + ">; rel=\"next\"";
     }
 }

@@ -26,7 +26,15 @@ public class KnownParameters {
 
     private static final String API = "/api/";
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Names> known = new ConcurrentHashMap<>();
+
+    /**
+     * The parameters of an address.
+     *
+     * @param all by name
+     * @param repeatable those that may be given several times: the ones that are lists
+     */
+    private record Names(Set<String> all, Set<String> repeatable) {}
 
     /** Refuses or lets through. */
     @ServerRequestFilter(priority = Priorities.USER)
@@ -34,29 +42,33 @@ public class KnownParameters {
         if (!request.getUriInfo().getPath().startsWith(API)) {
             return;
         }
-        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::names);
+        Names names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::names);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, names));
     }
 
-    private static void check(String name, List<String> values, Set<String> known) {
-        if (!known.contains(name)) {
+    private static void check(String name, List<String> values, Names known) {
+        if (!known.all().contains(name)) {
             throw Problem.parameter(
                     name,
                     values.getFirst(),
-                    known.isEmpty() ? "this address takes no parameters" : "this address has no such parameter",
-                    List.copyOf(known));
+                    known.all().isEmpty() ? "this address takes no parameters" : "this address has no such parameter",
+                    List.copyOf(known.all()));
         }
-        if (values.size() > 1) {
+        if (values.size() > 1 && !known.repeatable().contains(name)) {
             throw Problem.parameter(name, String.join("\", \"", values), "it is given more than once", List.of());
         }
     }
 
-    private static Set<String> names(Method method) {
+    private static Names names(Method method) {
         Set<String> names = new TreeSet<>();
+        Set<String> repeatable = new TreeSet<>();
         for (Parameter parameter : method.getParameters()) {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {
                 names.add(query.value());
+                if (parameter.getType() == List.class) {
+                    repeatable.add(query.value());
+                }
             }
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (Field field : parameter.getType().getDeclaredFields()) {
@@ -67,6 +79,6 @@ public class KnownParameters {
                 }
             }
         }
-        return names;
+        return new Names(names, repeatable);
     }
 }

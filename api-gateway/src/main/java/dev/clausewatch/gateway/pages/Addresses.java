@@ -1,5 +1,6 @@
 package dev.clausewatch.gateway.pages;
 
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses of our own pages. */
 final class Addresses {
+
+    private static final Object[] NONE = {};
 
     private Addresses() {}
 
@@ -19,6 +22,16 @@ final class Addresses {
                 .replaceQueryParam("cursor", cursor)
                 .build();
         return next.getRawPath() + "?" + next.getRawQuery();
+    }
+
+    /** The beginning of the same page with a parameter set to a value; null for without it. */
+    static String with(UriInfo request, String parameter, @Nullable String value) {
+        UriBuilder builder = request.getRequestUriBuilder().replaceQueryParam("cursor", NONE);
+        URI address = (value == null
+                        ? builder.replaceQueryParam(parameter, NONE)
+                        : builder.replaceQueryParam(parameter, value))
+                .build();
+        return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 
     /** An address to go on to, if it is one of ours; the first page otherwise. */

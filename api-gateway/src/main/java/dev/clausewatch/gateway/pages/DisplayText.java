@@ -12,6 +12,8 @@ import dev.clausewatch.gateway.provisions.StandingProvision;
 import dev.clausewatch.gateway.readmodel.Archive;
 import dev.clausewatch.gateway.register.Register;
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateExtension
 final class DisplayText {
 
+    private static final int MOST_SHOWN = 420;
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]++");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -112,6 +115,20 @@ final class DisplayText {
         return types.isEmpty()
                 ? "no type"
                 : types.stream().map(ChangeDetail.TypeFound::title).collect(Collectors.joining(", "));
+    }
+
+    /** The first words of a long text. */
+    static String beginning(String text) {
+        if (text.length() <= MOST_SHOWN) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', MOST_SHOWN);
+        return text.substring(0, end < 0 ? text.offsetByCodePoints(0, MOST_SHOWN / 2) : end) + " …";
+    }
+
+    /** A text as part of an address. */
+    static String urlEncoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A code as part of a CSS class. */

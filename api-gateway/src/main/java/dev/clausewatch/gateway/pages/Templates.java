@@ -6,6 +6,7 @@ import dev.clausewatch.gateway.documents.Document;
 import dev.clausewatch.gateway.documents.Unprocessed;
 import dev.clausewatch.gateway.documents.Version;
 import dev.clausewatch.gateway.provisions.ProvisionLife;
+import dev.clausewatch.gateway.search.SimilarProvision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -21,7 +22,12 @@ class Templates {
 
     static native TemplateInstance change(Frame frame, ChangeDetail change, List<Unprocessed> missing);
 
-    static native TemplateInstance provision(Frame frame, ProvisionLife life, @Nullable String next);
+    static native TemplateInstance provision(
+            Frame frame, ProvisionLife life, List<SimilarProvision> similar, @Nullable String next);
+
+    static native TemplateInstance search(Frame frame, SearchView view);
+
+    static native TemplateInstance sideBySide(Frame frame, SideBySideView view);
 
     static native TemplateInstance documents(Frame frame, DocumentsView view);
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Histories of documents: a file a document, {@code .jsonl} or {@code .jsonl.gz}, a row a version. */
-final class HistoryFiles {
+public final class HistoryFiles {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ final class HistoryFiles {
     private HistoryFiles() {}
 
     /** The files of a folder by name; a file stands for itself. */
-    static List<Path> in(Path path) throws IOException {
+    public static List<Path> in(Path path) throws IOException {
         if (Files.isRegularFile(path)) {
             return List.of(path);
         }
@@ -50,7 +50,7 @@ final class HistoryFiles {
     }
 
     /** The versions of a file in order. */
-    static List<HistoryRow> read(Path file) throws IOException {
+    public static List<HistoryRow> read(Path file) throws IOException {
         List<HistoryRow> rows = new ArrayList<>();
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream plain = name(file).endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the text, as Markdown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HistoryRow(
+public record HistoryRow(
         long seq,
         String service,
         String termsType,

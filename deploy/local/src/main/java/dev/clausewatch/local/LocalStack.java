@@ -246,6 +246,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("CLASSIFIER_URL", url(Part.CLASSIFIER));
         environment.put("GATEWAY_URL", url(Part.GATEWAY));
         environment.put("FIRST_KEY_FILE", apiKeyFile().toString());
+        environment.put(
+                "SEARCH_DIRECTORY", apiKeyFile().resolveSibling("search-index").toString());
         // On one's own machine there is no TLS, servers have whatever password they had, and receivers are local too.
         environment.put("CLAUSEWATCH_ACCESS_SECURE_COOKIE", "false");
         environment.put(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clausewatch.cli.search;
+
+import org.jspecify.annotations.NullMarked;
