@@ -7,6 +7,7 @@ import dev.clausewatch.alert.destination.Sender;
 import dev.clausewatch.alert.ledger.Attempt;
 import dev.clausewatch.alert.ledger.AttemptRecorder;
 import dev.clausewatch.alert.ledger.ClaimedDelivery;
+import dev.clausewatch.alert.ledger.DeliveryLeases;
 import dev.clausewatch.alert.ledger.Lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,7 +25,7 @@ final class AttemptSender {
 
     private static final int SOONER = 5;
 
-    private final DeliveryQueue queue;
+    private final DeliveryLeases leases;
     private final Map<DestinationKind, Sender> senders;
     private final AttemptRecorder recorder;
     private final ConcurrencyLimiter limiter;
@@ -34,14 +35,14 @@ final class AttemptSender {
     private volatile boolean stopping;
 
     AttemptSender(
-            DeliveryQueue queue,
+            DeliveryLeases leases,
             Map<DestinationKind, Sender> senders,
             AttemptRecorder recorder,
             ConcurrencyLimiter limiter,
             int mostAtOnce,
             Clock clock,
             MeterRegistry meters) {
-        this.queue = queue;
+        this.leases = leases;
         this.senders = Map.copyOf(senders);
         this.recorder = recorder;
         this.limiter = limiter;
@@ -87,7 +88,7 @@ final class AttemptSender {
         try {
             Instant now = clock.instant();
             if (stopping || !claim.subscribed() || !now.isBefore(lastStart) || limiter.isBlockedBySlowLane(slot)) {
-                queue.release(claim);
+                leases.release(claim);
                 return false;
             }
             SendResult result = sender(claim).send(message(claim, body, now));

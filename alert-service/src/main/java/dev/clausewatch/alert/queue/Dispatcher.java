@@ -8,6 +8,7 @@ import dev.clausewatch.alert.ledger.AttemptRecorder;
 import dev.clausewatch.alert.ledger.ClaimedDelivery;
 import dev.clausewatch.alert.ledger.DeliveriesQueued;
 import dev.clausewatch.alert.ledger.DeliveryConfig;
+import dev.clausewatch.alert.ledger.DeliveryLeases;
 import dev.clausewatch.alert.ledger.Lane;
 import dev.clausewatch.alert.ledger.Messages;
 import dev.clausewatch.runtime.health.Loop;
@@ -57,6 +58,7 @@ class Dispatcher {
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(10);
 
     private final DeliveryQueue queue;
+    private final DeliveryLeases leases;
     private final Messages messages;
     private final AttemptRecorder recorder;
     private final DeliveryConfig config;
@@ -81,6 +83,7 @@ class Dispatcher {
 
     Dispatcher(
             DeliveryQueue queue,
+            DeliveryLeases leases,
             Messages messages,
             AttemptRecorder recorder,
             Instance<Sender> senders,
@@ -90,6 +93,7 @@ class Dispatcher {
             MeterRegistry meters,
             LoopWatch watch) {
         this.queue = queue;
+        this.leases = leases;
         this.messages = messages;
         this.recorder = recorder;
         this.config = config;
@@ -211,7 +215,7 @@ class Dispatcher {
 
     private Map<String, ClaimedDelivery> claim(List<ConcurrencyLimiter.Slot> slots) {
         List<String> ids = slots.stream().map(slot -> slot.due().id()).toList();
-        return queue.claim(ids, config.lease()).stream()
+        return leases.claim(ids, config.lease()).stream()
                 .collect(Collectors.toMap(ClaimedDelivery::deliveryId, Function.identity()));
     }
 

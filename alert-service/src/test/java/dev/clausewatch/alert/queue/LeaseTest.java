@@ -8,6 +8,7 @@ import dev.clausewatch.alert.destination.AttemptOutcome;
 import dev.clausewatch.alert.destination.SendResult;
 import dev.clausewatch.alert.ledger.Attempt;
 import dev.clausewatch.alert.ledger.ClaimedDelivery;
+import dev.clausewatch.alert.ledger.DeliveryLeases;
 import dev.clausewatch.alert.ledger.Ledger;
 import dev.clausewatch.alert.planning.AlertPlanner;
 import dev.clausewatch.events.DeliveryPurpose;
@@ -43,7 +44,7 @@ class LeaseTest {
     AlertPlanner teller;
 
     @Inject
-    DeliveryQueue queue;
+    DeliveryLeases leases;
 
     @Inject
     Ledger ledger;
@@ -108,7 +109,7 @@ class LeaseTest {
         QuarkusTransaction.requiringNew().run(() -> {
             teller.classified(subscriber.mine(a).build());
             assertEquals(
-                    1, queue.claim(List.of(deliveryId()), Duration.ofSeconds(1)).size());
+                    1, leases.claim(List.of(deliveryId()), Duration.ofSeconds(1)).size());
         });
 
         await().atMost(PATIENCE).until(() -> text("state").equals("DELIVERED"));
@@ -120,7 +121,7 @@ class LeaseTest {
     void whatIsGivenBackIsDueIfItsSubscriptionIsToldAgainMeanwhile() {
         QuarkusTransaction.requiringNew().run(() -> {
             ClaimedDelivery taken = taken();
-            queue.release(new ClaimedDelivery(
+            leases.release(new ClaimedDelivery(
                     taken.deliveryId(),
                     taken.subscriptionId(),
                     taken.messageId(),
@@ -140,7 +141,7 @@ class LeaseTest {
             database.sql("update subscription set active = false where id = :id")
                     .bind("id", subscriber.id())
                     .update();
-            queue.release(taken);
+            leases.release(taken);
             assertEquals("", text("due_at"));
             assertEquals("0", text("claims"));
         });
@@ -153,7 +154,7 @@ class LeaseTest {
             database.sql("update subscription set active = false, deleted_at = now() where id = :id")
                     .bind("id", subscriber.id())
                     .update();
-            queue.release(taken);
+            leases.release(taken);
             assertEquals("CANCELLED", text("state"));
         });
     }
@@ -161,7 +162,7 @@ class LeaseTest {
     /** Queues a delivery and takes it, before the dispatcher sees it. */
     private ClaimedDelivery taken() {
         teller.classified(subscriber.mine(a).build());
-        return queue.claim(List.of(deliveryId()), Duration.ofSeconds(4)).getFirst();
+        return leases.claim(List.of(deliveryId()), Duration.ofSeconds(4)).getFirst();
     }
 
     private String deliveryId() {
