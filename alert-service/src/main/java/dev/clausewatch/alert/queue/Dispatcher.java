@@ -106,7 +106,7 @@ class Dispatcher {
                 config.inFlightSlow(),
                 config.inFlightPerSubscription(),
                 config.inFlightPerHost());
-        this.sender = new AttemptSender(queue, byKind(senders), recorder, limiter, config.inFlight(), clock, meters);
+        this.sender = new AttemptSender(leases, byKind(senders), recorder, limiter, config.inFlight(), clock, meters);
         this.main = taker("deliveries", Lane.MAIN);
         this.slow = taker("deliveries-slow", Lane.SLOW);
         if (config.lease().compareTo(timeout) <= 0) {

@@ -46,6 +46,9 @@ class LostSubscriptionTest {
         database.sql("delete from delivery where message_id = :message")
                 .bind("message", message)
                 .update();
+        database.sql("delete from subscription where id = :id")
+                .bind("id", there)
+                .update();
     }
 
     private static NewDelivery delivery(String message, String subscription) {

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.alert.planning.AlertPlanner;
+import dev.clausewatch.alert.MatchingPlanner;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,7 +37,7 @@ class MailFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    AlertPlanner planner;
+    MatchingPlanner planner;
 
     private String platform;
     private String address;

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,11 @@ class ChangeMatchesTest {
         database.sql("""
                         insert into subscription (id, name, url, platforms, terms_types, documents, areas, active, secret, created_at)
                         values (:id, 'Test', 'https://example.com', '{}', '{}', '{}', '{}', true, 'whsec_x', now())""").bind("id", id).update();
+    }
+
+    @AfterEach
+    void end() {
+        database.sql("delete from subscription where id = :id").bind("id", id).update();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import dev.clausewatch.alert.Changes;
+import dev.clausewatch.alert.MatchingPlanner;
 import dev.clausewatch.alert.Receiver;
 import dev.clausewatch.events.ChangeClassified;
 import dev.clausewatch.events.DeliveryPurpose;
@@ -55,7 +56,7 @@ class AlertFlowTest {
     private static KafkaProbe kafka;
 
     @Inject
-    AlertPlanner teller;
+    MatchingPlanner teller;
 
     @Inject
     Database database;

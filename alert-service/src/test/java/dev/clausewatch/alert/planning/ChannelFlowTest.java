@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.clausewatch.alert.MatchingPlanner;
 import dev.clausewatch.alert.Receiver;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Ids;
@@ -42,7 +43,7 @@ class ChannelFlowTest {
     private static SiteServer site;
 
     @Inject
-    AlertPlanner planner;
+    MatchingPlanner planner;
 
     private String platform;
     private String a;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.clausewatch.alert.Changes;
+import dev.clausewatch.alert.MatchingPlanner;
 import dev.clausewatch.alert.Receiver;
 import dev.clausewatch.alert.Subscriber;
 import dev.clausewatch.events.ClassificationCause;
@@ -38,7 +39,7 @@ class EventOrderTest {
     private static SiteServer site;
 
     @Inject
-    AlertPlanner teller;
+    MatchingPlanner teller;
 
     private Subscriber subscriber;
     private String a;

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.clausewatch.alert.MatchingPlanner;
 import dev.clausewatch.alert.Subscriber;
 import dev.clausewatch.alert.ledger.DeliveryRepository;
 import dev.clausewatch.events.DeliveryPurpose;
@@ -43,7 +44,7 @@ class ResumedSubscriptionTest {
     private static ExecutorService others;
 
     @Inject
-    AlertPlanner teller;
+    MatchingPlanner teller;
 
     @Inject
     DeliveryRepository deliveries;

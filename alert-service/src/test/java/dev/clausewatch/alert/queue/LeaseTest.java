@@ -3,6 +3,7 @@ package dev.clausewatch.alert.queue;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.clausewatch.alert.MatchingPlanner;
 import dev.clausewatch.alert.Subscriber;
 import dev.clausewatch.alert.destination.AttemptOutcome;
 import dev.clausewatch.alert.destination.SendResult;
@@ -10,7 +11,6 @@ import dev.clausewatch.alert.ledger.Attempt;
 import dev.clausewatch.alert.ledger.ClaimedDelivery;
 import dev.clausewatch.alert.ledger.DeliveryLeases;
 import dev.clausewatch.alert.ledger.Ledger;
-import dev.clausewatch.alert.planning.AlertPlanner;
 import dev.clausewatch.events.DeliveryPurpose;
 import dev.clausewatch.events.Ids;
 import dev.clausewatch.runtime.database.Database;
@@ -41,7 +41,7 @@ class LeaseTest {
     private static SiteServer site;
 
     @Inject
-    AlertPlanner teller;
+    MatchingPlanner teller;
 
     @Inject
     DeliveryLeases leases;

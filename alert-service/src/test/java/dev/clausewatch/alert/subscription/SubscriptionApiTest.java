@@ -10,19 +10,27 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.clausewatch.runtime.database.Database;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clausewatch.alert.destination.DestinationConfig;
+import dev.clausewatch.alert.destination.MailConfig;
 import dev.clausewatch.testing.WithKafka;
 import dev.clausewatch.testing.WithPostgres;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,7 +40,28 @@ import org.junit.jupiter.api.Test;
 class SubscriptionApiTest {
 
     @Inject
-    Database database;
+    SubscriptionRepository subscriptions;
+
+    @Inject
+    DestinationConfig config;
+
+    @Inject
+    MailConfig mail;
+
+    @Inject
+    Event<SubscriptionStateChanged> changes;
+
+    @Inject
+    Event<ConfirmationNeeded> confirmations;
+
+    @Inject
+    SubscriptionAccess access;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
 
     private static final String BODY = """
             {"name": "Legal", "url": "https://example.com/hook",
@@ -68,16 +97,16 @@ class SubscriptionApiTest {
 
     @Test
     void onlyItsKeyAndAdministratorsSeeAndChangeWhereASubscriptionSends() {
-        String path = "/subscriptions/"
-                + as("mine", false)
-                        .body(BODY)
-                        .post("/subscriptions")
-                        .then()
-                        .statusCode(201)
-                        .body("owner", is("mine"))
-                        .extract()
-                        .jsonPath()
-                        .getString("id");
+        String made = as("mine", false)
+                .body(BODY)
+                .post("/subscriptions")
+                .then()
+                .statusCode(201)
+                .body("owner", is("mine"))
+                .extract()
+                .jsonPath()
+                .getString("id");
+        String path = "/subscriptions/" + made;
         as("mine", false).get(path).then().body("url", is("https://example.com/hook"));
         as("other", true).get(path).then().body("url", is("https://example.com/hook"));
         as("other", false)
@@ -86,10 +115,7 @@ class SubscriptionApiTest {
                 .statusCode(200)
                 .body("url", is("https://example.com/…"))
                 .body("filter.areas[0]", is("eu-ai-act"));
-        as("other", false)
-                .get("/subscriptions?limit=200")
-                .then()
-                .body("items.find { it.owner == 'mine' }.url", is("https://example.com/…"));
+        assertEquals("https://example.com/…", listed(as("other", false), made));
         as("other", false)
                 .body("{\"url\": \"https://example.org\"}")
                 .patch(path)
@@ -125,6 +151,21 @@ class SubscriptionApiTest {
         as("any", true).delete(path).then().statusCode(204);
     }
 
+    private static @Nullable String listed(RequestSpecification caller, String id) {
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = given().spec(caller)
+                    .get("/subscriptions?limit=100&cursor=" + cursor)
+                    .jsonPath();
+            String url = page.getString("items.find { it.id == '%s' }.url".formatted(id));
+            if (url != null) {
+                return url;
+            }
+            cursor = page.getString("next");
+        }
+        return null;
+    }
+
     private static RequestSpecification as(String key, boolean admin) {
         return service().header("Clausewatch-Key", key).header("Clausewatch-Admin", admin);
     }
@@ -141,20 +182,14 @@ class SubscriptionApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("filter"));
-        database.sql("""
-                        insert into subscription (id, name, url, platforms, terms_types, documents, areas, active, secret, created_at)
-                        select 'many-' || i, 'Test', 'https://example.com', '{}', '{}', '{}', '{}', false, 'whsec_x', now()
-                        from generate_series(1, 10000) as i""").update();
-        try {
-            service()
-                    .body(BODY)
-                    .post("/subscriptions")
-                    .then()
-                    .statusCode(409)
-                    .body("detail", containsString("CLAUSEWATCH_SUBSCRIPTION_MOST"));
-        } finally {
-            database.sql("delete from subscription where id like 'many-%'").update();
-        }
+        SubscriptionResource full = new SubscriptionResource(
+                subscriptions, config, mail, changes, confirmations, json, () -> 0, access, clock);
+        HttpProblem refused = assertThrows(
+                HttpProblem.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> full.create(json.readValue(BODY, SubscriptionRequest.class))));
+        assertEquals(409, refused.getStatusCode());
+        assertTrue(refused.getDetail().contains("CLAUSEWATCH_SUBSCRIPTION_MOST"), refused.getDetail());
     }
 
     @Test

@@ -33,7 +33,7 @@ class SearchDescriptionTest {
 
         holds("SearchAnswer", "/api/v1/search?q=train+%22our+models%22+submit&limit=1");
         holds("SimilarProvisions", "/api/v1/provisions/exampled-terms-of-service-0/similar");
-        holds("Comparison", "/api/v1/compare?platform=exampled&platform=exemplary&type=ai-training");
+        holds("PlatformComparison", "/api/v1/compare?platform=exampled&platform=exemplary&type=ai-training");
     }
 
     private static void holds(String example, String path) throws Exception {
