@@ -109,7 +109,8 @@ class LeaseTest {
         QuarkusTransaction.requiringNew().run(() -> {
             teller.classified(subscriber.mine(a).build());
             assertEquals(
-                    1, leases.claim(List.of(deliveryId()), Duration.ofSeconds(1)).size());
+                    1,
+                    leases.claim(List.of(deliveryId()), Duration.ofSeconds(1)).size());
         });
 
         await().atMost(PATIENCE).until(() -> text("state").equals("DELIVERED"));

@@ -25,6 +25,9 @@ class DescriptionExamplesTest {
 
     /** What reads the archive in other ways than by lists of JSON. */
     private static final Set<String> SHOWN = Set.of(
+            "search",
+            "getSimilarProvisions",
+            "comparePlatforms",
             "listDocumentVersions",
             "getVersionOnDay",
             "getTextOnDay",
