@@ -58,13 +58,14 @@ public class ReadModel {
         // Not loaded by the cache, which would let all who ask queue up behind a database that hangs.
         Boolean last = known.getIfPresent(REBUILDING);
         if (last == null) {
-            last = readRebuilding();
+            last = rebuildingNow();
             known.put(REBUILDING, last);
         }
         return last;
     }
 
-    private boolean readRebuilding() {
+    /** The same as the database says now, not a moment ago. */
+    public boolean rebuildingNow() {
         return database.sql("""
                         select not exists (select 1 from read.position)
                             or exists (select 1 from read.position where next_offset < rebuild_until)""").one(Boolean.class);

@@ -84,6 +84,12 @@ class IndexFollower {
         SearchIndex index = folder.index();
         Position at = Position.of(index.facts());
         long generation = entries.generation();
+        if (at.generation() >= 0 && at.generation() != generation && readModel.rebuildingNow()) {
+            // A document that is read anew may have no provisions yet: what was there before is found until the model
+            // is whole.
+            upToDate = false;
+            return config.poll();
+        }
         if (at.generation() != generation) {
             LOG.infof("Building the search index generation=%d", generation);
             at = new Position(generation, 0, false);
@@ -115,7 +121,7 @@ class IndexFollower {
 
     /** Once the read model is whole again, what it did not bring again is gone. */
     private void sweep(SearchIndex index, Position at) {
-        if (readModel.rebuilding()) {
+        if (readModel.rebuilding() || (!at.swept() && readModel.rebuildingNow())) {
             return;
         }
         if (!at.swept()) {

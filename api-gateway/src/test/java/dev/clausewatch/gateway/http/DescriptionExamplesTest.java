@@ -115,7 +115,11 @@ class DescriptionExamplesTest {
         } else {
             types.add(schema.path("type").asText());
         }
-        String type = value.isTextual() ? "string" : value.isBoolean() ? "boolean" : "integer";
+        String type = value.isTextual()
+                ? "string"
+                : value.isBoolean()
+                        ? "boolean"
+                        : value.isIntegralNumber() && !types.contains("number") ? "integer" : "number";
         boolean listed = schema.path("enum").isMissingNode()
                 || schema.path("enum").valueStream().anyMatch(value::equals);
         if (!types.contains(type) || !listed) {

@@ -198,7 +198,7 @@ class EstimateTest {
         seven();
         String before = "{'name': 'n', 'filter': {'platforms': ['%s'], 'minSeverity': 'HIGH'}, 'events': ['changes']}"
                 .formatted(platform);
-        FloodGuard guard = guard(2);
+        FloodGuard guard = guard(0);
         assertThrows(HttpProblem.class, () -> patch(guard, patch, before));
         assertTrue(patch(guard, patch.replace("{'", "{'acceptFlood': true, '"), before)
                 .isEmpty());
@@ -207,7 +207,7 @@ class EstimateTest {
     @Test
     void aPatchIsLookedAtOnlyWhereMoreMayCome() {
         seven();
-        FloodGuard guard = guard(2);
+        FloodGuard guard = guard(0);
         String flood = "{'name': 'n', 'filter': {'platforms': ['%s']}, 'events': ['changes']}".formatted(platform);
         assertTrue(patch(guard, "{'name': 'other', 'active': true}", flood).isEmpty());
         assertEquals(

@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,13 @@ class EventPublisherTest {
                             new NewTopic(wide, 1, replicas).configs(Map.of("max.message.bytes", "2000000"))))
                     .all()
                     .get(20, TimeUnit.SECONDS);
+            // A partition without a leader refuses the first batch and takes a later one, after which the first can
+            // never follow.
+            admin.listOffsets(Map.of(
+                            new TopicPartition(narrow, 0), OffsetSpec.latest(),
+                            new TopicPartition(wide, 0), OffsetSpec.latest()))
+                    .all()
+                    .get(60, TimeUnit.SECONDS);
         }
         Answers.COUNT.set(0);
     }
