@@ -40,7 +40,7 @@ class MailSender implements Sender {
     @Inject
     MailSender(MailConfig config, DestinationConfig destinations) {
         this(config, destinations.gatewayUrl());
-        if (config.timeout().compareTo(destinations.timeout()) > 0) {
+        if (config.host().isPresent() && config.timeout().compareTo(destinations.timeout()) > 0) {
             throw new IllegalArgumentException("clausewatch.mail.timeout must be at most clausewatch.webhooks.timeout,"
                     + " within which a delivery's lease allows an attempt");
         }

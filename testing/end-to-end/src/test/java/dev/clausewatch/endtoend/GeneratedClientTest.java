@@ -54,7 +54,7 @@ class GeneratedClientTest {
         assertEquals("Halvorin", first.getPlatformName());
         assertNotNull(first.getFirstSeenAt());
 
-        ChangeDetail detail = changes.getChange(first.getId());
+        ChangeDetail detail = changes.getChange(first.getId(), null);
         assertEquals(first.getId(), detail.getId());
         assertNotNull(detail.getTo());
         assertFalse(detail.getDocument().getUrl().isEmpty());
